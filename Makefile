@@ -1,0 +1,62 @@
+# Everything runs from .venv; `make setup` makes it from the pinned, hashed lock files.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check golden score bench faults fmt lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "onrecord needs Python 3.11 or newer; set PYTHON=/path/to/python3"; exit 1; }
+	@test -x $(BIN)/python || { echo "making $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@echo "installing the pinned packages (about 130; half a minute)"
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --progress-bar on --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(STAMP)
+	@echo "installing the pinned development packages"
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(STAMP) ## make .venv from requirements.lock
+
+demo: $(STAMP) ## the main job over seeds/, on an engine of its own
+	@$(BIN)/onrecord demo
+
+test: $(DEV) ## lint, types, import contracts and all tests
+	@$(MAKE) --no-print-directory check
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+
+check: $(DEV) ## ruff, mypy --strict, import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+golden: $(DEV) ## rewrite the expectations of the golden cases (read the diff!)
+	@$(BIN)/python -m pytest tests/golden -q --rewrite-golden
+
+score: $(DEV) ## extraction and attribution figures on the development corpus
+	@$(BIN)/python -m benchmarks.score
+
+bench: $(DEV) ## throughput, no-op scan, cost of reading beside trafilatura
+	@$(BIN)/python -m benchmarks.run
+
+faults: $(DEV) ## the long fault loops
+	@$(BIN)/python -m pytest tests/faults -m faults -q --timeout=3600
+
+fmt: $(DEV) ## format and fix what can be fixed
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
+
+lock: $(DEV) ## resolve the lock files anew (needs uv)
+	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml -o requirements.lock -q
+	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock -q
+
+clean: ## remove what make made here
+	rm -rf $(VENV) .onrecord .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
