@@ -32,7 +32,9 @@ def build_record(path: str, sha256: str, result: Article | Rejected) -> Record:
         "encoding": source.encoding,
         "language": result.page.language,
         "text": source.text if is_html else None,
-        "text_sha256": hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest() if is_html else None,
+        "text_sha256": hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+        if is_html
+        else None,
         "headline": result.headline.value if result.headline else None,
         "authors": [author.value for author in result.authors],
         "agencies": [agency.value for agency in result.agencies],

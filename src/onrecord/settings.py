@@ -25,7 +25,11 @@ class Settings(BaseSettings):
     """Settings of one installation. Secrets are only ever read from the environment or a file."""
 
     model_config = SettingsConfigDict(
-        env_prefix="ONRECORD_", env_file=".env", env_file_encoding="utf-8", extra="ignore", populate_by_name=True
+        env_prefix="ONRECORD_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        populate_by_name=True,
     )
 
     inbox: Path = Field(Path("inbox"), description="folder that is watched for new text files")
@@ -42,20 +46,31 @@ class Settings(BaseSettings):
         description="file names that are picked up, comma separated",
     )
     recursive: bool = Field(True, description="look into subfolders of the inbox")
-    settle_seconds: float = Field(2.0, ge=0, description="a file must be unchanged this long before it is read")
+    settle_seconds: float = Field(
+        2.0, ge=0, description="a file must be unchanged this long before it is read"
+    )
     max_file_bytes: int = Field(20_000_000, gt=0, description="larger files are quarantined")
     max_run_files: int = Field(100_000, gt=0, description="files read in one run at most; the rest wait")
-    max_run_bytes: int = Field(4_000_000_000, gt=0, description="bytes read in one run at most; the rest wait")
+    max_run_bytes: int = Field(
+        4_000_000_000, gt=0, description="bytes read in one run at most; the rest wait"
+    )
     batch_size: int = Field(500, gt=0, description="files per batch and per Prefect task")
     workers: int = Field(2, gt=0, description="child processes that read files")
     extract_seconds: float = Field(30.0, gt=0, description="time limit for reading one file")
     extract_bytes: int = Field(1_000_000_000, gt=0, description="memory limit for one reading child")
     vanish_fraction: float = Field(
-        0.2, gt=0, le=1, description="a run stops when more than this share of the known files is gone at once"
+        0.2,
+        gt=0,
+        le=1,
+        description="a run stops when more than this share of the known files is gone at once",
     )
-    after_reading: AfterReading = Field(AfterReading.LEAVE, description="leave read files, or move them to archive_to")
+    after_reading: AfterReading = Field(
+        AfterReading.LEAVE, description="leave read files, or move them to archive_to"
+    )
     archive_to: Path | None = Field(None, description="folder that read files are moved to")
-    index_prefix: str = Field("onrecord", pattern=r"^onrecord[a-z0-9-]*$", description="first part of all index names")
+    index_prefix: str = Field(
+        "onrecord", pattern=r"^onrecord[a-z0-9-]*$", description="first part of all index names"
+    )
     engine_heap: str = Field("512m", pattern=r"^\d+[mg]$", description="heap of the embedded server")
     engine_port: int = Field(0, ge=0, le=65535, description="port of the embedded server; 0 picks a free one")
 
@@ -65,7 +80,9 @@ class Settings(BaseSettings):
         description="an existing Elasticsearch 9; unset: the embedded engine",
     )
     elasticsearch_api_key: SecretStr | None = Field(
-        None, validation_alias=AliasChoices("ELASTICSEARCH_API_KEY", "elasticsearch_api_key"), description="API key"
+        None,
+        validation_alias=AliasChoices("ELASTICSEARCH_API_KEY", "elasticsearch_api_key"),
+        description="API key",
     )
     elasticsearch_api_key_file: Path | None = Field(
         None,
@@ -73,7 +90,9 @@ class Settings(BaseSettings):
         description="file that holds the API key",
     )
     elasticsearch_username: str | None = Field(
-        None, validation_alias=AliasChoices("ELASTICSEARCH_USERNAME", "elasticsearch_username"), description="user"
+        None,
+        validation_alias=AliasChoices("ELASTICSEARCH_USERNAME", "elasticsearch_username"),
+        description="user",
     )
     elasticsearch_password: SecretStr | None = Field(
         None,
@@ -86,7 +105,9 @@ class Settings(BaseSettings):
         description="certificate authority of that Elasticsearch",
     )
     kibana_url: str | None = Field(
-        None, validation_alias=AliasChoices("KIBANA_URL", "kibana_url"), description="Kibana, for links and set-up"
+        None,
+        validation_alias=AliasChoices("KIBANA_URL", "kibana_url"),
+        description="Kibana, for links and set-up",
     )
 
     @property
@@ -122,5 +143,6 @@ def load_settings() -> Settings:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(
-            f"the setting {name} can't be used: {first['msg']}", remedy="see the table of settings in the README"
+            f"the setting {name} can't be used: {first['msg']}",
+            remedy="see the table of settings in the README",
         ) from None
