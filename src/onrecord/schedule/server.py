@@ -1,0 +1,80 @@
+"""A Prefect server of our own on loopback: started on a leash, with a password, ready before it is used."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psutil
+
+from onrecord.errors import OnrecordError, PortTaken
+from onrecord.progress import Progress, Silent
+from onrecord.schedule.children import Child
+from onrecord.schedule.prefect_home import home_of, record_path, server_environment
+from onrecord.settings import Settings
+
+PREFERRED_PORT = 4200
+START_SECONDS = 180.0
+
+
+def free_port(preferred: int = 0) -> int:
+    """Return `preferred` if nothing listens there on loopback, else some free port.
+
+    Raises PortTaken when none can be had.
+    """
+    for port in (preferred, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise PortTaken("no free port on 127.0.0.1")
+
+
+@contextmanager
+def prefect_server(
+    settings: Settings, port: int = 0, progress: Progress | None = None
+) -> Iterator[dict[str, str]]:
+    """Run a Prefect server for this data directory; yield the environment of its clients.
+
+    Raises OnrecordError when it doesn't answer within three minutes.
+    """
+    environment = server_environment(settings, port or free_port(PREFERRED_PORT))
+    number = environment["PREFECT_SERVER_API_PORT"]
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", number]
+    child = Child("the Prefect server", command, environment, home_of(settings) / "server.log")
+    try:
+        with (progress or Silent()).step("Starting the Prefect server"):
+            _wait_until_ready(child, environment["PREFECT_API_URL"], environment["PREFECT_API_AUTH_STRING"])
+        note = {
+            "api": environment["PREFECT_API_URL"],
+            "pid": child.process.pid,
+            "started": psutil.Process(child.process.pid).create_time(),
+        }
+        record_path(settings).write_text(json.dumps(note))
+        yield environment
+    finally:
+        record_path(settings).unlink(missing_ok=True)
+        child.stop()
+
+
+def _wait_until_ready(child: Child, api: str, auth: str) -> None:
+    import httpx
+
+    name, _, password = auth.partition(":")
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        child.check()
+        try:
+            if httpx.get(f"{api}/health", auth=(name, password), timeout=5).status_code == httpx.codes.OK:
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.2)
+    raise OnrecordError("the Prefect server did not start in three minutes", remedy=f"see {child.log}")
