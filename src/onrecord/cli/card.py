@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Group
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -33,13 +35,16 @@ def header_card(path: str, article: Article) -> Panel:
         _add_found(rows, "incomplete", article.incomplete, "warn")
     rows.add_row("file", *_file_cells(article))
     headline = article.headline
-    title = (
-        Text(one_line(headline.value), "headline") if headline else Text("(no headline in the file)", "dim")
+    if headline is None:
+        top = [Text("(no headline in the file)", "dim")]
+    else:
+        top = [Text(one_line(headline.value), "headline"), _evidence(headline)]
+    return Panel(
+        Group(*top, Text(), rows),
+        title=Text(one_line(path), "bold cyan"),
+        title_align="left",
+        box=box.ROUNDED,
     )
-    inside: RenderableType = (
-        Group(title, _evidence(headline), Text(), rows) if headline else Group(title, Text(), rows)
-    )
-    return Panel(inside, title=Text(one_line(path), "bold cyan"), title_align="left", box=box.ROUNDED)
 
 
 def rejected_card(path: str, refused: Rejected) -> Panel:
@@ -60,9 +65,7 @@ def rivals_table(article: Article) -> Table | None:
             rows.append((name, claim.role.value, claim_in_words(claim), rival.found, rival.why_not))
     if not rows:
         return None
-    table = Table(
-        title="Dates that were not chosen", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD
-    )
+    table = Table(title="Dates that were not chosen", title_justify="left", box=box.SIMPLE_HEAD)
     for column in ("not", "is a date", "printed", "rule", "why not"):
         table.add_column(column, overflow="fold", header_style="label")
     for name, role, words, found, why in rows:
@@ -77,9 +80,8 @@ def _date_cells(chosen: Chosen[DateClaim] | None) -> tuple[Text, Text]:
     claim = chosen.value
     precision = claim.date.precision if claim.date else None
     words = Text(claim_in_words(claim), "date")
-    words.append(
-        f" · {precision_in_words(precision)}" if claim.date else " · order of the numbers is open", "label"
-    )
+    exactness = precision_in_words(precision) if claim.date else "order of the numbers is open"
+    words.append(f" · {exactness}", "label")
     if claim.flags:
         words.append(" · " + ", ".join(flag.replace("_", " ") for flag in claim.flags), "warn")
     evidence = _evidence(chosen.found)
@@ -95,9 +97,7 @@ def _add_found(rows: Table, label: str, values: tuple[Found[str], ...], style: s
         rows.add_row(label if number == 0 else "", Text(one_line(found.value), style), _evidence(found))
 
 
-def _evidence(found: Found[str] | Found[DateClaim] | Found[object] | None) -> Text:
-    if found is None:
-        return Text()
+def _evidence(found: Found[Any]) -> Text:
     place = f"at {found.span.start}" if found.span else "in the metadata of the page"
     printed = one_line(found.printed)
     words = Text(f"“{printed[:120]}” " if printed else "", "italic")
@@ -107,20 +107,15 @@ def _evidence(found: Found[str] | Found[DateClaim] | Found[object] | None) -> Te
 def _dateline_words(article: Article) -> str:
     assert article.dateline is not None
     value = article.dateline.value
-    parts = [
-        value.place or "",
-        value.date.iso or "" if value.date else "",
-        *value.agencies,
-        *value.publishers,
-    ]
+    parts = [value.place, value.date.iso if value.date else None, *value.agencies, *value.publishers]
     return " · ".join(one_line(part) for part in parts if part)
 
 
 def _file_cells(article: Article) -> tuple[Text, Text]:
     source = article.page.source
     kind = "HTML" if source.format is SourceFormat.HTML else "page text"
-    words = f"{kind}, {source.encoding}, language {article.page.language or 'not told'}, {len(source.text):,} characters"
+    language = article.page.language or "not told"
+    words = f"{kind}, {source.encoding}, language {language}, {len(source.text):,} characters"
     flags = f" · {', '.join(source.flags)}" if source.flags else ""
-    return Text(words).append(flags, "warn"), Text(
-        f"sha256 {source.sha256[:16]} · {source.decoding_rule}", "why"
-    )
+    identity = f"sha256 {source.sha256[:16]} · {source.decoding_rule}"
+    return Text(words).append(flags, "warn"), Text(identity, "why")

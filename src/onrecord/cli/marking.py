@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.text import Text
 
@@ -31,7 +32,7 @@ def mark(text: str, within: Span, coloured: Iterable[Coloured], *, style: str = 
         cuts.add(min(entry.span.end, within.end))
     edges = sorted(cuts)
     marked = Text(style=style)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         styles = [entry.style for entry in inside if entry.span.start <= start and end <= entry.span.end]
         marked.append(shown(text[start:end]), " ".join(styles) or None)
     return marked
@@ -52,7 +53,7 @@ def evidence_spans(article: Article) -> list[Coloured]:
 
 
 def statement_spans(article: Article) -> list[Coloured]:
-    """Return statements by kind, then cues by class and mentions over them; a turn colours its label alone."""
+    """Return statements by kind, with cues by class and mentions over them; of a turn its label alone."""
     spans: list[Coloured] = []
     for statement in article.statements:
         if statement.kind.value != "turn":
@@ -69,7 +70,7 @@ def statement_spans(article: Article) -> list[Coloured]:
 def page_text(
     article: Article, coloured: list[Coloured], *, furniture: bool
 ) -> list[tuple[BlockKind, str, Text]]:
-    """Return the blocks of the page in order as (kind, reason, marked text); furniture only when asked for."""
+    """Return the blocks of the page as (kind, reason, marked text); furniture only when asked for."""
     shown_blocks = []
     text = article.page.source.text
     for block in article.page.blocks:
@@ -96,7 +97,7 @@ def _cue_style(cue_class: str) -> str:
     return "cue" if cue_class == "neutral" else f"cue.{cue_class}"
 
 
-def _found(found: Found[object] | Found[str] | None, style: str) -> list[Coloured]:
+def _found(found: Found[Any] | None, style: str) -> list[Coloured]:
     return [] if found is None or found.span is None else [Coloured(found.span, style)]
 
 

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.cli.card import header_card, rivals_table
-from onrecord.cli.marking import evidence_spans, is_furniture, page_text, statement_spans
+from onrecord.cli.marking import Coloured, evidence_spans, is_furniture, page_text, statement_spans
 from onrecord.cli.statement_view import legend, statement_table
 from onrecord.model import Article, BlockKind
 
@@ -33,7 +33,7 @@ def page_view(path: str, article: Article, *, furniture: bool) -> Iterator[Rende
         yield Text("no statements found", "label")
 
 
-def marked_page(article: Article, *, furniture: bool, coloured: list) -> Iterator[RenderableType]:  # type: ignore[type-arg]
+def marked_page(article: Article, *, furniture: bool, coloured: list[Coloured]) -> Iterator[RenderableType]:
     """Give the blocks of the page, marked; furniture with its kind when asked for, else counted."""
     for kind, reason, marked in page_text(article, coloured, furniture=furniture):
         if is_furniture(kind) or (furniture and not kind.is_body):

@@ -20,8 +20,8 @@ onrecord read page.html --furniture ... with the navigation, footers and related
 onrecord read *.txt --json          one JSON object a line, for programs
 onrecord read a.txt --json | jq .published
 
-Needs no Elasticsearch. A file that isn't an article (empty, binary) is told as refused, with the reason, and the
-others are still read: exit code 0. Exit code 2 when a file can't be opened.
+Needs no Elasticsearch. A file that isn't an article (empty, binary) is told as refused, with the
+reason, and the others are still read: exit code 0. Exit code 2 when a file can't be opened.
 """
 
 
