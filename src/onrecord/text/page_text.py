@@ -10,7 +10,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _HEADER = re.compile(r"\s*date (?P<date>\d{4}-\d{2}-\d{2})(?=\s|$)")
 _TAIL = re.compile(r"(?i)^(related topics|recent stories|most read|more stories)")
 _STAMP = re.compile(r"(?i)\b(?:published|updated|posted)\b.*\d{4}|^\d\d:\d\d GMT ")
-_TERMINAL = (".", "!", "?", '"', "”", "…", ":", "»", "'", "’", ")")
+_TERMINAL = (",", ".", "!", "?", '"', "”", "…", ":", "»", "'", "’", ")")
 
 
 def cut_page_text(text: str) -> tuple[Block, ...]:
