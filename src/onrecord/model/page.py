@@ -93,7 +93,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What the markup of an HTML page says of itself: name (`article:published_time`, `ld:headline`...) and value."""
+    """What the markup of an HTML page says of itself: pairs of name and value, in the order of the page."""
 
     pairs: tuple[tuple[str, str], ...] = ()
 
