@@ -1,1 +1,1 @@
-"""TODO"""
+"""Queries and their results as values; no Prefect, no trafilatura. Only `adapters.elastic` is spoken to."""

@@ -1,0 +1,51 @@
+"""What a person types -> what `simple_query_string` understands: curly quotes straight, AND/OR/NOT as signs.
+
+Nothing that is typed is an error: signs that mean nothing are words or are ignored by the server.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST_QUERY: Final = 1_000
+"""Characters; longer ones are a mistake or an attack (Lucene would make a clause of every word)."""
+
+_DOUBLE = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂″", '"'))
+_SINGLE = str.maketrans(dict.fromkeys("‘’‚‛ʼ′＇", "'"))
+
+_BETWEEN: Final = {"AND": "+", "OR": "|"}
+
+_TOKEN = re.compile(
+    r"""
+    (?P<phrase> " [^"]* "? (?: ~ \d+ )? )     # "open door", "open door"~3; an open mark runs to the end
+    | (?P<space> \s+ )
+    | (?P<word> [^\s"]+ )
+    """,
+    re.VERBOSE,
+)
+
+
+def understand(query: str) -> str:
+    """Return `query` in the syntax of simple_query_string.
+
+    Upper-case AND, OR, NOT between words or phrases become `+`, `|`, `-`; in lower case they are words.
+    """
+    text = " ".join(query.translate(_DOUBLE).translate(_SINGLE).split())[:LONGEST_QUERY]
+    pieces: list[str] = []
+    negate = False
+    for match in _TOKEN.finditer(text):
+        piece = match[0]
+        if match["space"]:
+            continue
+        if piece in _BETWEEN:
+            pieces += [_BETWEEN[piece]] if pieces else []
+        elif piece == "NOT":
+            negate = True
+        else:
+            closed = f'{piece}"' if match["phrase"] and piece.count('"') == 1 else piece
+            pieces.append(f"-{closed}" if negate else closed)
+            negate = False
+    while pieces and pieces[-1] in _BETWEEN.values():
+        pieces.pop()
+    return " ".join(pieces)
