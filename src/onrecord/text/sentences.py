@@ -1,0 +1,73 @@
+"""Paragraphs -> sentences; a quotation is never divided and never divides the sentence that reports it.
+
+Works on masked text (`onrecord.extract.quotations.mask_quotations`): `"He came. He left," she said.` is one
+sentence. What stands between two boundaries belongs to exactly one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.vocabulary import load_vocabulary
+
+_ABBREVIATIONS = load_vocabulary("abbreviations")["en"]
+_NEVER_ENDS = frozenset(_ABBREVIATIONS["titles"]) | frozenset(_ABBREVIATIONS["inner"])
+_MAY_END = frozenset(_ABBREVIATIONS["closing"])
+
+_BOUNDARY = re.compile(
+    r"""
+      (?P<stop>\.)["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])
+    | [!?…]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])
+    | (?<=\x00)(?P<quotation>")\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[\w.'’-]*$")
+_OPENS_LIKE_A_SENTENCE = frozenset(
+    "The He She They It We I A An In On At But And His Her Their Its This That These Those There As For".split()
+)
+_NEXT_WORD = re.compile(r"\s*(\w+)")
+_REPORTS = re.compile(
+    r"\s+(?:[\w.’'-]+,?\s+){1,6}?(?:said|says|asked|asks|told|wrote|added|wondered|exclaimed|replied|shouted|tweeted)\b"
+)
+
+
+def split_sentences(text: str, masked: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of the paragraph `start`..`end` as (start, end), surrounding space left out."""
+    sentences = []
+    at = start
+    for match in _BOUNDARY.finditer(masked, start, end):
+        if not _is_end(text, masked, match, at, end):
+            continue
+        stop = match.start() + len(match[0].rstrip())
+        sentences.append((at, stop))
+        at = match.end()
+    while end > at and masked[end - 1].isspace():
+        end -= 1
+    while at < end and masked[at].isspace():
+        at += 1
+    if at < end:
+        sentences.append((at, end))
+    return sentences
+
+
+def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: int) -> bool:
+    if match["quotation"]:
+        inside = text[match.start() - 1]
+        if inside in "?!":
+            # "Is it over?" Anna Petrova asked.
+            return _REPORTS.match(masked, match.start() + 1, end) is None
+        return inside in ".…" or text[match.start()] in ".…"
+    if not match["stop"]:
+        return True
+    found = _LAST_WORD.search(masked, max(sentence, match.start() - 24), match.start())
+    word = found[0] if found else ""
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return False  # "John F. Kennedy"
+    word = word.lower()
+    if word in _NEVER_ENDS:
+        return False
+    if word in _MAY_END or (len(word) > 2 and word[-2] == "."):
+        follows = _NEXT_WORD.match(masked, match.end() - 1, end)
+        return follows is not None and follows[1] in _OPENS_LIKE_A_SENTENCE
+    return True
