@@ -1,4 +1,4 @@
-"""The grammar of index names: `<prefix>-<kind>` is an alias, `<alias>-<schema>-<digest>-<generation>` an index.
+"""The grammar of index names: `<prefix>-<kind>` an alias, `<alias>-<schema>-<digest>-<generation>` an index.
 
 A concrete index says which schema it was made with: its number, and a digest of the schema files, so
 that a schema edited in place is told apart. The generation counts the indices built for one alias.

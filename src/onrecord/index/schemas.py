@@ -1,4 +1,4 @@
-"""The schemas as data: settings and strict mappings of each kind of index, numbered, never edited once released."""
+"""The schemas as data: settings and strict mappings of each kind, numbered, never edited once released."""
 
 from __future__ import annotations
 
