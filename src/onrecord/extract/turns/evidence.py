@@ -1,0 +1,237 @@
+"""Which labelled lines open turns: decided on the whole document, never on one line.
+
+A colon alone says nothing ("Note: ..."). Labels must be names or offices, must come back, and what follows
+them must be words that somebody utters: sentences, first and second persons, not values, not quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.extract.turns.frame import ends_sentence, is_stage
+from onrecord.extract.turns.labels import LabelClass
+from onrecord.extract.turns.lines import Line
+from onrecord.extract.turns.seams import Candidate, Seam
+from onrecord.model import BlockKind
+from onrecord.vocabulary import load_vocabulary, phrases
+
+SAMPLE = 700
+"""Characters of a turn that are looked at for persons; a longer turn shows them long before."""
+MIN_SINGLE_TURN = 200
+"""Characters: a lone label is believed only when most of the page hangs on it."""
+
+_OPEN_QUOTES = "\"“„«‘'»"
+_CLOSE_QUOTES = "\"”“»’'«"
+_CAPITAL_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    words = sorted(set(phrases("turn_labels", "conversation")), key=len, reverse=True)
+    return re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What follows one candidate: its first paragraph and the marks of speech in it."""
+
+    candidate: Candidate
+    is_speech: bool
+    is_quoted: bool
+    is_spoken_to: bool
+    starts_small: bool
+    length: int
+
+
+def choose_labels(lines: tuple[Line, ...], candidates: list[Candidate], text: str) -> list[Candidate]:
+    """Return the candidates that open turns, in order; empty when the page is no transcript."""
+    usable = [found for found in candidates if _is_usable(lines, found)]
+    if not usable:
+        return []
+    samples = _sample(lines, usable, text)
+    accepted: list[Sample] = []
+    for seam in Seam:
+        group = [sample for sample in samples if sample.candidate.seam is seam]
+        accepted += _accept_group(group, lines, text)
+    if not accepted:
+        return []
+    accepted += _late(samples, accepted, text)
+    chosen = {sample.candidate.line: sample.candidate for sample in accepted}
+    return [chosen[at] for at in sorted(chosen)]
+
+
+def _is_usable(lines: tuple[Line, ...], found: Candidate) -> bool:
+    line = lines[found.line]
+    if line.is_outside:
+        return False
+    if found.seam is Seam.OWN_LINE or found.words_from >= line.end:
+        below = lines[found.line + 1] if found.line + 1 < len(lines) else None
+        return below is not None and not below.is_outside
+    return line.kind is not BlockKind.HEADLINE or found.is_strong
+
+
+def _sample(lines: tuple[Line, ...], candidates: list[Candidate], text: str) -> list[Sample]:
+    samples = []
+    for index, found in enumerate(candidates):
+        line = lines[found.line]
+        following = candidates[index + 1].line if index + 1 < len(candidates) else len(lines)
+        below = [
+            other for other in lines[found.line + 1 : min(following, found.line + 6)] if not is_stage(other)
+        ]
+        first = text[found.words_from : line.end]
+        if not first and below:
+            first = below[0].text
+        end = below[-1].end if below else line.end
+        shown = text[found.words_from : min(end, found.words_from + SAMPLE)]
+        full_end = lines[following - 1].end if following <= len(lines) else line.end
+        words = len(first.split())
+        letter = next((char for char in first if char.isalpha()), "")
+        samples.append(
+            Sample(
+                found,
+                bool(letter)
+                and (ends_sentence(first) or words > 14 or (first.endswith((",", ":")) and len(below) > 0)),
+                first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
+                "?" in shown or _persons().search(shown) is not None,
+                letter.islower(),
+                full_end - found.words_from,
+            )
+        )
+    return samples
+
+
+def _share(samples: list[Sample], what: str) -> float:
+    return sum(bool(getattr(sample, what)) for sample in samples) / len(samples)
+
+
+def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> list[Sample]:
+    """Judge the candidates of one seam together."""
+    if not group:
+        return []
+    spoken = _share(group, "is_speech")
+    if _share(group, "is_quoted") >= 0.5 or _share(group, "starts_small") > 0.4:
+        return []
+    strong = [sample for sample in group if sample.candidate.is_strong]
+    if strong and _holds_strong(strong, lines, text):
+        return [sample for sample in group if _fits(sample, group, strong, text)]
+    named = [sample for sample in group if sample.candidate.label.cls >= LabelClass.CAPS]
+    if spoken >= 0.6 and _holds_named(named, lines, text):
+        return [sample for sample in group if _fits(sample, group, named, text)]
+    if spoken >= 0.75 and _holds_single(group, text):
+        return list(group)
+    return []
+
+
+def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
+    labels = Counter(sample.candidate.label.key for sample in strong)
+    spoken, persons = _share(strong, "is_speech"), _share(strong, "is_spoken_to")
+    seam = strong[0].candidate.seam
+    if _is_faq(strong, text):
+        return False
+    if len(strong) == 1:
+        return _is_whole_page(strong[0], lines, text)
+    if spoken < 0.6 or persons < 0.3:
+        return False
+    if seam is Seam.OWN_LINE or seam is Seam.STOP:
+        return len(strong) >= 3 or persons >= 0.9
+    return len(strong) >= 3 or len(labels) == 2 or persons == 1.0
+
+
+def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
+    if not named:
+        return False
+    labels = Counter(sample.candidate.label.key for sample in named)
+    persons = _share(named, "is_spoken_to")
+    seam = named[0].candidate.seam
+    if len(named) == 1:
+        return seam is Seam.COLON and _is_whole_page(named[0], lines, text)
+    back = len(named) / len(labels)
+    if len(labels) == 1:
+        return False
+    if back >= 1.5 and len(named) >= 3:
+        return persons >= 0.4
+    if seam in (Seam.OWN_LINE, Seam.STOP, Seam.DASH):
+        affiliated = sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
+        return affiliated >= 0.6 and persons >= 0.6 and len(named) >= 2
+    return persons >= 0.75 and _share(named, "is_speech") >= 0.8
+
+
+def _holds_single(group: list[Sample], text: str) -> bool:
+    """Bare surnames: they must alternate, come back, speak in persons, and mostly be known from the page."""
+    labels = Counter(sample.candidate.label.key for sample in group)
+    if len(labels) < 2 or len(group) < 4 or len(group) / len(labels) < 1.5:
+        return False
+    if _share(group, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
+        return False
+    known = sum(_is_introduced(sample.candidate, text) for sample in group)
+    return known >= 0.4 * len(group) or _share(group, "is_spoken_to") >= 0.85
+
+
+def _is_introduced(found: Candidate, text: str) -> bool:
+    """Tell whether the surname stands behind another capitalised word somewhere on the page."""
+    name = found.label.core
+    return re.search(r"[^\W\d_]\w+\.? " + re.escape(name.title()) + r"\b", text) is not None
+
+
+def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
+    """One label only: its words must be a long spoken text that makes up most of the page."""
+    found = sample.candidate
+    body = [line for line in lines if not line.is_outside]
+    total = sum(len(line.text) for line in body)
+    below = sum(len(line.text) for line in body if line.start >= found.words_from)
+    return (
+        sample.is_speech and sample.is_spoken_to and not sample.is_quoted
+        and sample.length >= MIN_SINGLE_TURN and below >= 0.6 * total and found.seam is not Seam.STOP
+        and (found.seam is not Seam.OWN_LINE or found.label.cls >= LabelClass.TITLED)
+    )  # fmt: skip
+
+
+def _is_faq(strong: list[Sample], text: str) -> bool:
+    """Questions and answers of nobody: no name anywhere, no "I" in an answer, or a heading that says so."""
+    if any(not sample.candidate.label.is_anonymous for sample in strong):
+        return False
+    top = text[: strong[0].candidate.mention.start + 200].casefold()
+    if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
+        return True
+    answers = [sample for sample in strong if sample.candidate.label.key[:1] in ("a", "r", "о")]
+    return bool(answers) and len(answers) >= 0.4 * len(strong) and _share(answers, "is_spoken_to") < 0.3
+
+
+def _fits(sample: Sample, group: list[Sample], trusted: list[Sample], text: str) -> bool:
+    """Tell whether a line of a group that holds is a label too: trusted, a known surname, or it comes back."""
+    if sample in trusted:
+        return _speaks(sample, trusted)
+    label = sample.candidate.label
+    if any(label.surname and label.surname == other.candidate.label.surname for other in trusted):
+        return True
+    again = sum(other.candidate.label.key == label.key for other in group)
+    if label.cls >= LabelClass.CAPS:
+        return again > 1 or sample.is_speech
+    return again > 1 or _is_introduced(sample.candidate, text)
+
+
+def _speaks(sample: Sample, trusted: list[Sample]) -> bool:
+    """A label that occurs once must be followed by words, not by a value: "President: Jane Roe"."""
+    if sample.is_speech:
+        return True
+    key = sample.candidate.label.key
+    return sum(other.candidate.label.key == key for other in trusted) > 1 or sample.is_spoken_to
+
+
+def _late(samples: list[Sample], accepted: list[Sample], text: str) -> list[Sample]:
+    """Labels in another shape than the rest: "Q  Thank you" beside "MR. ROE:", a known name with a dash."""
+    taken = {sample.candidate.line for sample in accepted}
+    surnames = {sample.candidate.label.surname for sample in accepted} - {None}
+    late = []
+    for sample in samples:
+        found = sample.candidate
+        if found.line in taken:
+            continue
+        is_question = found.label.is_anonymous and found.seam in (Seam.GAP, Seam.COLON, Seam.STOP)
+        is_known = found.label.surname in surnames and found.seam is not Seam.OWN_LINE
+        if (is_question and sample.is_speech) or (is_known and sample.is_speech):
+            late.append(sample)
+    return late

@@ -1,0 +1,77 @@
+"""What stands between and after turns and is nobody's words: stage directions, headings, times, end marks.
+
+Only whole lines at the edge of a turn are cut off; inside a turn they stay, so that a turn is one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.extract.turns.lines import Line
+from onrecord.vocabulary import load_vocabulary
+
+_STAGE = re.compile(r"[*_]{0,3}[(\[<{]\s*[^()\[\]<>{}]{1,400}\s*[)\]>}][.,]?[*_]{0,3}")
+_ITALIC = re.compile(r"(?:\*|_|—|-){1,3}[^*_]{1,80}(?:\*|_|—|-){1,3}")
+_RULE = re.compile(r"[\W_]{1,80}")
+_TIME = re.compile(
+    r"""
+    (?: END \s+ )? [(\[]? \s* \d{1,2} (?: [:.h] \d{2} )? (?: :\d{2} )? \s*
+    (?: [AaPp]\.?\s?[Mm]\.? )? \s* (?: \(? [A-Z]{2,5} \)? | h | Uhr | ч\.? | local \s time )? \s* [)\]]? \.?
+    """,
+    re.VERBOSE,
+)
+_PAGE = re.compile(
+    r"(?:page|p\.|стр\.|seite)?\s*[-–—]?\s*\d{1,4}\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE
+)
+_COLUMN = re.compile(r"(?:column|col\.|page)\s+\d+\w*", re.IGNORECASE)
+_FINAL = re.compile(r"[.?!…;,:\"”»’')\]—–-]\W*$")
+_SENTENCE_FINAL = re.compile(r"[.?!…]\W*$")
+HEADING_WORDS = 14
+"""A heading between turns; titles of bills run to a dozen words."""
+
+
+@cache
+def _ends() -> tuple[frozenset[str], tuple[str, ...]]:
+    frame = load_vocabulary("turn_labels")["frame"]
+    return frozenset(frame["ends"]), tuple(frame["end_starts"])
+
+
+def is_end_mark(line: Line) -> bool:
+    """Tell whether the line ends a transcript: "END 2:30 P.M. EDT", "The House rose at 5 p.m."."""
+    folded = line.text.casefold()
+    whole, starts = _ends()
+    bare = folded.strip(" .*_")
+    if folded in whole or bare in whole:
+        return True
+    if bare.startswith(("end ", "end\t", "end-", "end:")) and len(bare) < 40 and _TIME.search(bare[3:]):
+        return True
+    return folded.startswith(starts) and len(folded) < 260
+
+
+def is_stage(line: Line) -> bool:
+    """Tell whether the whole line is a direction in brackets, a rule of signs, a time or a page number."""
+    text = line.text
+    if len(text) <= 404 and text[0] in "([<{*_" and _STAGE.fullmatch(text):
+        return True
+    if len(text) > 90:
+        return False
+    return any(pattern.fullmatch(text) for pattern in (_RULE, _TIME, _PAGE, _COLUMN, _ITALIC))
+
+
+def is_heading(line: Line) -> bool:
+    """Tell whether a line at the edge of a turn reads like a heading: short, capital first, no full stop."""
+    text = line.text
+    if (
+        len(text) > 140
+        or _FINAL.search(text)
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "#“\"'*")
+    ):
+        return False
+    words = text.split()
+    return len(words) <= HEADING_WORDS and not text.endswith(("--", "…"))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the text ends like a spoken sentence."""
+    return _SENTENCE_FINAL.search(text) is not None or text.endswith(("—", "--", "–", "-"))

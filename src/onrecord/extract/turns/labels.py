@@ -1,0 +1,304 @@
+"""What may name a speaker: the grammar of labels, from "Q" to "President of Freedonia Jane Roe (Northtown)".
+
+A label is read into a class, a name, a role and an affiliation; whether it opens a turn is decided elsewhere
+(`evidence.py`), from the whole document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from onrecord.vocabulary import load_vocabulary, phrases
+
+MAX_LABEL = 130
+"""Characters; the longest real one met is a minister with two portfolios, about 120."""
+MAX_TOKENS = 18
+
+
+class LabelClass(IntEnum):
+    """How surely the words name a speaker, weakest first."""
+
+    SINGLE = 1  # "Roe"
+    CAPS = 2  # "ROE", "JANE ROE"
+    NAMED = 3  # "Jane Roe", "V. Roe"
+    TITLED = 4  # "MR. PRICE", "President of Freedonia Jane Roe"
+    ROLE = 5  # "Question", "The Prime Minister"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as read: `core` without notes in brackets, `key` to count repeats by."""
+
+    core: str
+    cls: LabelClass
+    key: str
+    name: str | None = None
+    role: str | None = None
+    affiliation: tuple[str, ...] = ()
+    is_anonymous: bool = False
+
+    @property
+    def surname(self) -> str | None:
+        """The last word of the name, case-folded."""
+        words = self.name.split() if self.name else []
+        full = [word for word in words if not word.endswith(".")] or words  # "Иванов И. И."
+        return full[-1].casefold() if full else None
+
+
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
+_INNER_BRACKETS = re.compile(r"\(([^()]{3,90})\)")
+_REFUSED = re.compile(r"[\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
+_NUMBERED = re.compile(r"(?:\s*(?:No\.?|Nr\.?|№|#)?\s*\d{1,3}|\s+[A-Z])$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[-‑]?){1,4}|(?:[^\W\d_]{1,2}\.){1,2}")
+_GLUED_INITIALS = re.compile(r"((?:[^\W\d_]\.){1,3})([^\W\d_]{2,}[\w’'-]*)")  # "В.Путин"
+_NAME_WORD = re.compile(r"(?:[dDlLO]['’])?[^\W\d_][^\W\d_]*(?:['’‑.-][^\W\d_]+)*['’]?")
+_AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
+_PATRONYMIC = ("вич", "вна", "чна", "ович", "ич")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    anonymous: frozenset[str]
+    offices: frozenset[str]
+    heads: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    articles: frozenset[str]
+    denied: frozenset[str]
+    verbs: frozenset[str]
+    notes: tuple[str, ...]
+
+
+@cache
+def label_words() -> _Words:
+    """Return the vocabulary of labels as sets of case-folded words."""
+
+    def fold(*keys: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in phrases("turn_labels", *keys))
+
+    return _Words(
+        anonymous=fold("roles", "anonymous"),
+        offices=fold("roles", "named_office"),
+        heads=fold("roles", "heads"),
+        honorifics=fold("names", "honorifics"),
+        particles=fold("names", "particles"),
+        articles=fold("names", "articles"),
+        denied=fold("not_labels", "words"),
+        verbs=fold("not_labels", "verbs"),
+        notes=tuple(word.casefold() for word in load_vocabulary("turn_labels")["frame"]["notes"]),
+    )
+
+
+def is_note(inside: str) -> bool:
+    """Tell whether words in brackets only say how the words were given: "retranslated", "DE", "15:02"."""
+    folded = inside.strip(" .").casefold()
+    if re.fullmatch(r"[a-z]{2}|[\d:. ]+(?:[ap]\.?m\.?)?", folded):
+        return True
+    return folded.startswith(label_words().notes)
+
+
+@cache
+def _fold(word: str) -> str:
+    return word.casefold().rstrip(".").replace("’", "'")
+
+
+def parse_label(printed: str) -> Label | None:
+    """Read words before a seam as a label; None when they can't name a speaker. Linear in its length."""
+    core = printed.strip(" \t\xa0*_")
+    if not core or len(core) > MAX_LABEL:
+        return None
+    affiliation: list[str] = []
+    while (match := _BRACKETS.search(core)) and match.start() > 0:
+        if not is_note(match[1]):
+            affiliation.insert(0, match[1].strip())
+        core = core[: match.start()]
+    inner = _INNER_BRACKETS.search(core)
+    if inner is not None:  # "Jane Roe (Northtown), Chair"
+        affiliation.append(inner[1].strip())
+        core = (core[: inner.start()] + core[inner.end() :]).replace(" ,", ",")
+    core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
+    if not core or _REFUSED.search(core):
+        return None
+    return _parse_core(core, tuple(affiliation))
+
+
+def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
+    words = label_words()
+    role = _as_role(core, affiliation)
+    if role is not None:
+        return role
+    parts = _AFFILIATED.split(core, maxsplit=1)
+    label = _as_name(parts[0], affiliation)
+    if len(parts) == 1 or label is None:
+        return label
+    rest = parts[1].strip()
+    tokens = [_fold(token.strip(",")) for token in rest.split()]
+    if not tokens or len(tokens) > 14 or not words.verbs.isdisjoint(tokens):
+        return None
+    if label.cls in (LabelClass.SINGLE, LabelClass.CAPS) and not label.role and " " not in label.core:
+        if all(_INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
+            return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
+        return None
+    has_head = not words.heads.isdisjoint(tokens)
+    if not has_head and not words.denied.isdisjoint(tokens):
+        return None
+    if not has_head and not all(
+        token[0].isupper() or _fold(token) in words.particles for token in rest.split()
+    ):
+        return None
+    cls = LabelClass.TITLED if has_head else max(label.cls, LabelClass.NAMED)
+    role_text = rest if has_head else label.role
+    extra = affiliation if has_head else (rest, *affiliation)
+    return Label(core, cls, label.key, label.name, role_text, extra)
+
+
+def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
+    """Read a label without a name: "Q", "Speaker 2", "The SPEAKER pro tempore", "Deputy Spokesman"."""
+    words = label_words()
+    folded = " ".join(_fold(token) for token in core.split())
+    bare = _NUMBERED.sub("", folded) if folded not in words.anonymous else folded
+    tokens = bare.split()
+    shorter = " ".join(tokens[1:]) if tokens and tokens[0] in words.articles else bare
+    anonymous = bool({bare, shorter} & words.anonymous)
+    if anonymous or {bare, shorter, folded} & words.offices:
+        name = next((part for part in affiliation if _as_name(part, ()) is not None), None)
+        if name is not None and (inner := _as_name(name, ())) is not None and inner.cls >= LabelClass.NAMED:
+            return Label(core, LabelClass.ROLE, folded, inner.name, core, affiliation)
+        return Label(core, LabelClass.ROLE, folded, None, core, affiliation, anonymous)
+    return None
+
+
+def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
+    """Read honorifics, a role phrase and a name, in this order; each may be missing."""
+    words = label_words()
+    tokens = core.split()
+    if not tokens or len(tokens) > MAX_TOKENS:
+        return None
+    folded = [_fold(token) for token in tokens]
+    if not words.verbs.isdisjoint(folded) and folded[0] not in words.articles:
+        return None
+    first = 0
+    while first < len(tokens) and folded[first] in words.articles:
+        first += 1
+    start = first
+    while start < len(tokens) and folded[start] in words.honorifics and folded[start] not in words.heads:
+        start += 1
+    last_head = max((at for at in range(start, len(tokens)) if folded[at] in words.heads), default=None)
+    name_from = start if last_head is None else last_head + 1
+    if last_head is not None:
+        name_from = _skip_place(tokens, folded, name_from)
+    while name_from < len(tokens) and folded[name_from] in words.honorifics:
+        name_from += 1
+    name = tokens[name_from:]
+    if name_from > first and "of" in folded[name_from + 1 :]:  # "Mr. ROE of Texas"
+        cut = folded.index("of", name_from + 1)
+        affiliation = (*affiliation, " ".join(tokens[cut + 1 :]))
+        name = tokens[name_from:cut]
+    if not all(_is_allowed(token, fold) for token, fold in zip(tokens[first:], folded[first:], strict=True)):
+        return None
+    role = " ".join(tokens[first : last_head + 1]) if last_head is not None else None
+    if last_head is not None and name_from > last_head + 1:
+        role = " ".join(tokens[first:name_from])
+    titled = role is not None or start > first
+    if not name:
+        return _office(core, folded, first, role, affiliation)
+    if not _is_name(name):
+        return _office(core, folded, first, core, affiliation) if role is not None and first else None
+    full = _spaced(name)
+    key = " ".join(folded[name_from : name_from + len(name)])
+    if titled:
+        return Label(core, LabelClass.TITLED, key, full, role, affiliation)
+    if first:  # "The Roe"
+        return None
+    if not words.denied.isdisjoint(folded):
+        return None
+    if len(name) > 1 or _GLUED_INITIALS.fullmatch(name[0]):
+        caps = full.isupper()
+        return Label(core, LabelClass.CAPS if caps else LabelClass.NAMED, key, full, None, affiliation)
+    cls = LabelClass.CAPS if core.isupper() and len(core) > 1 else LabelClass.SINGLE
+    return Label(core, cls, key, full, None, affiliation)
+
+
+def _office(
+    core: str, folded: list[str], first: int, role: str | None, affiliation: tuple[str, ...]
+) -> Label | None:
+    """ "The Minister for Finance", "The Secretary of State for Health (Jane Roe)": a role phrase alone."""
+    if role is None or (not core[0].isupper() and first == 0):
+        return None
+    name = next((part for part in affiliation if _looks_full(part)), None)
+    inner = _as_name(name, ()) if name else None
+    return Label(core, LabelClass.ROLE, " ".join(folded), inner.name if inner else None, core, affiliation)
+
+
+def _looks_full(part: str) -> bool:
+    label = _as_name(part, ())
+    return label is not None and label.name is not None and label.cls in (LabelClass.NAMED, LabelClass.TITLED)
+
+
+def _skip_place(tokens: list[str], folded: list[str], at: int) -> int:
+    """Return where the name starts after a role: "President of the French Republic|Emmanuel Macron"."""
+    words = label_words()
+    linked = at < len(tokens) and folded[at] in words.particles and folded[at] not in words.honorifics
+    cyrillic = at < len(tokens) and "\u0400" <= tokens[at][0] <= "\u04ff"
+    if not linked and not cyrillic:
+        return at
+    capitals = [i for i in range(at, len(tokens)) if tokens[i][0].isupper()]
+    if not capitals:
+        return len(tokens)
+    wanted = 2
+    if len(capitals) >= 3 and (
+        tokens[capitals[-2]].lower().endswith(_PATRONYMIC) or _INITIALS.fullmatch(tokens[capitals[-2]])
+    ):
+        wanted = 3
+    glued = _GLUED_INITIALS.fullmatch(tokens[-1]) is not None
+    if glued:
+        wanted = 1
+    if linked and not glued and (len(capitals) <= wanted or folded[0] == "the"):
+        # "Minister of Finance Roe" and "Minister of Finance" look alike: a name needs two words;
+        # "The Secretary of State for Health and Social Care" is an office
+        return len(tokens)
+    if not linked and len(capitals) < wanted:
+        wanted = len(capitals)
+    return capitals[-wanted]
+
+
+def _is_allowed(token: str, folded: str) -> bool:
+    words = label_words()
+    bare = token.strip(",")
+    if bare[:1].isupper():
+        return (
+            _NAME_WORD.fullmatch(bare.rstrip(".")) is not None
+            or _INITIALS.fullmatch(bare) is not None
+            or (_GLUED_INITIALS.fullmatch(bare) is not None)
+        )
+    return (
+        folded in words.particles
+        or folded in words.heads
+        or folded in words.honorifics
+        or folded[:3] == "al-"
+    )
+
+
+def _is_name(name: list[str]) -> bool:
+    """One to five capitalised words, particles only between or before them."""
+    words = label_words()
+    capitals = [token for token in name if token[0].isupper()]
+    if not 1 <= len(capitals) <= 5 or len(name) > 7 or not name[-1][0].isupper():
+        return False
+    if any(_fold(token) in words.heads for token in name):
+        return False
+    return all(
+        token[0].isupper() or _fold(token) in words.particles or token.startswith("al-") for token in name
+    )
+
+
+def _spaced(name: list[str]) -> str:
+    """Return the name with a space after initials: "В.Путин" -> "В. Путин"."""
+    parts = []
+    for token in name:
+        glued = _GLUED_INITIALS.fullmatch(token)
+        parts.append(f"{glued[1]} {glued[2]}" if glued else token.strip(","))
+    return " ".join(parts)

@@ -1,0 +1,100 @@
+"""The page as lines: where each stands, what the cleaning called it, and which lines make one paragraph.
+
+A label opens a line, so lines are what turns are built from; blocks only say where the article ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.model import BlockKind, Page, Span
+
+OUTSIDE = frozenset({
+    BlockKind.NAVIGATION, BlockKind.RELATED, BlockKind.MOST_READ, BlockKind.COMMENTS, BlockKind.SHARE,
+    BlockKind.NEWSLETTER, BlockKind.ADVERT, BlockKind.FOOTER, BlockKind.HEADER, BlockKind.MASTHEAD,
+    BlockKind.CREDIT,
+})  # fmt: skip
+"""Furniture: no turn starts there, and none runs on into it at its end."""
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_EDGE = " \t\xa0\u200b\ufeff\u2009\u202f\u3000"
+_SENTENCE_END = tuple(".?!…:;\"”»’')]—–*")
+WRAPPED_SHARE = 0.2  # hard-wrapped files break about half their lines inside a sentence, others hardly any
+WRAPPED_WIDTH = 110  # no fixed-width page is wider
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its outer white space; `gap` tells that a blank line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    indent: int
+    kind: BlockKind | None
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_outside(self) -> bool:
+        """Tell whether the cleaning called the line furniture."""
+        return self.kind in OUTSIDE
+
+
+def cut_lines(page: Page) -> tuple[Line, ...]:
+    """Return the lines of the page that hold anything, in order, each with the kind of its block."""
+    text = page.source.text
+    blocks = page.blocks
+    lines: list[Line] = []
+    at = 0
+    before = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        shown = raw.strip(_EDGE)
+        if not shown:
+            continue
+        indent = len(raw) - len(raw.lstrip(_EDGE))
+        start = match.start() + indent
+        while at < len(blocks) and blocks[at].span.end <= start:
+            at += 1
+        inside = at < len(blocks) and blocks[at].span.start <= start
+        gap = text.count("\n", before, start) > 1 if lines else True
+        lines.append(Line(start, start + len(shown), shown, gap, indent, blocks[at].kind if inside else None))
+        before = start + len(shown)
+    return tuple(lines)
+
+
+def is_hard_wrapped(lines: tuple[Line, ...]) -> bool:
+    """Tell whether sentences run over line ends, as in mails and court reporters' files."""
+    if len(lines) < 8:
+        return False
+    broken = 0
+    for line, follower in pairwise(lines):
+        if len(line.text) > WRAPPED_WIDTH:
+            return False
+        if not follower.gap and not line.text.endswith(_SENTENCE_END) and not follower.text[0].isupper():
+            broken += 1
+    return broken >= WRAPPED_SHARE * len(lines)
+
+
+def join_paragraphs(lines: list[Line], wrapped: bool) -> Iterator[Span]:
+    """Yield one span a paragraph: a line each, or in a hard-wrapped file lines up to a gap or an indent."""
+    start: int | None = None
+    last: Line | None = None
+    for line in lines:
+        opens = not wrapped or line.gap or (last is not None and line.indent > last.indent + 1)
+        if start is not None and last is not None and opens:
+            yield Span(start, last.end)
+            start = None
+        if start is None:
+            start = line.start
+        last = line
+    if start is not None and last is not None:
+        yield Span(start, last.end)

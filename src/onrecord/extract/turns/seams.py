@@ -1,0 +1,245 @@
+"""Where a label ends and the words begin: colon, dash, full stop, gap, mark-up, or the end of the line.
+
+Each shape of line is one pattern; a line that fits one gives a candidate, never yet a turn.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.extract.turns.labels import MAX_LABEL, Label, LabelClass, is_note, parse_label
+from onrecord.extract.turns.lines import Line
+from onrecord.model import Span
+
+
+class Seam(StrEnum):
+    """The shape of the line that holds a label; also the last part of a turn's rule name."""
+
+    COLON = "colon"  # "Jane Roe: Thank you."
+    DASH = "dash"  # "Jane Roe (PPE). – Thank you."
+    STOP = "stop"  # "Mr. ROE of Texas. Thank you."
+    GAP = "gap"  # "Q     Thank you."
+    OWN_LINE = "own_line"  # "Jane Roe" and the words below
+    MARKED = "marked"  # "**Jane Roe** Thank you.", "[Jane Roe] Thank you."
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may open a turn: its label, where the label and the seam stand, where the words start."""
+
+    line: int
+    label: Label
+    mention: Span
+    cue: Span | None
+    words_from: int
+    seam: Seam
+
+    @property
+    def is_strong(self) -> bool:
+        """Tell whether the label names a speaker whatever stands around it."""
+        return self.label.cls >= LabelClass.TITLED
+
+
+_LEAD = re.compile(
+    r"""
+    (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
+        (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
+      | >> [ \t]* | > [ \t]+ | [•·▪*] [ \t]+ | \#{1,6} [ \t]+
+      | (?: Q | \( )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
+    )?
+    (?: \*\*\*? | __ | </?b> | <strong> )?
+    """,
+    re.VERBOSE,
+)
+_COLON = re.compile(
+    r"(?P<label>(?:[^:：()\[\]]|\([^()]{0,90}\)|\[[^\[\]]{0,90}\]){1,150}?)(?P<cue>\s?[:：])(?P<rest>.*)",
+    re.DOTALL,
+)
+_CLOSING = re.compile(r"(?:\*\*\*?|__|</b>|</strong>)?[.:]?(?:\*\*\*?|__|</b>|</strong>)?")
+_DASH = re.compile(
+    r"""
+    (?P<label> [^–—:?!]{1,110}? )
+    (?P<cue> \s? \.? \s? (?: [–—―] | -{1,2} ) ) (?= [ \t\xa0] )
+    """,
+    re.VERBOSE,
+)
+_GLUED_DASH = re.compile(r"(?P<label>[^–—:?!]{1,90}?)(?P<cue>\.-|\.–|\.—|[–—])(?=[^\W\d]|[¿¡])")
+_STOP = re.compile(r"(?P<cue>\.)[ \t\xa0]+(?=[\"“'‘(\[A-ZÀ-ÞА-ЯЁЄІЇ¿¡0-9])")
+_GAP = re.compile(r"(?P<label>[^\t:]{1,60}?)(?P<cue>\t+[ ]*|[ \xa0]{2,})(?=\S)")
+_BARE = re.compile(r"(?P<label>Q|A)(?P<cue>[ \t\xa0]+)(?=[\"“'‘(\[A-Z])")
+_MARKED = re.compile(
+    r"(?:\*\*|__|<b>|<strong>)(?P<label>[^*_<>\n]{1,110}?)(?P<cue>[.:]?\s?(?:\*\*|__|</b>|</strong>)[:.]?)(?=\s|$)"
+)
+_BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{2,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
+_CLOCK = re.compile(r"[ \t\xa0]+[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?:?$")
+_HARD_END = re.compile(r"[.!?;,…\"”»]$")
+
+
+def find_candidates(lines: tuple[Line, ...]) -> list[Candidate]:
+    """Return every line that has the shape of a labelled line, in order."""
+    found = []
+    for at, line in enumerate(lines):
+        text = line.text
+        if not _may_open(text):
+            continue
+        candidate = _read_line(at, line)
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _may_open(text: str) -> bool:
+    head = text[0]
+    return (
+        head.isupper()
+        or head in "[(<>*_#•·▪-–—"
+        or head.isdigit()
+        or text.startswith(("de heer", "el ", "la ", "le ", "il "))
+    )
+
+
+def _read_line(at: int, line: Line) -> Candidate | None:
+    text = line.text
+    lead_match = _LEAD.match(text)
+    lead = lead_match.end() if lead_match else 0
+    for reader in (_read_colon, _read_marked, _read_dash, _read_stop, _read_gap, _read_own_line):
+        candidate = reader(at, line, text, lead)
+        if candidate is not None:
+            return candidate
+    return None
+
+
+def _build(
+    at: int,
+    line: Line,
+    text: str,
+    label_at: tuple[int, int],
+    cue_at: tuple[int, int] | None,
+    words: int,
+    seam: Seam,
+) -> Candidate | None:
+    start, end = label_at
+    printed = text[start:end]
+    label = parse_label(printed)
+    if label is None:
+        return None
+    start += len(printed) - len(printed.lstrip(" \t\xa0*_"))
+    stop = start + len(text[start:end].rstrip(" \t\xa0*_"))
+    stop = _without_notes(text, start, stop)
+    cue = Span(line.start + cue_at[0], line.start + cue_at[1]) if cue_at else None
+    while words < len(text) and text[words] in " \t\xa0*_\u2009\u202f":
+        words += 1
+    words = skip_notes(text, words)
+    return Candidate(at, label, Span(line.start + start, line.start + stop), cue, line.start + words, seam)
+
+
+def _without_notes(text: str, start: int, stop: int) -> int:
+    """Leave "(retranslated)" and "(15:02)" out of the mention."""
+    while text[start:stop].endswith((")", "]")):
+        opens = max(text.rfind("(", start, stop), text.rfind("[", start, stop))
+        if opens <= start or not is_note(text[opens + 1 : stop - 1]):
+            break
+        stop = start + len(text[start:opens].rstrip())
+    return stop
+
+
+def skip_notes(text: str, at: int) -> int:
+    """Return where the words start behind notes such as "(DE)" or "(in French)"."""
+    while at < len(text) and text[at] in "([":
+        closes = text.find(")" if text[at] == "(" else "]", at, at + 60)
+        if closes < 0 or not is_note(text[at + 1 : closes]):
+            break
+        after = closes + 1
+        while after < len(text) and text[after] in " \t\xa0.:–—-":
+            after += 1
+        at = after
+    return at
+
+
+def _read_colon(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    if text.find(":", lead, lead + MAX_LABEL + 30) < 0 and "：" not in text[: MAX_LABEL + 30]:
+        return None
+    match = _COLON.match(text, lead)
+    if match is None:
+        return None
+    rest = match["rest"]
+    first = rest.lstrip(" \t\xa0*_")[:1]
+    if rest and rest[0] not in " \t\xa0*_<" and not (first.isupper() or first in '"“«¿¡(…'):
+        return None
+    words = match.end("cue")
+    closing = _CLOSING.match(text, words)
+    if closing is not None:
+        words = closing.end()
+    return _build(at, line, text, match.span("label"), _tight(text, match.span("cue")), words, Seam.COLON)
+
+
+def _tight(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _read_marked(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    match = _MARKED.match(text)
+    if match is not None:
+        return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED)
+    match = _BRACKETED.match(text)
+    if match is None or is_note(match["label"]):
+        return None
+    return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED)
+
+
+def _read_dash(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    match = _DASH.match(text, lead)
+    if match is not None and len(text) > match.end() + 1:
+        before = text[lead : match.start("cue")]
+        rest = text[match.end() :].strip()
+        # "Jane Roe -- Chief Executive Officer" is a label on its own line
+        whole = parse_label(text[lead:])
+        if whole is not None and whole.cls is LabelClass.TITLED and not _HARD_END.search(rest):
+            return None
+        if before and not before.endswith(","):
+            found = _build(
+                at, line, text, match.span("label"), _tight(text, match.span("cue")), match.end(), Seam.DASH
+            )
+            if found is not None:
+                return found
+    match = _GLUED_DASH.match(text, lead)
+    if match is None:
+        return None
+    return _build(at, line, text, match.span("label"), match.span("cue"), match.end(), Seam.DASH)
+
+
+def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    bare = _BARE.match(text, lead)
+    if bare is not None:
+        return _build(at, line, text, bare.span("label"), None, bare.end(), Seam.GAP)
+    for stop in _STOP.finditer(text, lead, lead + 110):  # "Mr." and initials stop nothing: try the next one
+        label = parse_label(text[lead : stop.start()])
+        if label is None:
+            continue
+        caps = label.cls is LabelClass.CAPS and len(label.core) > 2
+        if label.cls >= LabelClass.TITLED or caps or (label.affiliation and label.cls is LabelClass.NAMED):
+            return _build(at, line, text, (lead, stop.start()), stop.span("cue"), stop.end(), Seam.STOP)
+    return None
+
+
+def _read_gap(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    match = _GAP.match(text, lead)
+    if match is None:
+        return None
+    return _build(at, line, text, match.span("label"), None, match.end(), Seam.GAP)
+
+
+def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    if len(text) > MAX_LABEL or _HARD_END.search(text):
+        return None
+    clock = _CLOCK.search(text, lead)
+    end = clock.start() if clock else len(text)
+    found = _build(at, line, text, (lead, end), None, len(text), Seam.OWN_LINE)
+    if found is None or found.label.cls is LabelClass.SINGLE:
+        return None
+    return found
