@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.errors import SettingsError
+from onrecord.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from onrecord.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +26,39 @@ class Connection:
     api_key: str | None = field(default=None, repr=False)
     ca_certs: Path | None = None
     embedded: bool = False
+
+
+def open_engine(settings: Settings, progress: Progress | None = None) -> Connection:
+    """Return the configured Elasticsearch, or the embedded one, started when it doesn't run.
+
+    A configured one isn't asked anything here. Raises SettingsError for credentials that can't be read, and
+    what `onrecord.embedded.start` raises.
+    """
+    if settings.elasticsearch_url is None:
+        # psutil and urllib are needed for the embedded one alone
+        from onrecord import embedded
+
+        return embedded.start(settings, progress or Silent())
+    password = settings.elasticsearch_password
+    return Connection(
+        url=settings.elasticsearch_url,
+        username=settings.elasticsearch_username,
+        password=None if password is None else password.get_secret_value(),
+        api_key=_api_key(settings),
+        ca_certs=settings.elasticsearch_ca_certs,
+    )
+
+
+def _api_key(settings: Settings) -> str | None:
+    if settings.elasticsearch_api_key is not None:
+        return settings.elasticsearch_api_key.get_secret_value()
+    path = settings.elasticsearch_api_key_file
+    if path is None:
+        return None
+    try:
+        return path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"the API key in {path} can't be read: {type(error).__name__}",
+            remedy="`onrecord setup` writes it; check ELASTICSEARCH_API_KEY_FILE and the file's owner",
+        ) from error

@@ -1,0 +1,92 @@
+"""Fixtures that many rooms share: one real Elasticsearch for the whole session, an index prefix per test.
+
+Set ONRECORD_TEST_DATA_DIR to a folder of your own to keep the server running between sessions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from onrecord import embedded
+from onrecord.engine import Connection
+from onrecord.settings import Settings
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def client_of(connection: Connection) -> Elasticsearch:
+    """Return a client with the credentials of `connection`."""
+    if connection.api_key is not None:
+        return Elasticsearch(connection.url, api_key=connection.api_key, request_timeout=60)
+    assert connection.username is not None
+    assert connection.password is not None
+    return Elasticsearch(
+        connection.url, basic_auth=(connection.username, connection.password), request_timeout=60
+    )
+
+
+@pytest.fixture(scope="session")
+def engine_settings() -> Iterator[Settings]:
+    """Settings of the session's embedded engine: its own data directory, the user's download cache."""
+    kept = os.environ.get("ONRECORD_TEST_DATA_DIR")
+    # not pytest's tmp_path: tests must not find files of the user, nor the server those of a test
+    folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="onrecord-tests-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    yield Settings(
+        _env_file=None, data_dir=folder, inbox=folder / "inbox", engine_port=0, elasticsearch_url=None
+    )
+    if not kept:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def engine(engine_settings: Settings) -> Iterator[Connection]:
+    """A real Elasticsearch with security on; the connection is its superuser's."""
+    yield embedded.start(engine_settings)
+    if "ONRECORD_TEST_DATA_DIR" not in os.environ:
+        embedded.reset(engine_settings)
+
+
+@pytest.fixture(scope="session")
+def elastic(engine: Connection) -> Iterator[Elasticsearch]:
+    """A client of the session's engine with all rights: to look and to break things."""
+    with client_of(engine) as client:
+        yield client
+
+
+@pytest.fixture
+def prefix(elastic: Elasticsearch) -> Iterator[str]:
+    """A prefix for the index names of one test; what begins with it is removed afterwards."""
+    name = f"onrecord-t{secrets.token_hex(4)}"
+    yield name
+    for index in elastic.indices.get(index=f"{name}*", expand_wildcards="all"):
+        with contextlib.suppress(Exception):  # a test may leave an index blocked
+            elastic.indices.put_settings(
+                index=index,
+                settings={"index.blocks.write": None, "index.blocks.read_only_allow_delete": None},
+            )
+        elastic.indices.delete(index=index)
+    for template in elastic.indices.get_index_template()["index_templates"]:
+        if template["name"].startswith(name):
+            elastic.indices.delete_index_template(name=template["name"])
+    for component in elastic.cluster.get_component_template()["component_templates"]:
+        if component["name"].startswith(name):
+            elastic.cluster.delete_component_template(name=component["name"])
+
+
+@pytest.fixture(scope="session")
+def shared_seeds() -> Path:
+    """The five real inputs beside the repository; skips where they are absent."""
+    shared = Path(os.environ.get("ONRECORD_SHARED", REPOSITORY.parent / "shared"))
+    if not (shared / "seeds").is_dir():
+        pytest.skip("the shared real inputs are not here")
+    return shared / "seeds"
