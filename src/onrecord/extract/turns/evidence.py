@@ -201,7 +201,7 @@ def _is_faq(strong: list[Sample], text: str) -> bool:
 
 
 def _fits(sample: Sample, group: list[Sample], trusted: list[Sample], text: str) -> bool:
-    """Tell whether a line of a group that holds is a label too: trusted, a known surname, or it comes back."""
+    """Tell whether a line of a holding group is a label too: trusted, a known surname, or it comes back."""
     if sample in trusted:
         return _speaks(sample, trusted)
     label = sample.candidate.label
