@@ -30,8 +30,8 @@ class IngestOptions(_Options):
         None, description="Leave read files where they are (the default), or move them to archive_to."
     )
     archive_to: Path | None = Field(None, description="Folder that read files are moved to.")
-    max_run_files: int | None = Field(None, gt=0, description="Files read in this run at most; the rest wait.")
-    max_run_bytes: int | None = Field(None, gt=0, description="Bytes read in this run at most; the rest wait.")
+    max_run_files: int | None = Field(None, gt=0, description="Files read in one run; the rest wait.")
+    max_run_bytes: int | None = Field(None, gt=0, description="Bytes read in one run; the rest wait.")
     max_file_bytes: int | None = Field(None, gt=0, description="Larger files are quarantined.")
     batch_size: int | None = Field(None, gt=0, description="Files per task; 500 unless told otherwise.")
 
