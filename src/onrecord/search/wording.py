@@ -49,3 +49,24 @@ def understand(query: str) -> str:
     while pieces and pieces[-1] in _BETWEEN.values():
         pieces.pop()
     return " ".join(pieces)
+
+
+# fmt: off
+STOP_WORDS: Final = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no",
+    "not", "of", "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to",
+    "was", "will", "with",
+))
+# fmt: on
+"""The list `_english_` of Elasticsearch: the stemmed field holds none of them, the exact one does."""
+
+
+def without_stop_words(query: str) -> str:
+    """Return an understood query without loose stop words, unless nothing else was asked for.
+
+    All words must be found, and "the" would be looked for in the exact field alone: "the negotiation" would
+    then miss "these negotiations". Phrases keep theirs.
+    """
+    pieces = [match[0] for match in _TOKEN.finditer(query) if not match["space"]]
+    kept = [piece for piece in pieces if piece.lower() not in STOP_WORDS]
+    return " ".join(kept) if any(piece not in _BETWEEN.values() for piece in kept) else query

@@ -1,0 +1,134 @@
+"""Search results on a terminal: the words that were hit, who said them, when, where, and the permalink."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.cli.terminal import one_line, shown
+from onrecord.model import Span
+from onrecord.search.marked import Marked
+from onrecord.search.results import ArticleFacts, ArticleHit, Results, StatementHit
+
+WIDTH = 700
+"""Characters of a statement that are shown; longer passages are cut around the hit."""
+
+PATHS = 3
+"""Paths that are shown of one article; the rest is counted."""
+
+
+def results_view(results: Results) -> Iterator[RenderableType]:
+    """Give the hits in order, each shown as what it is, then the counts."""
+    number = 0
+    for number, statement in enumerate(results.statements, start=1):
+        yield from _statement(number, statement)
+    if results.articles:
+        yield Text("In the headline or body of articles, outside the statements above", "bold")
+    for position, article in enumerate(results.articles, start=number + 1):
+        yield from _article(position, article)
+    yield count_line(results)
+
+
+def count_line(results: Results) -> Text:
+    """Return how much was found in how many milliseconds, and whether anything is missing."""
+    words = Text(f"{_plural(results.statement_total, 'statement')}", "bold")
+    if results.article_total or not results.statement_total:
+        words.append(f", {_plural(results.article_total, 'other article')}", "bold")
+    shown_hits = len(results.statements) + len(results.articles)
+    if shown_hits < results.statement_total + results.article_total:
+        words.append(f" · {shown_hits} shown (--limit shows more)", "label")
+    words.append(f" · {results.milliseconds} ms", "label")
+    if not results.complete:
+        words.append(" · not complete: the server ran into its time limit", "warn")
+    return words
+
+
+def statement_lines(hit: StatementHit, *, width: int = WIDTH) -> Iterator[RenderableType]:
+    """Give a statement: the words, the speaker and cue, the article and its files, the permalink."""
+    around = hit.text.around_hits(width)
+    yield Padding(highlighted(around), (0, 0, 0, 4))
+    yield Padding(_attribution(hit), (0, 0, 0, 4))
+    yield Padding(article_line(hit.article), (0, 0, 0, 4))
+    yield Padding(_paths(hit.article), (0, 0, 0, 4))
+    yield Padding(Text(hit.id, "why"), (0, 0, 1, 4))
+
+
+def highlighted(marked: Marked) -> Text:
+    """Return the text with its hits in colour, on one line; without colour they stand between brackets."""
+    text = Text()
+    edges = sorted({0, len(marked.text), *(edge for span in marked.hits for edge in (span.start, span.end))})
+    for start, end in itertools.pairwise(edges):
+        hit = any(span.covers(Span(start, end)) for span in marked.hits)
+        piece = shown(marked.text[start:end]).replace("\n", " ")
+        text.append(piece, "hit" if hit else None)
+    return text
+
+
+def article_line(facts: ArticleFacts) -> Text:
+    """Return date, headline, publisher and agency of an article."""
+    published = facts.published
+    if published.date:
+        line = Text(one_line(str(published)), "date")
+        if published.time and not published.zone:
+            line.append(" (zone not stated)", "label")
+    elif published.printed:
+        line = Text(f"date open: “{one_line(published.printed)}”", "warn")
+    else:
+        line = Text("undated", "warn")
+    if facts.headline:
+        line.append(" · ").append(one_line(facts.headline), "headline")
+    names = (*facts.authors, facts.publisher, *facts.agencies)
+    line.append("".join(f" · {one_line(name)}" for name in names if name), "byline")
+    if not facts.current:
+        line.append(" · an old version", "warn")
+    return line
+
+
+def _statement(number: int, hit: StatementHit) -> Iterator[RenderableType]:
+    yield Text.assemble((f"{number:>2}  ", "label"), (hit.kind, hit.kind))
+    yield from statement_lines(hit)
+
+
+def _article(number: int, hit: ArticleHit) -> Iterator[RenderableType]:
+    line = Text.assemble((f"{number:>2}  ", "label"), ("article  ", "label"))
+    yield line.append_text(highlighted(hit.headline)) if hit.headline.text else line.append("(no headline)")
+    for snippet in hit.snippets:
+        yield Padding(Text("… ").append_text(highlighted(snippet)).append(" …"), (0, 0, 0, 4))
+    yield Padding(article_line(hit.article), (0, 0, 0, 4))
+    yield Padding(_paths(hit.article), (0, 0, 1, 4))
+
+
+def _attribution(hit: StatementHit) -> Text:
+    if hit.speaker:
+        line = Text("— ").append(one_line(hit.speaker), "speaker")
+        if hit.role and hit.role not in hit.speaker:
+            line.append(f", {one_line(hit.role)}", "label")
+        if hit.speaker_printed and hit.speaker_printed != hit.speaker:
+            line.append(f" (printed “{one_line(hit.speaker_printed)}”)", "label")
+    elif hit.speaker_printed:
+        line = Text("— speaker not resolved: ").append(f"“{one_line(hit.speaker_printed)}”", "speaker")
+    else:
+        line = Text("— speaker not named", "label")
+    if hit.cue:
+        style = "cue" if hit.cue_class in ("", "neutral") else f"cue.{hit.cue_class}"
+        line.append(" · ").append(one_line(hit.cue), style)
+        if hit.cue_class in ("denying", "asking"):
+            line.append(f" ({hit.cue_class})", "bold")
+    for reason in hit.incomplete:
+        line.append(f" · incomplete: {one_line(reason)}", "warn")
+    return line
+
+
+def _paths(facts: ArticleFacts) -> Text:
+    if not facts.paths:
+        return Text("no file holds it now", "label")
+    more = f" and {len(facts.paths) - PATHS} more" if len(facts.paths) > PATHS else ""
+    return Text("  ".join(one_line(path) for path in facts.paths[:PATHS]) + more, "cyan")
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
