@@ -35,6 +35,8 @@ _REPORTS = re.compile(
 def split_sentences(text: str, masked: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the sentences of the paragraph `start`..`end` as (start, end), surrounding space left out."""
     sentences = []
+    while start < end and masked[start].isspace():
+        start += 1
     at = start
     for match in _BOUNDARY.finditer(masked, start, end):
         if not _is_end(text, masked, match, at, end):
@@ -44,8 +46,6 @@ def split_sentences(text: str, masked: str, start: int, end: int) -> list[tuple[
         at = match.end()
     while end > at and masked[end - 1].isspace():
         end -= 1
-    while at < end and masked[at].isspace():
-        at += 1
     if at < end:
         sentences.append((at, end))
     return sentences

@@ -1,0 +1,40 @@
+""""According to NATO, the talks failed." and "The talks failed, according to NATO." """
+
+from __future__ import annotations
+
+from onrecord.extract.attribution.attribution import Attribution, trim
+from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.sentence import Sentence
+from onrecord.extract.attribution.subjects import Phrase
+from onrecord.model import CueClass
+
+ACCORDING_TO = Cue("according to", CueClass.NEUTRAL, frozenset({"that"}), "V", words=2)
+
+
+def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution | None:
+    """Read "according to" at token `index`; content stands after it at the start, else before it."""
+    tags, words = sentence.tags, sentence.words
+    size = len(tags)
+    if index + 2 >= size or words[index + 1] != "to":
+        return None
+    end = index + 2
+    while end < size and tags[end] not in ",;:.Q-":
+        end += 1
+    source = Phrase(index + 2, end, index - 1)
+    if source.end <= source.start:
+        return None
+    cue_range = (index, index + 2)
+    if index - floor <= 1:
+        if end >= size or tags[end] != ",":
+            return None
+        after = trim(sentence, end, size)
+        pieces = (after,)
+    else:
+        before = trim(sentence, floor, index)
+        pieces = (before,)
+        rest = trim(sentence, end, size)
+        if end < size and tags[end] == "," and rest[1] - rest[0] > 2 and before[1] - before[0] < 8:
+            pieces = (before, rest)
+    if any(start >= stop for start, stop in pieces):
+        return None
+    return Attribution("according_to", pieces, ACCORDING_TO, cue_range, source)

@@ -1,0 +1,26 @@
+"""A cue without a subject of its own: "Putin met the leaders and said that the talks failed." """
+
+from __future__ import annotations
+
+from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.attribution.initial import content_after
+from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.participial import main_subject
+from onrecord.extract.attribution.sentence import Sentence
+
+
+def read_conjoined(sentence: Sentence, index: int, cue: Cue, previous: Attribution | None) -> Attribution | None:
+    """Read a finite cue that follows "and", "but" or a comma directly."""
+    tags = sentence.tags
+    before = index - 1
+    while before >= 0 and tags[before] in "RB":
+        before -= 1
+    if before < 1 or tags[before] not in "c,":
+        return None
+    content = content_after(sentence, index, cue)
+    if content is None or (cue.may_be_noun and content[0] not in ("initial_that", "initial_quote")):
+        return None
+    subject = previous.subject if previous is not None else main_subject(sentence, before)
+    if subject is None:
+        return None
+    return Attribution("conjoined", content[1], cue, (index, index + cue.words), subject)

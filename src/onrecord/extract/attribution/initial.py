@@ -1,0 +1,140 @@
+"""Content after its cue: "Putin said (on Monday) (that) the talks failed." and its complements."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution.attribution import Attribution, Range, has_verb, trim
+from onrecord.extract.attribution.lexicon import CUES, Cue
+from onrecord.extract.attribution.sentence import Sentence
+from onrecord.extract.attribution.subjects import subject_before
+from onrecord.extract.attribution.tails import content_start
+
+
+def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
+    """Read a finite cue at `index` with a subject before it and its content after it."""
+    subject = subject_before(sentence, index)
+    if subject is None:
+        return None
+    content = content_after(sentence, index, cue)
+    if content is None:
+        return None
+    rule, pieces = content
+    return Attribution(rule, pieces, cue, (index, index + cue.words), subject)
+
+
+def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
+    """Return the rule and the pieces of the content that follows the cue, None when none does."""
+    tags, words = sentence.tags, sentence.words
+    size = len(tags)
+    frames = cue.frames
+    after = index + cue.words
+    at, addressed = content_start(sentence, cue, after)
+    if at >= size:
+        return None
+    tag = tags[at]
+    if tag == "," and at + 1 < size:
+        if tags[at + 1] == "Q" and "quote" in frames:
+            return "initial_quote", _to_end(sentence, at + 1)
+        inserted = tags.find(",", at + 1)
+        if 0 < inserted < at + 12 and inserted + 1 < size and tags[inserted + 1] in "tQ":
+            at, tag = inserted + 1, tags[inserted + 1]
+        elif tags[at + 1] == "t" and "that" in frames:
+            at, tag = at + 1, "t"
+    if tag == ":":
+        if at + 1 < size and ("quote" in frames or "that" in frames):
+            return "initial_colon", _to_end(sentence, at + 1)
+        return None
+    if tag == "Q":
+        if "quote" in frames or "bare" in frames:
+            return "initial_quote", _to_end(sentence, at)
+        if "object" in frames:
+            return "object", _to_end(sentence, at)
+        return None
+    if tag == "t":
+        if "that" in frames and at + 1 < size and tags[at + 1] not in ",.":
+            return "initial_that", _to_end(sentence, at)
+        if "that" in frames and at + 2 < size and tags[at + 1] == ",":
+            return "initial_that", _to_end(sentence, at)
+    if (tag == "w" or words[at] == "if") and "question" in frames:
+        return "initial_question", _to_end(sentence, at)
+    if words[at] == "to" and "infinitive" in frames and at + 1 < size and tags[at + 1] in "nvXBR":
+        if "needs_addressee" in frames and not addressed:
+            return None
+        return "initial_infinitive", _to_end(sentence, at)
+    if "as" in frames or "of" in frames:
+        return _complement(sentence, after, cue)
+    if "object" in frames and not cue.may_be_noun or cue.lemma == "call":
+        return _object(sentence, after, cue)
+    if "bare" in frames and tag in "PDNnrbp#tosRwX" and not (cue.may_be_noun and tag in "on"):
+        start, end = at, size
+        content = _to_end(sentence, at)
+        if content and has_verb(sentence, content[0][0] + 1, content[-1][1]):
+            return "initial_bare", content
+    return None
+
+
+def _complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
+    """Read "described it as a mistake", "accused him of lying"."""
+    link = "as" if "as" in cue.frames else "of"
+    for at in range(after, min(after + 12, len(sentence))):
+        if sentence.words[at] == link and at > after:
+            return "complement", _to_end(sentence, after)
+        if sentence.tags[at] in ",.;:VX" and at > after:
+            return None
+    return None
+
+
+def _object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
+    """Read "called it symbolic that ...", "called the plan a mistake"; not "called on", "called for"."""
+    tags, words = sentence.tags, sentence.words
+    if after >= len(tags) or tags[after] not in "POD NnrbpQ" or words[after] in ("off", "back", "up", "out"):
+        return None
+    content = _to_end(sentence, after)
+    if not content or content[-1][1] - content[0][0] < 3:
+        return None
+    return "object", content
+
+
+def _to_end(sentence: Sentence, start: int) -> tuple[Range, ...]:
+    """Return the content from `start` to where the statement ends."""
+    start, end = trim(sentence, start, content_end(sentence, start))
+    return ((start, end),) if start < end else ()
+
+
+def content_end(sentence: Sentence, start: int) -> int:
+    """Return the token index where content that begins at `start` stops: a trailing clause is cut."""
+    tags, words = sentence.tags, sentence.words
+    size = len(tags)
+    at = start + 1
+    while at < size:
+        tag = tags[at]
+        if tag == ",":
+            after = at + 1
+            while after < size and tags[after] in "cR":
+                after += 1
+            if after < size and tags[after] == "G":
+                return at
+            if after < size and words[after] == "according":
+                return at
+        elif tag in "V" and at > start + 2:
+            cue = CUES.get(words[at])
+            if cue is not None and _opens_new_statement(sentence, at, cue):
+                before = at - 1
+                while before > start and tags[before] in "RB":
+                    before -= 1
+                if tags[before] == "c":
+                    return before
+                subject = subject_before(sentence, at)
+                if subject is not None and subject.edge > start and tags[subject.edge] == "c":
+                    return subject.edge
+        at += 1
+    return size
+
+
+def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:
+    """Tell whether "and (he) added that" or "and said" + quotation begins here."""
+    at, _ = content_start(sentence, cue, index + cue.words)
+    if at >= len(sentence):
+        return False
+    if sentence.tags[at] in "tQ:":
+        return True
+    return not cue.may_be_noun and "bare" in cue.frames and sentence.tags[at] in "PDN"

@@ -1,0 +1,61 @@
+"""All attribution rules over one sentence: content-first rules, then cue-first rules from left to right."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution.according_to import read_according_to
+from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.attribution.conjoined import read_conjoined
+from onrecord.extract.attribution.final import read_final
+from onrecord.extract.attribution.initial import read_initial
+from onrecord.extract.attribution.participial import read_participial
+from onrecord.extract.attribution.sentence import Sentence
+
+
+def read_attributions(sentence: Sentence) -> list[Attribution]:
+    """Return the attributions of a sentence in the order of their cues; content is claimed only once."""
+    tags, words = sentence.tags, sentence.words
+    found: list[Attribution] = []
+    cues = [index for index, tag in enumerate(tags) if tag in "VvG" or words[index] in ("according", "According")]
+    if not cues:
+        return found
+    floor = 0
+    for index in cues:
+        cue = sentence.cue_at(index)
+        if cue is None or tags[index] == "G":
+            continue
+        attribution = read_final(sentence, index, cue, floor)
+        if attribution is not None:
+            found.append(attribution)
+            floor = max(attribution.cue_range[1], max(stop for _, stop in attribution.pieces))
+    previous: Attribution | None = None
+    for index in cues:
+        closed = next((one for one in found if one.cue_range[0] == index), None)
+        if closed is not None:
+            previous = closed
+            continue
+        if _claimed(found, index):
+            continue
+        attribution = _read_forward(sentence, index, previous, found)
+        if attribution is not None and attribution.pieces:
+            found.append(attribution)
+            previous = attribution
+    found.sort(key=lambda one: one.cue_range)
+    return found
+
+
+def _read_forward(
+    sentence: Sentence, index: int, previous: Attribution | None, found: list[Attribution]
+) -> Attribution | None:
+    if sentence.words[index] in ("according", "According"):
+        floor = max((stop for one in found for _, stop in (*one.pieces, one.cue_range) if stop <= index), default=0)
+        return read_according_to(sentence, index, floor)
+    cue = sentence.cue_at(index)
+    if cue is None:
+        return None
+    if cue.form == "G":
+        return read_participial(sentence, index, cue, previous)
+    return read_initial(sentence, index, cue) or read_conjoined(sentence, index, cue, previous)
+
+
+def _claimed(found: list[Attribution], index: int) -> bool:
+    return any(start <= index < stop for one in found for start, stop in one.pieces)
