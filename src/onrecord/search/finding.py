@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from onrecord.index.names import Kind
 from onrecord.search.bodies import article_body, statement_body
 from onrecord.search.request import Request, Scope
 from onrecord.search.results import Results, parse_article, parse_statement
@@ -15,8 +16,8 @@ Answer = Mapping[str, Any]
 class Searcher(Protocol):
     """What is needed of `onrecord.adapters.elastic.Elastic`."""
 
-    def search(self, kind: str, body: dict[str, Any]) -> Answer:
-        """Return the answer to `body` from the alias of `kind`: statements, articles, files or runs."""
+    def search(self, kinds: Kind, body: Mapping[str, Any]) -> Answer:
+        """Return the answer to `body` from the alias of a kind of index."""
         ...
 
 
@@ -28,9 +29,9 @@ def find(elastic: Searcher, request: Request) -> Results:
     statements: Answer = {}
     articles: Answer = {}
     if request.scope is not Scope.ARTICLES:
-        statements = elastic.search("statements", statement_body(request))
+        statements = elastic.search(Kind.STATEMENTS, statement_body(request))
     if request.scope is Scope.ARTICLES or (request.scope is Scope.ALL and not request.about_statements):
-        articles = elastic.search("articles", article_body(request, known=_known_articles(statements)))
+        articles = elastic.search(Kind.ARTICLES, article_body(request, known=_known_articles(statements)))
     hits = [*_hits(statements), *_hits(articles)]
     paths = find_paths(elastic, tuple({_article_id(hit) for hit in hits}))
     return Results(
@@ -54,7 +55,7 @@ def find_paths(elastic: Searcher, article_ids: tuple[str, ...]) -> dict[str, tup
         "size": 1_000,
     }
     found: dict[str, list[str]] = {}
-    for hit in _hits(elastic.search("files", body)):
+    for hit in _hits(elastic.search(Kind.FILES, body)):
         source = hit["_source"]
         found.setdefault(source["sha256"], []).append(source["path"])
     return {article_id: tuple(paths) for article_id, paths in found.items()}
