@@ -6,7 +6,7 @@ STAMP := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check golden score bench faults fmt lock clean
+.PHONY: help setup demo test check golden score bench faults env kibana fmt lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,12 @@ bench: $(DEV) ## throughput, no-op scan, cost of reading beside trafilatura
 
 faults: $(DEV) ## the long fault loops
 	@$(BIN)/python -m pytest tests/faults -m faults -q --timeout=3600
+
+env: $(STAMP) ## good secrets for docker compose, in .env
+	@$(BIN)/python -m onrecord.schedule.environment
+
+kibana: $(STAMP) ## build kibana/onrecord.ndjson from kibana/objects.toml
+	@$(BIN)/python kibana/build.py
 
 fmt: $(DEV) ## format and fix what can be fixed
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .

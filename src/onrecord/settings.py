@@ -28,6 +28,7 @@ class Settings(BaseSettings):
         env_prefix="ONRECORD_",
         env_file=".env",
         env_file_encoding="utf-8",
+        env_ignore_empty=True,  # compose passes unset variables on as empty ones
         extra="ignore",
         populate_by_name=True,
     )
