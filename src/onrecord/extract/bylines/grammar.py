@@ -1,0 +1,89 @@
+"""The grammar of one byline: names, joins, roles, places, handles; "By JANE DOE and JOHN ROE, Associated Press"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.extract.bylines.names import read_name
+from onrecord.vocabulary import load_vocabulary
+
+_WORDS = load_vocabulary("bylines")
+_ROLES = frozenset(word for words in _WORDS["roles"].values() for word in words)
+_JOINS = "|".join(
+    re.escape(join) for join in sorted(_WORDS["joins"]["words"], key=len, reverse=True) if join.isalpha()
+)
+
+# A piece ends at a comma, a bar, a bullet, a bracket, a join, or "in Place".
+_BREAK = re.compile(
+    rf"\s*(?:[,;|/\u2022\u00b7\u30fb\u3001()\[\]<>\n+&\u2013\u2014]|\s-\s|--)\s*|\s+(?:{_JOINS})\s+(?=[^\W\d_])",
+)
+_PLACE_TAIL = re.compile(
+    r"\s+(?:in|at|for|from|reports?|reporting|aus|für|à|en|desde|em|из|в|із|у|специально)\s.*$"
+)
+_NOISE = re.compile(
+    r"\S+@\S+|https?://\S+|www\.\S+|@\w+|\[[^\]]*\]\([^)]*\)|\u00a9|[\u200b\u200e\u200f\u00ad\ufeff]"
+)
+_LINKED = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"[*_`#>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamePiece:
+    """A name inside a byline and where its printed words stand."""
+
+    name: str
+    start: int
+    end: int
+
+
+def names_in(text: str, start: int, end: int) -> list[NamePiece]:
+    """Return the personal names of the byline `text[start:end]` (cue words already cut off), in order."""
+    pieces: list[NamePiece] = []
+    position = start
+    for found in [*_BREAK.finditer(text, start, end), None]:
+        stop = end if found is None else found.start()
+        piece = _piece(text, position, stop)
+        if piece is not None:
+            pieces.append(piece)
+        position = stop if found is None else found.end()
+    return pieces
+
+
+def plain(text: str) -> str:
+    """Return `text` with markdown emphasis and links blanked out, length kept, so that offsets hold."""
+
+    def keep_words(found: re.Match[str]) -> str:
+        low, high = found.start("text") - found.start(), found.end("text") - found.start()
+        return " " * low + found["text"] + " " * (len(found[0]) - high)
+
+    text = _LINKED.sub(keep_words, text)
+    return _EMPHASIS.sub(lambda found: " " * len(found[0]), text)
+
+
+def _piece(text: str, start: int, end: int) -> NamePiece | None:
+    printed = text[start:end]
+    cleaned = _NOISE.sub(lambda found: " " * len(found[0]), printed)
+    tail = _PLACE_TAIL.search(cleaned)
+    if tail is not None:
+        cleaned = cleaned[: tail.start()]
+    stripped = cleaned.strip(" \u00a0\t.,:;'\"\u201c\u201d-\u2013\u2014")
+    if not stripped:
+        return None
+    low = start + cleaned.index(stripped[0])
+    name = read_name(stripped) or _without_role(stripped)
+    return None if name is None else NamePiece(name, low, low + len(stripped))
+
+
+def _without_role(printed: str) -> str | None:
+    """Return the name beside a role that no comma parts: "Political editor Jane Doe", "Jane Doe BBC News"."""
+    tokens = printed.split()
+    count = 0
+    while count < len(tokens) and tokens[count].casefold().strip(".,:") in _ROLES:
+        count += 1
+    if 0 < count <= len(tokens) - 2:
+        return read_name(" ".join(tokens[count:]))
+    for size in (3, 2):
+        if len(tokens) > size and tokens[size].casefold().strip(".,:'s") in _ROLES:
+            return read_name(" ".join(tokens[:size]))
+    return None

@@ -1,0 +1,125 @@
+"""Whether words are a person's name, and how it is written: "JANE MCDONALD" -> "Jane McDonald".
+
+Two to five capitalised words with particles and initials between; a word from the vocabulary of houses, desks,
+roles, places and page furniture makes it none. "By Monday evening" is no name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.agency_names import canonical_agency
+from onrecord.extract.publisher_names import known_publisher
+from onrecord.vocabulary import load_vocabulary
+
+_WORDS = load_vocabulary("names")
+_PARTICLES = frozenset(_WORDS["particles"])
+_SUFFIXES = frozenset(_WORDS["suffixes"])
+_TITLES = frozenset(_WORDS["titles"])
+_NOT_PERSON = frozenset(_WORDS["not_person"])
+_PLACES = frozenset(_WORDS["places"])
+
+_SPACES = re.compile(r"\s+")
+_TOKEN = re.compile(r"(?:[^\W\d_]+(?:['\u2019\u02bc`.][^\W\d_]+)*\.?)(?:-[^\W\d_]+(?:['\u2019][^\W\d_]+)*)*")
+_CASELESS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_CASELESS_NAME = re.compile(r"[^\W\d_\u0000-\u024f]{2,12}(?:[ \u00b7\u30fb][^\W\d_]{1,12}){0,3}")
+_MAX_TOKENS = 5
+_MAX_LENGTH = 60
+
+
+def read_name(printed: str) -> str | None:
+    """Return the name in its usual spelling when `printed` is a person's full name, else None."""
+    text = _SPACES.sub(" ", printed).strip(' \u00a0.,:;*_|()[]"\u201c\u201d\u2013\u2014-/\u2022\u00b7')
+    if not text or len(text) > _MAX_LENGTH or canonical_agency(text) or known_publisher(text):
+        return None
+    if _CASELESS.search(text):
+        return text if _CASELESS_NAME.fullmatch(text) else None
+    tokens = text.split(" ")
+    while tokens and tokens[0].casefold().rstrip(".") in _TITLES and len(tokens) > 2:
+        tokens = tokens[1:]
+    if (
+        tokens
+        and tokens[-1].casefold().strip(".,") in {suffix.strip(".") for suffix in _SUFFIXES}
+        and len(tokens) > 2
+    ):
+        tokens[-2] = tokens[-2].rstrip(",")
+    if not 2 <= len(tokens) <= _MAX_TOKENS + _count_particles(tokens):
+        return None
+    if not all(_is_name_token(token, index, tokens) for index, token in enumerate(tokens)):
+        return None
+    if " ".join(tokens).casefold() in _PLACES:
+        return None
+    if any(token.casefold().strip(".,") in _NOT_PERSON for token in tokens):
+        return None
+    capitals = [token for token in tokens if token[0].isupper()]
+    if len(capitals) < 2 or all(len(token.rstrip(".")) == 1 for token in capitals):
+        return None
+    return spell_name(" ".join(tokens))
+
+
+def spell_name(name: str) -> str:
+    """Return an all-caps name in title case: "JANE DE LA CRUZ" -> "Jane de la Cruz"; others unchanged."""
+    letters = [character for character in name if character.isalpha()]
+    if not letters or not all(character.isupper() for character in letters) or len(letters) < 4:
+        return name
+    tokens = name.split(" ")
+    return " ".join(_spell_token(token, index) for index, token in enumerate(tokens))
+
+
+def _spell_token(token: str, index: int) -> str:
+    folded = token.casefold()
+    if (
+        index > 0
+        and folded in _PARTICLES
+        and folded not in ("i", "e", "y", "ap", "mac", "san", "st", "und", "ii")
+    ):
+        return folded
+    if folded.rstrip(".") in ("ii", "iii", "iv", "jr", "sr", "md", "phd"):
+        return {"jr": "Jr", "sr": "Sr", "phd": "PhD"}.get(folded.rstrip("."), token) + (
+            "." if token.endswith(".") else ""
+        )
+    return "-".join(_spell_part(part) for part in token.split("-"))
+
+
+def _spell_part(part: str) -> str:
+    if (len(part) <= 3 and "." in part) or len(part.rstrip(".")) == 1:
+        return part  # initials: "J.R."
+    if part.count(".") > 1:
+        return part
+    lowered = part.lower()
+    for mark in ("'", "\u2019", "\u02bc"):
+        if mark in lowered:
+            head, _, tail = lowered.partition(mark)
+            return head.capitalize() + mark + (tail.capitalize() if len(head) <= 2 else tail)
+    if lowered.startswith("mc") and len(lowered) > 3:
+        return "Mc" + lowered[2:].capitalize()
+    return lowered.capitalize()
+
+
+def _count_particles(tokens: list[str]) -> int:
+    return sum(token.casefold() in _PARTICLES for token in tokens)
+
+
+def _is_name_token(token: str, index: int, tokens: list[str]) -> bool:
+    if _TOKEN.fullmatch(token.rstrip(",")) is None and token not in ("'t", "d'"):
+        return False
+    if token[0].isupper():
+        return not (
+            len(token) > 2
+            and token.endswith(".")
+            and token.casefold().rstrip(".") not in _SUFFIXES
+            and "." not in token[:-1]
+            and index == len(tokens) - 1
+        )
+    folded = token.casefold()
+    if folded in _PARTICLES and 0 < index < len(tokens) - 1:
+        return True
+    if index == 0 and folded in _PARTICLES and len(tokens) > 2:
+        return True
+    # "d'Arcy", "de'Medici", "al-Sharif", "el-Sayed"
+    return (
+        re.match(r"(?:d|de|dell|l|al|el|ul|ibn|at|as|ash|an|ar|ad)['\u2019-][^\W\d_]", token) is not None
+        and token[-1].isalpha()
+    )

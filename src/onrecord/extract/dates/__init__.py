@@ -1,0 +1,75 @@
+"""Every date on a page as a claim: what it dates, what it can mean, where it is printed, which rule read it.
+
+Claims, not answers: `resolve.publication` chooses. A date in running text is never more than a mention.
+"""
+
+from __future__ import annotations
+
+from onrecord.extract.dates.completion import infer_year, read_mark
+from onrecord.extract.dates.layout import outline
+from onrecord.extract.dates.marks import DateMark
+from onrecord.extract.dates.metadata import metadata_claims
+from onrecord.extract.dates.order import page_habits, settle_order
+from onrecord.extract.dates.proof import is_proven
+from onrecord.extract.dates.roles import Judged, judge_roles
+from onrecord.extract.dates.scanning import scan_dates
+from onrecord.model import DateClaim, Dateline, DateRole, Found, Page, PartialDate, Span
+
+__all__ = ["find_dates"]
+
+_ELIGIBLE = (DateRole.PUBLISHED, DateRole.UPDATED, DateRole.DATELINE)
+
+
+def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[DateClaim], ...]:
+    """Return all date claims of `page`, those of its markup first, then those of its text in page order."""
+    text = page.source.text
+    claims = list(metadata_claims(page.metadata))
+    marks = scan_dates(text)
+    if not marks:
+        return tuple(claims)
+    habits = page_habits(marks, page.language)
+    marks = [settle_order(mark, habits) for mark in marks]
+    judged = judge_roles(outline(page), marks, dateline.span if dateline else None)
+    printed = [
+        claim
+        for mark, role in zip(marks, judged, strict=True)
+        if (claim := _claim(mark, role, text)) is not None
+    ]
+    return (*claims, *_with_years(printed, marks))
+
+
+def _claim(mark: DateMark, judged: Judged, text: str) -> Found[DateClaim] | None:
+    readings, flags = read_mark(mark, text)
+    if not readings:
+        return None
+    role, rule = judged.role, judged.rule
+    if role in _ELIGIBLE and not is_proven(mark, text):
+        role, rule = DateRole.MENTIONED, "unproven"
+    span = Span(mark.start, mark.end)
+    return Found(DateClaim(role, readings, flags), span, rule, span.of(text))
+
+
+def _with_years(claims: list[Found[DateClaim]], marks: list[DateMark]) -> list[Found[DateClaim]]:
+    """Complete days without a year, in datelines and stamps only, from the page's own full date."""
+    anchors = {
+        date for claim in claims if claim.value.role in (DateRole.PUBLISHED, DateRole.UPDATED)
+        if (date := claim.value.date) is not None and date.day is not None and date.year is not None
+    }  # fmt: skip
+    if not anchors:
+        return claims
+    anchor = min(anchors, key=lambda date: date.iso or "")
+    weekday_at = {mark.start: mark.weekday for mark in marks}
+    return [_completed(claim, anchor, weekday_at) for claim in claims]
+
+
+def _completed(
+    claim: Found[DateClaim], anchor: PartialDate, weekday_at: dict[int, int | None]
+) -> Found[DateClaim]:
+    date = claim.value.date
+    if claim.value.role not in _ELIGIBLE or date is None or date.year is not None or claim.span is None:
+        return claim
+    full = infer_year(date, weekday_at.get(claim.span.start), anchor)
+    if full is None:
+        return claim
+    value = DateClaim(claim.value.role, (full,), (*claim.value.flags, "inferred_year"))
+    return Found(value, claim.span, claim.rule, claim.printed)

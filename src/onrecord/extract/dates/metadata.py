@@ -1,0 +1,58 @@
+"""Dates that the markup of an HTML page states of itself: JSON-LD, meta, microdata, RDFa, <time>.
+
+The property name says what the date dates; types that are not the article (videos, comments, events) say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract.dates.completion import read_mark
+from onrecord.extract.dates.scanning import scan_dates
+from onrecord.model import DateClaim, DateRole, Found, PageMetadata
+from onrecord.vocabulary import load_vocabulary
+
+_NAMES = load_vocabulary("metadata_dates")
+_ROLE_OF: dict[str, DateRole] = {
+    name: role
+    for table, role in (("published", DateRole.PUBLISHED), ("updated", DateRole.UPDATED))
+    for name in _NAMES[table]["names"]
+}
+_FOREIGN_TYPES = frozenset(_NAMES["foreign_types"])
+_COMPACT = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[T ]?(?P<H>\d\d):?(?P<M>\d\d)(?::?\d\d)?(?P<rest>.*))?$"
+)
+
+
+def metadata_claims(metadata: PageMetadata) -> Iterator[Found[DateClaim]]:
+    """Yield the date claims of the markup, in the order of the page; the rule is the pair's name."""
+    for name, value in metadata.pairs:
+        role = _role(name)
+        if role is None or len(value) > 80:
+            continue
+        claim = read_value(value, role)
+        if claim is not None:
+            yield Found(claim, None, name, value)
+
+
+def read_value(value: str, role: DateRole) -> DateClaim | None:
+    """Return the claim for a date value of the markup, or None when it isn't exactly one date."""
+    compact = _COMPACT.match(value.strip())
+    if compact is not None:
+        value = f"{compact['y']}-{compact['m']}-{compact['d']}"
+        if compact["H"]:
+            value += f"T{compact['H']}:{compact['M']}{compact['rest'] or ''}"
+    marks = scan_dates(value)
+    if len(marks) != 1:
+        return None
+    readings, flags = read_mark(marks[0], "")
+    return DateClaim(role, readings, flags) if readings else None
+
+
+def _role(name: str) -> DateRole | None:
+    source, _, rest = name.partition(":")
+    kind, _, prop = rest.rpartition(".") if source in ("ld", "microdata", "rdfa") else ("", "", rest)
+    if kind.rsplit(".", 1)[-1] in _FOREIGN_TYPES:
+        return None
+    return _ROLE_OF.get((prop or rest).casefold()) or _ROLE_OF.get(rest.casefold())

@@ -1,0 +1,134 @@
+"""Whether 08/02/2022 is February or August: decided by evidence on the page, else left open.
+
+Evidence, strongest first: the weekday printed with the date; a second numeric date of the page that can be
+read only one way, or a named date that equals one reading; points; the zone; the language; AM/PM.
+Witnesses that contradict each other decide nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.extract.dates.marks import DateMark, Shape
+from onrecord.extract.dates.zones import DAY_FIRST_ZONES, MONTH_FIRST_ZONES
+
+_DAY_FIRST_LANGUAGES = frozenset(
+    {
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "ru",
+        "uk",
+        "nl",
+        "pl",
+        "tr",
+        "sv",
+        "da",
+        "no",
+        "nb",
+        "cs",
+        "fi",
+        "el",
+        "ro",
+    }
+)
+_DAY_FIRST, _MONTH_FIRST = "day_first", "month_first"
+
+
+@dataclass(frozen=True, slots=True)
+class PageHabits:
+    """What the page tells about its numeric order."""
+
+    settled: frozenset[str]  # orders of its other numeric dates
+    named: frozenset[tuple[int | None, int | None, int | None]]  # dates whose reading is certain
+    month_days: frozenset[tuple[int | None, int | None]]
+    zones: frozenset[str]
+    has_meridiem: bool
+    language: str | None
+
+
+def page_habits(marks: list[DateMark], language: str | None) -> PageHabits:
+    """Collect the evidence of all marks of a page."""
+    settled, named, month_days, zones, has_meridiem = set(), set(), set(), set(), False
+    for mark in marks:
+        if mark.pair is not None and mark.month is not None and mark.pair[0] != mark.pair[1]:
+            settled.add(_DAY_FIRST if mark.pair[1] == mark.month else _MONTH_FIRST)
+        elif mark.pair is None and mark.day is not None:
+            if mark.year is not None:
+                named.add((mark.year, mark.month, mark.day))
+            else:
+                month_days.add((mark.month, mark.day))
+        if mark.clock is not None:
+            has_meridiem = has_meridiem or mark.clock.is_twelve_hour
+            if mark.clock.zone:
+                zones.update(_zone_order(mark.clock.zone))
+    return PageHabits(
+        frozenset(settled), frozenset(named), frozenset(month_days), frozenset(zones), has_meridiem, language
+    )
+
+
+def settle_order(mark: DateMark, habits: PageHabits) -> DateMark:
+    """Return the mark with its order settled where the page does, else unchanged."""
+    if mark.pair is None or mark.month is not None:
+        return mark
+    readings = mark.readings
+    if len(readings) == 1:
+        return _settled(mark, readings[0])
+    day_first, month_first = readings
+    if mark.weekday is not None:
+        fitting = [reading for reading in readings if _weekday(reading) == mark.weekday]
+        if len(fitting) == 1:
+            return _settled(mark, fitting[0])
+    for witness in (_by_other_dates, _by_custom):
+        order = witness(mark, day_first, month_first, habits)
+        if order is not None:
+            return _settled(mark, day_first if order == _DAY_FIRST else month_first)
+    return mark
+
+
+Reading = tuple[int | None, int | None, int | None]
+
+
+def _by_other_dates(
+    mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits
+) -> str | None:
+    votes = set(habits.settled)
+    if not votes:
+        for order, reading in ((_DAY_FIRST, day_first), (_MONTH_FIRST, month_first)):
+            if reading in habits.named:
+                votes.add(order)
+    if not votes:
+        for order, reading in ((_DAY_FIRST, day_first), (_MONTH_FIRST, month_first)):
+            if reading[1:] in habits.month_days:
+                votes.add(order)
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _by_custom(mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits) -> str | None:
+    votes = set(habits.zones)
+    if habits.language in _DAY_FIRST_LANGUAGES:
+        votes.add(_DAY_FIRST)
+    if mark.shape is Shape.DOTTED and _MONTH_FIRST not in votes:
+        votes.add(_DAY_FIRST)
+    if not votes and habits.has_meridiem and habits.language in (None, "en"):
+        votes.add(_MONTH_FIRST)
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _zone_order(zone: str) -> set[str]:
+    key = zone.casefold()
+    if key in MONTH_FIRST_ZONES:
+        return {_MONTH_FIRST}
+    return {_DAY_FIRST} if key in DAY_FIRST_ZONES else set()
+
+
+def _weekday(reading: Reading) -> int | None:
+    year, month, day = reading
+    return date(year, month, day).weekday() if year and month and day else None
+
+
+def _settled(mark: DateMark, reading: Reading) -> DateMark:
+    return replace(mark, year=reading[0], month=reading[1], day=reading[2])

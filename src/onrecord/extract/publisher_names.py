@@ -1,0 +1,25 @@
+"""Publisher names and domains as printed -> the canonical name."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.vocabulary import load_vocabulary
+
+_DATA = load_vocabulary("publishers")
+_SPACES = re.compile(r"\s+")
+
+
+def _key(name: str) -> str:
+    key = _SPACES.sub(" ", name).strip(" .,:;*_()[]|/-\u2013\u2014").casefold()
+    return key.removeprefix("www.").removeprefix("the ")
+
+
+_CANONICAL = {
+    _key(form): canonical for canonical, forms in _DATA["publishers"].items() for form in (canonical, *forms)
+}
+
+
+def known_publisher(printed: str) -> str | None:
+    """Return the canonical name of the publisher or domain printed as `printed`, or None for an unknown one."""
+    return _CANONICAL.get(_key(printed))
