@@ -21,21 +21,20 @@ PATHS = 3
 """Paths that are shown of one article; the rest is counted."""
 
 
-def results_view(results: Results) -> Iterator[RenderableType]:
-    """Give the hits in order, each shown as what it is, then the counts."""
-    number = 0
+def results_view(results: Results, *, starred: bool) -> Iterator[RenderableType]:
+    """Give the hits in order, each shown as what it is, then the counts; `starred`: marks without colour."""
     for number, statement in enumerate(results.statements, start=1):
-        yield from _statement(number, statement)
+        yield from statement_view(statement, label=f"{number:>2}  ", starred=starred)
     if results.articles:
-        yield Text("In the headline or body of articles, outside the statements above", "bold")
-    for position, article in enumerate(results.articles, start=number + 1):
-        yield from _article(position, article)
+        yield Text("In the headline or body of articles, outside the statements above\n", "bold")
+    for number, article in enumerate(results.articles, start=len(results.statements) + 1):
+        yield from _article(number, article, starred=starred)
     yield count_line(results)
 
 
 def count_line(results: Results) -> Text:
     """Return how much was found in how many milliseconds, and whether anything is missing."""
-    words = Text(f"{_plural(results.statement_total, 'statement')}", "bold")
+    words = Text().append(_plural(results.statement_total, "statement"), "bold")
     if results.article_total or not results.statement_total:
         words.append(f", {_plural(results.article_total, 'other article')}", "bold")
     shown_hits = len(results.statements) + len(results.articles)
@@ -47,39 +46,41 @@ def count_line(results: Results) -> Text:
     return words
 
 
-def statement_lines(hit: StatementHit, *, width: int = WIDTH) -> Iterator[RenderableType]:
-    """Give a statement: the words, the speaker and cue, the article and its files, the permalink."""
-    around = hit.text.around_hits(width)
-    yield Padding(highlighted(around), (0, 0, 0, 4))
-    yield Padding(_attribution(hit), (0, 0, 0, 4))
-    yield Padding(article_line(hit.article), (0, 0, 0, 4))
-    yield Padding(_paths(hit.article), (0, 0, 0, 4))
-    yield Padding(Text(hit.id, "why"), (0, 0, 1, 4))
+def statement_view(hit: StatementHit, *, label: str, starred: bool) -> Iterator[RenderableType]:
+    """Give a statement: who said it and how, the words in context, the article, its files, the permalink.
+
+    The cue stands before the words, so that "denied" is read before what was denied.
+    """
+    yield Text().append(label, "label").append_text(_attribution(hit))
+    yield _indented(_in_context(hit, starred=starred))
+    yield _indented(article_line(hit.article))
+    yield _indented(_paths(hit.article).append(f"  {hit.id}", "why"))
+    yield Text()
 
 
-def highlighted(marked: Marked) -> Text:
-    """Return the text with its hits in colour, on one line; without colour they stand between brackets."""
+def highlighted(marked: Marked, *, starred: bool) -> Text:
+    """Return the text with its hits in colour, on one line; `starred` puts stars around them instead."""
     text = Text()
     edges = sorted({0, len(marked.text), *(edge for span in marked.hits for edge in (span.start, span.end))})
     for start, end in itertools.pairwise(edges):
         hit = any(span.covers(Span(start, end)) for span in marked.hits)
         piece = shown(marked.text[start:end]).replace("\n", " ")
-        text.append(piece, "hit" if hit else None)
+        text.append(f"*{piece}*" if hit and starred else piece, "hit" if hit else None)
     return text
 
 
-def article_line(facts: ArticleFacts) -> Text:
-    """Return date, headline, publisher and agency of an article."""
+def article_line(facts: ArticleFacts, *, headline: bool = True) -> Text:
+    """Return date, headline, authors, publisher and agencies of an article, on one line."""
     published = facts.published
     if published.date:
-        line = Text(one_line(str(published)), "date")
+        line = Text().append(one_line(str(published)), "date")
         if published.time and not published.zone:
             line.append(" (zone not stated)", "label")
     elif published.printed:
-        line = Text(f"date open: “{one_line(published.printed)}”", "warn")
+        line = Text().append(f"date open: “{one_line(published.printed)}”", "warn")
     else:
-        line = Text("undated", "warn")
-    if facts.headline:
+        line = Text().append("undated", "warn")
+    if headline and facts.headline:
         line.append(" · ").append(one_line(facts.headline), "headline")
     names = (*facts.authors, facts.publisher, *facts.agencies)
     line.append("".join(f" · {one_line(name)}" for name in names if name), "byline")
@@ -88,36 +89,49 @@ def article_line(facts: ArticleFacts) -> Text:
     return line
 
 
-def _statement(number: int, hit: StatementHit) -> Iterator[RenderableType]:
-    yield Text.assemble((f"{number:>2}  ", "label"), (hit.kind, hit.kind))
-    yield from statement_lines(hit)
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 4))
 
 
-def _article(number: int, hit: ArticleHit) -> Iterator[RenderableType]:
-    line = Text.assemble((f"{number:>2}  ", "label"), ("article  ", "label"))
-    yield line.append_text(highlighted(hit.headline)) if hit.headline.text else line.append("(no headline)")
+def _in_context(hit: StatementHit, *, starred: bool) -> Text:
+    words = Text()
+    if hit.before:
+        words.append(f"{one_line(hit.before)} ", "context")
+    words.append_text(highlighted(hit.text.around_hits(WIDTH), starred=starred))
+    if hit.after:
+        words.append(f" {one_line(hit.after)}", "context")
+    return words
+
+
+def _article(number: int, hit: ArticleHit, *, starred: bool) -> Iterator[RenderableType]:
+    headline = (
+        highlighted(hit.headline, starred=starred) if hit.headline.text else Text("(no headline)", "dim")
+    )
+    yield Text(f"{number:>2}  ", "label").append("article  ").append_text(headline)
     for snippet in hit.snippets:
-        yield Padding(Text("… ").append_text(highlighted(snippet)).append(" …"), (0, 0, 0, 4))
-    yield Padding(article_line(hit.article), (0, 0, 0, 4))
-    yield Padding(_paths(hit.article), (0, 0, 1, 4))
+        yield _indented(Text("… ").append_text(highlighted(snippet, starred=starred)).append(" …"))
+    yield _indented(article_line(hit.article, headline=False))
+    yield _indented(_paths(hit.article))
+    yield Text()
 
 
 def _attribution(hit: StatementHit) -> Text:
     if hit.speaker:
-        line = Text("— ").append(one_line(hit.speaker), "speaker")
+        line = Text().append(one_line(hit.speaker), "speaker")
         if hit.role and hit.role not in hit.speaker:
             line.append(f", {one_line(hit.role)}", "label")
         if hit.speaker_printed and hit.speaker_printed != hit.speaker:
             line.append(f" (printed “{one_line(hit.speaker_printed)}”)", "label")
     elif hit.speaker_printed:
-        line = Text("— speaker not resolved: ").append(f"“{one_line(hit.speaker_printed)}”", "speaker")
+        line = Text("speaker not resolved: ").append(f"“{one_line(hit.speaker_printed)}”", "speaker")
     else:
-        line = Text("— speaker not named", "label")
+        line = Text("speaker not named", "label")
     if hit.cue:
         style = "cue" if hit.cue_class in ("", "neutral") else f"cue.{hit.cue_class}"
-        line.append(" · ").append(one_line(hit.cue), style)
-        if hit.cue_class in ("denying", "asking"):
-            line.append(f" ({hit.cue_class})", "bold")
+        line.append(" ").append(one_line(hit.cue), style)
+    if hit.cue_class in ("denying", "asking"):
+        line.append(f" ({hit.cue_class})", "bold")
+    line.append(f" · {hit.kind}", hit.kind)
     for reason in hit.incomplete:
         line.append(f" · incomplete: {one_line(reason)}", "warn")
     return line
@@ -125,9 +139,9 @@ def _attribution(hit: StatementHit) -> Text:
 
 def _paths(facts: ArticleFacts) -> Text:
     if not facts.paths:
-        return Text("no file holds it now", "label")
+        return Text().append("no file holds it now", "label")
     more = f" and {len(facts.paths) - PATHS} more" if len(facts.paths) > PATHS else ""
-    return Text("  ".join(one_line(path) for path in facts.paths[:PATHS]) + more, "cyan")
+    return Text().append("  ".join(one_line(path) for path in facts.paths[:PATHS]) + more, "cyan")
 
 
 def _plural(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from onrecord.model import Article
 
-app = typer.Typer(rich_markup_mode="rich")
+app = typer.Typer(rich_markup_mode="rich", add_completion=False)
 
 HELP = """Show what onrecord reads in each file, and the words and the rule behind every value.
 

@@ -34,6 +34,7 @@ THEME = Theme(
         "subhead": "bold",
         "hit": "black on yellow",
         "label": "dim",
+        "context": "dim",
         "why": "italic dim",
         "refused": "red",
         "good": "green",
@@ -75,9 +76,19 @@ def to_json(value: Any) -> str:
 
 def print_json(value: Any) -> None:
     """Write `value` to standard output as one line of UTF-8 JSON, whatever the locale."""
+    print_raw(to_json(value) + "\n")
+
+
+def print_raw(text: str) -> None:
+    """Write `text` to standard output as UTF-8, whatever the locale, and with its line ends as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(to_json(value).encode("utf-8") + b"\n")
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def has_colour() -> bool:
+    """Tell whether standard output shows colours; where it doesn't, marks must stand in for them."""
+    return out().color_system is not None and not out().no_color
 
 
 def _width() -> int | None:
