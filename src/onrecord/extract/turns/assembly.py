@@ -31,10 +31,10 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
     candidates = find_candidates(lines)
     if not candidates:
         return ()
-    labels = choose_labels(lines, candidates, text)
+    wrapped = is_hard_wrapped(lines)
+    labels = choose_labels(lines, candidates, text, wrapped)
     if not labels:
         return ()
-    wrapped = is_hard_wrapped(lines)
     last = _last_line(lines, labels[-1].line)
     turns = []
     for at, found in enumerate(labels):

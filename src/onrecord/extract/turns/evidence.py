@@ -8,99 +8,56 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
 
-from onrecord.extract.turns.frame import ends_sentence, is_stage
 from onrecord.extract.turns.labels import LabelClass
 from onrecord.extract.turns.lines import Line
+from onrecord.extract.turns.samples import Sample, take_samples
 from onrecord.extract.turns.seams import Candidate, Seam
 from onrecord.model import BlockKind
-from onrecord.vocabulary import load_vocabulary, phrases
+from onrecord.vocabulary import load_vocabulary
 
-SAMPLE = 700
-"""Characters of a turn that are looked at for persons; a longer turn shows them long before."""
 MIN_SINGLE_TURN = 200
 """Characters: a lone label is believed only when most of the page hangs on it."""
 
-_OPEN_QUOTES = "\"“„«‘'»"
-_CLOSE_QUOTES = "\"”“»’'«"
-_CAPITAL_WORD = re.compile(r"[^\W\d_]+")
 
-
-@cache
-def _persons() -> re.Pattern[str]:
-    words = sorted(set(phrases("turn_labels", "conversation")), key=len, reverse=True)
-    return re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What follows one candidate: its first paragraph and the marks of speech in it."""
-
-    candidate: Candidate
-    is_speech: bool
-    is_quoted: bool
-    is_spoken_to: bool
-    starts_small: bool
-    length: int
-
-
-def choose_labels(lines: tuple[Line, ...], candidates: list[Candidate], text: str) -> list[Candidate]:
+def choose_labels(
+    lines: tuple[Line, ...], candidates: list[Candidate], text: str, wrapped: bool
+) -> list[Candidate]:
     """Return the candidates that open turns, in order; empty when the page is no transcript."""
-    usable = [found for found in candidates if _is_usable(lines, found)]
-    if not usable:
+    shaped = {found.line: found for found in candidates}
+    usable = [found for found in candidates if _is_usable(lines, found, shaped, wrapped)]
+    samples = take_samples(lines, usable, text, wrapped)
+    if not samples or _is_faq(samples, text):
         return []
-    samples = _sample(lines, usable, text)
     accepted: list[Sample] = []
     for seam in Seam:
         group = [sample for sample in samples if sample.candidate.seam is seam]
         accepted += _accept_group(group, lines, text)
     if not accepted:
         return []
-    accepted += _late(samples, accepted, text)
+    accepted += _late(samples, accepted)
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _is_usable(lines: tuple[Line, ...], found: Candidate) -> bool:
+def _is_usable(
+    lines: tuple[Line, ...], found: Candidate, shaped: dict[int, Candidate], wrapped: bool
+) -> bool:
+    """Refuse furniture, headlines, list entries, and lines that only go on with the sentence before."""
     line = lines[found.line]
     if line.is_outside:
         return False
-    if found.seam is Seam.OWN_LINE or found.words_from >= line.end:
+    if wrapped and found.line and not line.gap and found.line - 1 not in shaped:
+        before = lines[found.line - 1]
+        if not before.text.endswith((".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--")):
+            return False
+    if found.words_from >= line.end:
         below = lines[found.line + 1] if found.line + 1 < len(lines) else None
-        return below is not None and not below.is_outside
+        if below is None or below.is_outside:
+            return False
+        under = shaped.get(found.line + 1)
+        return under is None or under.words_from < below.end  # two in a row are a list of names
     return line.kind is not BlockKind.HEADLINE or found.is_strong
-
-
-def _sample(lines: tuple[Line, ...], candidates: list[Candidate], text: str) -> list[Sample]:
-    samples = []
-    for index, found in enumerate(candidates):
-        line = lines[found.line]
-        following = candidates[index + 1].line if index + 1 < len(candidates) else len(lines)
-        below = [
-            other for other in lines[found.line + 1 : min(following, found.line + 6)] if not is_stage(other)
-        ]
-        first = text[found.words_from : line.end]
-        if not first and below:
-            first = below[0].text
-        end = below[-1].end if below else line.end
-        shown = text[found.words_from : min(end, found.words_from + SAMPLE)]
-        full_end = lines[following - 1].end if following <= len(lines) else line.end
-        words = len(first.split())
-        letter = next((char for char in first if char.isalpha()), "")
-        samples.append(
-            Sample(
-                found,
-                bool(letter)
-                and (ends_sentence(first) or words > 14 or (first.endswith((",", ":")) and len(below) > 0)),
-                first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
-                "?" in shown or _persons().search(shown) is not None,
-                letter.islower(),
-                full_end - found.words_from,
-            )
-        )
-    return samples
 
 
 def _share(samples: list[Sample], what: str) -> float:
@@ -129,8 +86,6 @@ def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> b
     labels = Counter(sample.candidate.label.key for sample in strong)
     spoken, persons = _share(strong, "is_speech"), _share(strong, "is_spoken_to")
     seam = strong[0].candidate.seam
-    if _is_faq(strong, text):
-        return False
     if len(strong) == 1:
         return _is_whole_page(strong[0], lines, text)
     if spoken < 0.6 or persons < 0.3:
@@ -189,15 +144,16 @@ def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
     )  # fmt: skip
 
 
-def _is_faq(strong: list[Sample], text: str) -> bool:
-    """Questions and answers of nobody: no name anywhere, no "I" in an answer, or a heading that says so."""
-    if any(not sample.candidate.label.is_anonymous for sample in strong):
+def _is_faq(samples: list[Sample], text: str) -> bool:
+    """Questions and answers of nobody: a heading that says so, or answers in which no one says "I"."""
+    asked = [sample for sample in samples if sample.candidate.label.cls is LabelClass.ROLE]
+    if not asked or any(not sample.candidate.label.is_anonymous for sample in asked):
         return False
-    top = text[: strong[0].candidate.mention.start + 200].casefold()
+    top = text[: asked[0].candidate.mention.start + 200].casefold()
     if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
         return True
-    answers = [sample for sample in strong if sample.candidate.label.key[:1] in ("a", "r", "о")]
-    return bool(answers) and len(answers) >= 0.4 * len(strong) and _share(answers, "is_spoken_to") < 0.3
+    answers = [sample for sample in asked if sample.candidate.label.key[:1] in ("a", "r", "о")]
+    return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and _share(answers, "is_spoken_to") < 0.3
 
 
 def _fits(sample: Sample, group: list[Sample], trusted: list[Sample], text: str) -> bool:
@@ -206,7 +162,7 @@ def _fits(sample: Sample, group: list[Sample], trusted: list[Sample], text: str)
         return _speaks(sample, trusted)
     label = sample.candidate.label
     if any(label.surname and label.surname == other.candidate.label.surname for other in trusted):
-        return True
+        return sample.is_speech or sample.is_spoken_to
     again = sum(other.candidate.label.key == label.key for other in group)
     if label.cls >= LabelClass.CAPS:
         return again > 1 or sample.is_speech
@@ -221,7 +177,7 @@ def _speaks(sample: Sample, trusted: list[Sample]) -> bool:
     return sum(other.candidate.label.key == key for other in trusted) > 1 or sample.is_spoken_to
 
 
-def _late(samples: list[Sample], accepted: list[Sample], text: str) -> list[Sample]:
+def _late(samples: list[Sample], accepted: list[Sample]) -> list[Sample]:
     """Labels in another shape than the rest: "Q  Thank you" beside "MR. ROE:", a known name with a dash."""
     taken = {sample.candidate.line for sample in accepted}
     surnames = {sample.candidate.label.surname for sample in accepted} - {None}

@@ -25,7 +25,7 @@ _PAGE = re.compile(
     r"(?:page|p\.|стр\.|seite)?\s*[-–—]?\s*\d{1,4}\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE
 )
 _COLUMN = re.compile(r"(?:column|col\.|page)\s+\d+\w*", re.IGNORECASE)
-_FINAL = re.compile(r"[.?!…;,:\"”»’')\]—–-]\W*$")
+_FINAL = re.compile(r"[.?!…;,\"”»’')\]—–-]\W*$")
 _SENTENCE_FINAL = re.compile(r"[.?!…]\W*$")
 HEADING_WORDS = 14
 """A heading between turns; titles of bills run to a dozen words."""
@@ -35,6 +35,12 @@ HEADING_WORDS = 14
 def _ends() -> tuple[frozenset[str], tuple[str, ...]]:
     frame = load_vocabulary("turn_labels")["frame"]
     return frozenset(frame["ends"]), tuple(frame["end_starts"])
+
+
+@cache
+def _stirring() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_vocabulary("turn_labels")["frame"]["stirring"]))
+    return re.compile(rf"^\W*[A-Z][^?!:]{{2,80}}\s(?:{words})\s?[-–—)]*$")
 
 
 def is_end_mark(line: Line) -> bool:
@@ -52,6 +58,8 @@ def is_end_mark(line: Line) -> bool:
 def is_stage(line: Line) -> bool:
     """Tell whether the whole line is a direction in brackets, a rule of signs, a time or a page number."""
     text = line.text
+    if len(text) < 120 and _stirring().search(text):
+        return True
     if len(text) <= 404 and text[0] in "([<{*_" and _STAGE.fullmatch(text):
         return True
     if len(text) > 90:
@@ -69,6 +77,8 @@ def is_heading(line: Line) -> bool:
     ):
         return False
     words = text.split()
+    if text.endswith(":"):
+        return len(words) <= 5
     return len(words) <= HEADING_WORDS and not text.endswith(("--", "…"))
 
 

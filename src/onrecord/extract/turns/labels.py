@@ -70,6 +70,7 @@ class _Words:
     denied: frozenset[str]
     verbs: frozenset[str]
     notes: tuple[str, ...]
+    behalf: tuple[str, ...]
 
 
 @cache
@@ -89,15 +90,23 @@ def label_words() -> _Words:
         denied=fold("not_labels", "words"),
         verbs=fold("not_labels", "verbs"),
         notes=tuple(word.casefold() for word in load_vocabulary("turn_labels")["frame"]["notes"]),
+        behalf=tuple(phrases("turn_labels", "names", "behalf")),
     )
 
 
+_CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2}")
+
+
 def is_note(inside: str) -> bool:
-    """Tell whether words in brackets only say how the words were given: "retranslated", "DE", "15:02"."""
+    """Tell whether words in brackets only say how the words were given: "retranslated", "15:02"."""
     folded = inside.strip(" .").casefold()
-    if re.fullmatch(r"[a-z]{2}|[\d:. ]+(?:[ap]\.?m\.?)?", folded):
-        return True
-    return folded.startswith(label_words().notes)
+    return _CLOCK.fullmatch(folded) is not None or folded.startswith(label_words().notes)
+
+
+def is_language(inside: str) -> bool:
+    """Tell whether brackets before the words hold a language: "– (DE) Frau Präsidentin!"."""
+    return _LANGUAGE.fullmatch(inside.strip()) is not None
 
 
 @cache
@@ -135,6 +144,8 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if len(parts) == 1 or label is None:
         return label
     rest = parts[1].strip()
+    if rest.casefold().startswith(words.behalf):
+        return Label(core, LabelClass.TITLED, label.key, label.name, label.role, (rest, *affiliation))
     tokens = [_fold(token.strip(",")) for token in rest.split()]
     if not tokens or len(tokens) > 14 or not words.verbs.isdisjoint(tokens):
         return None

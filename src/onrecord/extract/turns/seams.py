@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.extract.turns.labels import MAX_LABEL, Label, LabelClass, is_note, parse_label
+from onrecord.extract.turns.labels import MAX_LABEL, Label, LabelClass, is_language, is_note, parse_label
 from onrecord.extract.turns.lines import Line
 from onrecord.model import Span
 
@@ -104,7 +104,7 @@ def _read_line(at: int, line: Line) -> Candidate | None:
     text = line.text
     lead_match = _LEAD.match(text)
     lead = lead_match.end() if lead_match else 0
-    for reader in (_read_colon, _read_marked, _read_dash, _read_stop, _read_gap, _read_own_line):
+    for reader in _READERS:
         candidate = reader(at, line, text, lead)
         if candidate is not None:
             return candidate
@@ -149,7 +149,7 @@ def skip_notes(text: str, at: int) -> int:
     """Return where the words start behind notes such as "(DE)" or "(in French)"."""
     while at < len(text) and text[at] in "([":
         closes = text.find(")" if text[at] == "(" else "]", at, at + 60)
-        if closes < 0 or not is_note(text[at + 1 : closes]):
+        if closes < 0 or not (is_note(inside := text[at + 1 : closes]) or is_language(inside)):
             break
         after = closes + 1
         while after < len(text) and text[after] in " \t\xa0.:–—-":
@@ -213,10 +213,14 @@ def _read_dash(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     return _build(at, line, text, match.span("label"), match.span("cue"), match.end(), Seam.DASH)
 
 
-def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+def _read_question(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     bare = _BARE.match(text, lead)
-    if bare is not None:
-        return _build(at, line, text, bare.span("label"), None, bare.end(), Seam.GAP)
+    if bare is None:
+        return None
+    return _build(at, line, text, bare.span("label"), None, bare.end(), Seam.GAP)
+
+
+def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     for stop in _STOP.finditer(text, lead, lead + 110):  # "Mr." and initials stop nothing: try the next one
         label = parse_label(text[lead : stop.start()])
         if label is None:
@@ -243,3 +247,14 @@ def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | Non
     if found is None or found.label.cls is LabelClass.SINGLE:
         return None
     return found
+
+
+_READERS = (
+    _read_question,
+    _read_colon,
+    _read_marked,
+    _read_dash,
+    _read_stop,
+    _read_gap,
+    _read_own_line,
+)

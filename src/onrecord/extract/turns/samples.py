@@ -1,0 +1,92 @@
+"""What follows a candidate: whether it sounds like words that somebody utters.
+
+Values ("Date: 4 May"), names ("Chair: Jane Roe"), headlines and quotations are told from spoken
+sentences here; what that means for the page is decided in `evidence.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.extract.turns.frame import ends_sentence, is_stage
+from onrecord.extract.turns.labels import LabelClass, parse_label
+from onrecord.extract.turns.lines import Line
+from onrecord.extract.turns.seams import Candidate
+from onrecord.vocabulary import phrases
+
+SAMPLE = 700
+"""Characters of a turn that are looked at for persons; a longer turn shows them long before."""
+LONG = 14
+"""Words after which a paragraph counts as a sentence even without its full stop."""
+
+_OPEN_QUOTES = "\"“„«‘'»"
+_CLOSE_QUOTES = "\"”“»’'«"
+_QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{1,400}[\"”“»«]")
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    words = sorted(set(phrases("turn_labels", "conversation")), key=len, reverse=True)
+    return re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A candidate and the marks of speech behind it; `length` in characters up to the next candidate."""
+
+    candidate: Candidate
+    is_speech: bool
+    is_quoted: bool
+    is_spoken_to: bool
+    starts_small: bool
+    length: int
+
+
+def take_samples(
+    lines: tuple[Line, ...], candidates: list[Candidate], text: str, wrapped: bool
+) -> list[Sample]:
+    """Return one sample a candidate, in order."""
+    samples = []
+    for index, found in enumerate(candidates):
+        following = candidates[index + 1].line if index + 1 < len(candidates) else len(lines)
+        samples.append(_take(lines, found, following, text, wrapped))
+    return samples
+
+
+def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, wrapped: bool) -> Sample:
+    line = lines[found.line]
+    below = [other for other in lines[found.line + 1 : min(following, found.line + 8)] if not is_stage(other)]
+    first = _first_paragraph(text[found.words_from : line.end], below, wrapped)
+    end = below[-1].end if below else line.end
+    shown = text[found.words_from : min(end, found.words_from + SAMPLE)]
+    letter = next((char for char in first if char.isalpha()), "")
+    goes_on = first.endswith((",", ":")) and len(below) > 0
+    sentence = ends_sentence(first) or len(first.split()) > LONG or goes_on
+    said = _QUOTED.sub(" ", shown)
+    return Sample(
+        found,
+        bool(letter) and sentence and not _is_names(first),
+        first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
+        "?" in said or _persons().search(said) is not None,
+        letter.islower(),
+        lines[following - 1].end - found.words_from,
+    )
+
+
+def _first_paragraph(own: str, below: list[Line], wrapped: bool) -> str:
+    parts = [own] if own else []
+    for line in below:
+        if parts and (line.gap or not wrapped):
+            break
+        parts.append(line.text)
+    return " ".join(parts)
+
+
+def _is_names(words: str) -> bool:
+    """Tell whether the "words" only name somebody: "Captain John Vale, Chief Pilot, Harbour Authority."."""
+    label = parse_label(words.rstrip("."))
+    if label is None or label.cls < LabelClass.NAMED or label.is_anonymous:
+        return False
+    return label.cls is not LabelClass.NAMED or ". " not in words  # "Objection. Leading."
