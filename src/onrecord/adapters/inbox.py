@@ -73,8 +73,10 @@ class Opened:
 
 
 def join(folder: bytes, name: bytes) -> bytes:
-    """Return the path of `name` in `folder`; "" is the folder itself, wherever that is."""
-    return b"/".join(part for part in (folder.rstrip(b"/") if name else folder, name) if part)
+    """Return the path of `name` in `folder`; either may be empty."""
+    if not folder or not name:
+        return folder or name
+    return folder.rstrip(b"/") + b"/" + name
 
 
 def show_path(path: bytes) -> str:
@@ -266,7 +268,7 @@ def _judge_link(root: bytes, name: bytes, matches: bool) -> Rejected | None:
 
 def _is_folder(path: bytes) -> bool:
     try:
-        return stat.S_ISDIR(os.stat(path).st_mode)
+        return stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - bytes
     except OSError:
         return False
 
