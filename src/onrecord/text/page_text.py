@@ -1,53 +1,34 @@
-"""Page text to blocks (thin)."""
+"""Page text to blocks: the page gets back the structure it lost when somebody saved it as text.
+
+Lines become units, units are measured, the article's region and opening are found by their shape, and every
+unit gets its kind with the reason. Every character outside white space stands in exactly one block.
+"""
 
 from __future__ import annotations
 
-import re
-
-from onrecord.model import Block, BlockKind, Span
-
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_HEADER = re.compile(r"\s*date (?P<date>\d{4}-\d{2}-\d{2})(?=\s|$)")
-_TAIL = re.compile(r"(?i)^(related topics|recent stories|most read|more stories)")
-_STAMP = re.compile(r"(?i)\b(?:published|updated|posted)\b.*\d{4}|^\d\d:\d\d GMT ")
-_TERMINAL = (",", ".", "!", "?", '"', "”", "…", ":", "»", "'", "’", ")")
+from onrecord.model import Block, BlockKind
+from onrecord.text.opening import find_opening
+from onrecord.text.region import find_region
+from onrecord.text.roles import name_units
+from onrecord.text.units import cut_lines, read_unit, split_header
+from onrecord.text.wrapping import join_wrapped
 
 
 def cut_page_text(text: str) -> tuple[Block, ...]:
     """Return the blocks of a page that was saved as text."""
-    blocks: list[Block] = []
-    tail = False
-    body = False
-    spans = []
-    for match in _LINE.finditer(text):
-        stripped = match[0].strip()
-        if stripped:
-            start = match.start() + match[0].index(stripped[0])
-            spans.append(Span(start, start + len(stripped)))
-    index = 0
-    if spans and (header := _HEADER.match(text[: spans[0].end])) is not None:
-        first = spans.pop(0)
-        rest = Span(header.end(), first.end)
-        words = rest.of(text).strip()
-        if words and not re.fullmatch(r"\S+\.\w+", words):
-            blocks.append(Block(Span(first.start, header.end()), BlockKind.HEADER, "date_header"))
-            start = rest.start + rest.of(text).index(words[0])
-            spans.insert(0, Span(start, rest.end))
-        else:
-            blocks.append(Block(first, BlockKind.HEADER, "date_header"))
-    for index, span in enumerate(spans):
-        line = span.of(text)
-        if _TAIL.match(line) is not None:
-            tail = True
-        if tail:
-            kind = BlockKind.RELATED
-        elif not body and _STAMP.search(line) is not None and len(line) < 150:
-            kind = BlockKind.BYLINE
-        elif not line.endswith(_TERMINAL) and not body and len(line) < 200 and index < 4:
-            kind = BlockKind.HEADLINE
-        elif not line.endswith(_TERMINAL) and len(line) < 100:
-            kind = BlockKind.SUBHEAD
-        else:
-            kind, body = BlockKind.PARAGRAPH, True
-        blocks.append(Block(span, kind, "thin"))
+    lines = cut_lines(text)
+    header = None
+    if lines:
+        header = split_header(text, lines[0][0])
+        if header is not None:
+            lines[:1] = [(header[1], False)] if header[1] is not None else []
+    units = join_wrapped(text, [read_unit(text, span, gap) for span, gap in lines])
+    region = find_region(units)
+    opening = find_opening(units, region) if region is not None else None
+    blocks = [
+        Block(unit.span, kind, reason)
+        for unit, (kind, reason) in zip(units, name_units(units, region, opening), strict=True)
+    ]
+    if header is not None:
+        blocks.insert(0, Block(header[0], BlockKind.HEADER, "date_header"))
     return tuple(blocks)

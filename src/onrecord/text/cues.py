@@ -1,0 +1,117 @@
+"""Furniture that names itself: "Related Topics", "Share on Facebook", "© 1997-2022". The words are data.
+
+A cue is looked up by the first word of a line, so that a thousand phrases cost what one does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.model import BlockKind
+from onrecord.vocabulary import load_vocabulary
+
+_FIRST = re.compile(r"\w+|[^\w\s]")
+_LEADING = " \t>»›•·*#|-–—+▶►→←‹«\"“'(["
+_TRAILING = " \t:.…!>»›→<«|-–—*_)]\"”'\u00a0"
+_COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
+# `start` phrases open lines, not essays; `inside` phrases may close a caption of some length.
+_START_WORDS = 45
+_INSIDE_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The kind of furniture a line names itself as, how ("line", "start", "inside") and by which phrase."""
+
+    kind: BlockKind
+    how: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    lines: dict[str, Cue]
+    starts: dict[str, tuple[Cue, ...]]
+    inside: tuple[Cue, ...]
+    any_inside: re.Pattern[str]
+
+
+# Where two kinds share a phrase the first wins.
+_ORDER = (
+    "share",
+    "advert",
+    "comments",
+    "newsletter",
+    "most_read",
+    "related",
+    "footer",
+    "navigation",
+    "credit",
+    "caption",
+)
+_KINDS = {name: BlockKind(name) for name in _ORDER}
+
+
+@cache
+def _book() -> _Book:
+    lines: dict[str, Cue] = {}
+    starts: dict[str, list[Cue]] = {}
+    inside: list[Cue] = []
+    furniture = load_vocabulary("furniture")
+    for name in _ORDER:
+        modes = furniture[name]
+        for phrase in _phrases(modes, "line"):
+            lines.setdefault(phrase.strip(_TRAILING), Cue(_KINDS[name], "line", phrase))
+        for phrase in _phrases(modes, "start"):
+            first = _FIRST.match(phrase)
+            if first is not None:
+                starts.setdefault(first[0], []).append(Cue(_KINDS[name], "start", phrase))
+        inside.extend(Cue(_KINDS[name], "inside", phrase) for phrase in _phrases(modes, "inside"))
+    pattern = "|".join(re.escape(cue.phrase) for cue in inside)
+    ordered = {
+        first: tuple(sorted(found, key=lambda cue: -len(cue.phrase))) for first, found in starts.items()
+    }
+    return _Book(lines, ordered, tuple(inside), re.compile(pattern))
+
+
+def _phrases(modes: dict[str, dict[str, list[str]]], mode: str) -> list[str]:
+    return [phrase for phrases in modes.get(mode, {}).values() for phrase in phrases]
+
+
+def find_cue(plain: str, words: int) -> Cue | None:
+    """Return the cue by which a line (without markup, `words` long) names itself furniture, or None."""
+    if words > _INSIDE_WORDS:
+        return None
+    folded = plain.casefold().replace("’", "'").strip(" \t")
+    book = _book()
+    if words <= 9:
+        bare = folded.strip(_LEADING).rstrip(_TRAILING)
+        cue = book.lines.get(bare)
+        if cue is None and bare and (bare[-1].isdigit() or bare[0].isdigit()):
+            cue = book.lines.get(_COUNTER.sub("", bare).rstrip(_TRAILING))
+        if cue is not None:
+            return cue
+    if words <= _START_WORDS:
+        opening = folded.lstrip(_LEADING) or folded
+        first = _FIRST.match(opening)
+        if first is not None:
+            for cue in book.starts.get(first[0], ()):
+                if opening.startswith(cue.phrase) and _ends_word(opening, cue.phrase):
+                    return cue
+        if folded.startswith(("©", "(")):
+            for cue in book.starts.get(folded[0], ()):
+                if folded.startswith(cue.phrase):
+                    return cue
+    match = book.any_inside.search(folded)
+    if match is None:
+        return None
+    return next(cue for cue in book.inside if cue.phrase == match[0])
+
+
+def _ends_word(text: str, phrase: str) -> bool:
+    """Tell whether `phrase` ends at a word boundary of `text`, which starts with it."""
+    if len(text) == len(phrase) or not phrase[-1].isalnum():
+        return True
+    return not text[len(phrase)].isalnum()

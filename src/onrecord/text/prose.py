@@ -1,0 +1,93 @@
+"""How much a stretch of text reads like prose: words, small words, sentence ends. The same in every language.
+
+A headline, a menu and a list of links hold few small words and no full stop; a paragraph holds both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.vocabulary import phrases
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Scripts that are written without spaces: about two characters a word.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f\u1000-\u109f]")
+_CLOSERS = "\"'”’»›“)]*_ \u00a0\u200b"
+_ENDS = tuple(".!?。！？؟।…")
+_TRUNCATED = re.compile(r"(?:\.\.+|…|\[\.\.\.\]|\[…\])[\s\"'”’»)\]*_]*$")
+# Longer stretches are measured by their beginning: a paragraph doesn't turn into a menu.
+_MEASURED = 320
+_MARKUP_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"(?<!\w)(?:\*\*|__|\*|_)(?=\S)|(?<=\S)(?:\*\*|__|\*|_)(?!\w)")
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the commonest words of all languages we know."""
+    return frozenset(word for entry in phrases("languages") for word in entry.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a stretch of text looks like: counts of words, of small words, of words in lower case."""
+
+    words: int
+    small: int
+    lower: int
+    terminal: bool
+    truncated: bool
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Tell whether it reads as one or more full sentences of body length."""
+        if self.truncated and self.words < 60:
+            return False
+        if self.terminal:
+            return self.words >= 10 and self.small * 8 >= min(self.words, 60)
+        return self.words >= 28 and self.small * 5 >= min(self.words, 60)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Tell whether it reads as a short sentence ("Putin cited Iraq, Libya, Afghanistan as examples.")."""
+        return self.terminal and self.words >= 3 and self.lower * 3 >= min(self.words, 60)
+
+
+def measure(text: str) -> Shape:
+    """Return the shape of `text`, markup already taken out."""
+    stripped = text.rstrip(_CLOSERS)
+    terminal = stripped.endswith(_ENDS)
+    sample = text if len(text) <= _MEASURED else text[:_MEASURED]
+    words = WORD.findall(sample)
+    known = small_words()
+    small = sum(word in known for word in words)
+    lower = sum(word.islower() for word in words)
+    count = len(words)
+    if len(text) > _MEASURED:
+        count = count * len(text) // _MEASURED
+    unspaced = len(_UNSPACED.findall(sample))
+    if unspaced > len(sample) // 3:
+        count = len(text) // 2
+        small, lower = min(count, 60) // 3, min(count, 60)
+    return Shape(count, small, lower, terminal, terminal and _TRUNCATED.search(text[-12:]) is not None)
+
+
+def plain(text: str) -> tuple[str, float]:
+    """Return `text` without Markdown links, images and emphasis, and the share of it that was link text."""
+    linked = 0
+    if "](" in text:
+        parts = []
+        last = 0
+        for match in _MARKUP_LINK.finditer(text):
+            parts.append(text[last : match.start()])
+            if text[match.start()] != "!":
+                parts.append(match[1])
+                linked += len(match[1])
+            last = match.end()
+        parts.append(text[last:])
+        text = "".join(parts)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    text = " ".join(text.split())
+    return text, linked / len(text) if linked and text else 0.0

@@ -1,0 +1,86 @@
+"""Paragraphs that somebody cut into lines: by a fixed width, or at every link. They are put together again.
+
+Only lines that follow each other without a blank one are joined; a sentence broken by a blank line stays two.
+"""
+
+from __future__ import annotations
+
+from onrecord.model import Span
+from onrecord.text.units import Unit, read_unit
+
+_NARROWEST, _WIDEST = 45, 130
+_WRAPS_LEAST = 3
+_WRAP_SHARE = 0.3
+_CONTINUATION = tuple(",.;:)]”»’")
+
+
+def join_wrapped(text: str, units: list[Unit]) -> list[Unit]:
+    """Return the units with wrapped and splintered paragraphs joined."""
+    width = _wrap_width(units)
+    joined: list[Unit] = []
+    index = 0
+    while index < len(units):
+        last = index
+        while last + 1 < len(units) and _continues(units, index, last, width):
+            last += 1
+        if last == index:
+            joined.append(units[index])
+        else:
+            span = Span(units[index].span.start, units[last].span.end)
+            joined.append(read_unit(text, span, units[index].gap))
+        index = last + 1
+    return joined
+
+
+def _wrap_width(units: list[Unit]) -> int:
+    """Return the width at which the page was wrapped, 0 when it was not."""
+    pairs = 0
+    lengths = []
+    for unit, following in zip(units, units[1:], strict=False):
+        length = unit.span.end - unit.span.start
+        if following.gap or not _NARROWEST <= length <= _WIDEST:
+            continue
+        pairs += 1
+        if _starts_low(following) and not following.marker:
+            lengths.append(length)
+    if len(lengths) < _WRAPS_LEAST or len(lengths) < _WRAP_SHARE * pairs:
+        return 0
+    lengths.sort()
+    return lengths[(len(lengths) * 97) // 100]
+
+
+def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
+    """Tell whether the unit after `last` goes on with the paragraph that began at `first`."""
+    unit, following = units[last], units[last + 1]
+    if following.gap or following.marker or following.cue is not None or following.stamp is not None:
+        return False
+    if unit.is_rule or following.is_rule or unit.stamp is not None or unit.marker == "row":
+        return False
+    if unit.cue is not None and unit.cue.how == "line":
+        return False
+    low = _starts_low(following) or following.plain.startswith(_CONTINUATION)
+    if width:
+        length = unit.span.end - unit.span.start
+        word = following.plain.split(" ", 1)[0]
+        full = length <= width + 3 and length + 1 + len(word) > width
+        return full or (low and not unit.shape.terminal and length >= width // 2)
+    if unit.shape.terminal and not low:
+        return False
+    prose = any(u.shape.words >= 6 and u.shape.small >= 2 for u in units[first : last + 1][-4:])
+    if low:
+        return not unit.shape.terminal and (prose or following.shape.words >= 6)
+    after = units[last + 2] if last + 2 < len(units) else None
+    return (
+        prose
+        and following.shape.words <= 6
+        and after is not None
+        and not after.gap
+        and not after.marker
+        and after.cue is None
+        and after.stamp is None
+        and (_starts_low(after) or after.plain.startswith(_CONTINUATION))
+    )
+
+
+def _starts_low(unit: Unit) -> bool:
+    return unit.plain[:1].islower()
