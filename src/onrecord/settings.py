@@ -1,14 +1,14 @@
-"""All settings, read from the environment (prefix ONRECORD_) or a `.env` file; the README holds the same table."""
+"""All settings, read from the environment (prefix ONRECORD_) or `.env`; the README holds the same table."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from onrecord.errors import SettingsError
@@ -110,6 +110,13 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("KIBANA_URL", "kibana_url"),
         description="Kibana, for links and set-up",
     )
+
+    @field_validator("patterns", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple(part for part in (piece.strip() for piece in value.split(",")) if part)
+        return value
 
     @property
     def ledger_path(self) -> Path:

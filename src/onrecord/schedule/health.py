@@ -1,4 +1,4 @@
-"""Ask an address whether it is well, for containers: `python -m onrecord.schedule.health URL` ends with 0 or 1."""
+"""Ask an address of this machine whether it is well: what our containers run as their health check."""
 
 from __future__ import annotations
 
