@@ -1,7 +1,7 @@
 """Who a label means: the full name and role given first, for every shorter label after it.
 
-"PUTIN:" is the "President of Russia Vladimir Putin:" of the same page when no second person fits; where two fit,
-the printed words stay unresolved (null). Nothing is known here but the page.
+"PUTIN:" is the "President of Russia Vladimir Putin:" of the same page when no second person fits; where two
+fit, the printed words stay unresolved (null). Nothing is known here but the page.
 """
 
 from __future__ import annotations
@@ -10,37 +10,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.extract.turns.labels import Label, LabelClass, parse_label
-from onrecord.model import Chosen, DateClaim, Mark, Page, Span, Speaker, SpeakerKind, Statement, StatementKind
+from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
+from onrecord.resolve.printed_names import find_full_names, show_name
+from onrecord.vocabulary import load_vocabulary
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
-_FIRST_NAMES = r"(?:[^\W\d_][\w'’-]*\.?\s+(?:[^\W\d_]\.\s+)?(?:(?:de|van|von|der|bin|al|el|da|del)\s+){0,2})"
-_SMALL = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "di",
-        "la",
-        "le",
-        "du",
-        "of",
-        "the",
-        "and",
-        "for",
-    ]
-)
-_QUESTION = frozenset(("q", "question", "questions", "questioner"))
-_ANSWER = frozenset(("a", "answer"))
 
 
 @dataclass(slots=True)
@@ -63,12 +37,18 @@ def resolve_turn_speakers(
     """
     labels = [_label_of(turn) for turn in turns]
     people = _gather(turns, labels)
+    first = next((turn.mention.span.start for turn in turns if turn.mention is not None), 0)
     resolved = []
+    roles: dict[str, str] = {}  # of people whom no label names in full: "Ms ROURKE (Barrow—Prime Minister)"
     for turn, label in zip(turns, labels, strict=True):
         if label is None or turn.mention is None:
             resolved.append(turn)
             continue
-        resolved.append(replace(turn, speaker=_resolve(label, turn.mention, people, page)))
+        if label.role is not None:
+            roles.setdefault(label.key, label.role)
+        elif label.name is not None and label.key in roles:
+            label = replace(label, role=roles[label.key])
+        resolved.append(replace(turn, speaker=_resolve(label, turn.mention, people, page, first)))
     return tuple(resolved)
 
 
@@ -97,11 +77,13 @@ def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> list[_P
     return people
 
 
-def _resolve(label: Label, mention: Mark, people: list[_Person], page: Page) -> Speaker | None:
+def _resolve(label: Label, mention: Mark, people: list[_Person], page: Page, before: int) -> Speaker | None:
     if label.is_anonymous:
-        return Speaker(_anonymous_name(label), SpeakerKind.ANONYMOUS, rule="turn_label.anonymous")
+        shown = load_vocabulary("turn_labels")["roles"]["shown"]
+        name = shown.get(label.key) or show_name(label.core)
+        return Speaker(name, SpeakerKind.ANONYMOUS, rule="turn_label.anonymous")
     if label.name is None:
-        return _resolve_office(label, people, page)
+        return _resolve_office(label, people)
     if _is_full(label.name):
         person = next(person for person in people if _same(person.name, label.name))
         return _speaker(person, mention, "turn_label.full_name")
@@ -111,33 +93,44 @@ def _resolve(label: Label, mention: Mark, people: list[_Person], page: Page) -> 
         return _speaker(fitting[0], mention, rule)
     if len(fitting) > 1:
         return None
-    named = _named_elsewhere(label, page.source.text)
+    named = find_full_names(label, page.source.text, before)
     if len(named) == 1:
-        mark = named[0]
-        return Speaker(mark.text, role=label.role, rule=f"{rule}_in_text", chain=(mark,))
+        role = label.role or named[0].role
+        return Speaker(named[0].name, role=_show_role(role), rule=f"{rule}_in_text", chain=(named[0].mark,))
     if len(named) > 1:
         return None
-    return Speaker(show_name(label.name), role=label.role, rule="turn_label.as_printed")
+    return Speaker(
+        show_name(label.name), _kind(label.name), _show_role(label.role), rule="turn_label.as_printed"
+    )
 
 
-def _resolve_office(label: Label, people: list[_Person], page: Page) -> Speaker:
+def _resolve_office(label: Label, people: list[_Person]) -> Speaker:
     """An office is the person whom an earlier label named with it, else the office as printed."""
     holders = [person for person in people if label.key in person.offices]
     if len(holders) == 1:
         person = holders[0]
-        return Speaker(person.name, role=person.role, rule="turn_label.office", chain=(person.mark,))
-    return Speaker(show_name(label.core), role=show_name(label.core), rule="turn_label.office_as_printed")
+        return Speaker(
+            person.name, role=_show_role(person.role), rule="turn_label.office", chain=(person.mark,)
+        )
+    return Speaker(show_name(label.core), role=_show_role(label.core), rule="turn_label.office_as_printed")
 
 
 def _speaker(person: _Person, mention: Mark, rule: str) -> Speaker:
     chain = () if person.mark.span == mention.span else (person.mark,)
-    return Speaker(person.name, role=person.role, rule=rule, chain=chain)
+    return Speaker(person.name, _kind(person.name), _show_role(person.role), rule=rule, chain=chain)
 
 
-def _anonymous_name(label: Label) -> str:
-    if label.key in _QUESTION:
-        return "Question"
-    return "Answer" if label.key in _ANSWER else show_name(label.core)
+def _kind(name: str) -> SpeakerKind:
+    """A paper that asks the questions of its own interview is an organisation."""
+    last = name.split()[-1].casefold()
+    outlets = load_vocabulary("turn_labels")["roles"]["outlets"]
+    return SpeakerKind.ORGANISATION if last in outlets or last.endswith("blatt") else SpeakerKind.PERSON
+
+
+def _show_role(role: str | None) -> str | None:
+    """Write a role in ordinary case and without its article: "THE MINISTER" -> "Minister"."""
+    shown = show_name(role) if role else None
+    return shown[4:] if shown and shown.startswith("The ") and len(shown) > 4 else shown
 
 
 def _is_full(name: str) -> bool:
@@ -166,45 +159,3 @@ def _fits(label: Label, person: _Person) -> bool:
         return len(given) == 1 and len(words) > 1 and words[0] == surname and person.name.isupper()
     initials = [word[0].casefold() for word in given if _INITIAL.fullmatch(word)]
     return not initials or words[0].startswith(initials[0])
-
-
-def _named_elsewhere(label: Label, text: str) -> list[Mark]:
-    """Return the first printed full name for each different person of that surname in the text."""
-    assert label.name is not None
-    surname = show_name(label.name.split()[-1] if not label.name.endswith(".") else label.name.split()[0])
-    initials = [word[0] for word in label.name.split() if _INITIAL.fullmatch(word)]
-    found: dict[str, Mark] = {}
-    pattern = re.compile(rf"(?<![\w'’-])({_FIRST_NAMES}){re.escape(surname)}(?![\w-])")
-    for match in pattern.finditer(text):
-        first = match[1].split()
-        if not first[0][:1].isupper() or _is_no_first_name(match[1].strip()):
-            continue
-        if initials and not first[0].startswith(initials[0]):
-            continue
-        span = Span(match.start(), match.end())
-        found.setdefault(first[0].casefold(), Mark(span.of(text), span))
-    return list(found.values())
-
-
-def _is_no_first_name(words: str) -> bool:
-    """Tell whether the word before a surname is an honorific or an office: "Mr", "President"."""
-    label = parse_label(words)
-    return label is None or label.cls not in (LabelClass.SINGLE, LabelClass.NAMED)
-
-
-def show_name(name: str) -> str:
-    """Write a name or office in ordinary case: "JANE ROE" -> "Jane Roe"; mixed case stays as printed."""
-    return " ".join(_show_word(word) for word in name.split())
-
-
-def _show_word(word: str) -> str:
-    if len(word) < 2 or not word.isupper() or "." in word[:-1]:
-        return word
-    if word.casefold() in _SMALL:
-        return word.casefold()
-    shown = "-".join(part.capitalize() for part in word.split("-"))
-    if shown.startswith("Mc") and len(shown) > 3:
-        shown = "Mc" + shown[2:].capitalize()
-    if len(shown) > 3 and shown[1] in "'’":
-        shown = shown[:2] + shown[2:].capitalize()
-    return shown

@@ -56,12 +56,15 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[-‑]?){1,4}|(?:[^\W\d_]{1,2}\.){1,2}")
 _GLUED_INITIALS = re.compile(r"((?:[^\W\d_]\.){1,3})([^\W\d_]{2,}[\w’'-]*)")  # "В.Путин"
 _NAME_WORD = re.compile(r"(?:[dDlLO]['’])?[^\W\d_][^\W\d_]*(?:['’‑.-][^\W\d_]+)*['’]?")
 _AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
+_PIECES = re.compile(r"[—–,;]")
+_ADDRESSED = re.compile(r"\s+to\s+the\s+.{4,60}$")  # "TIPENE HALE to the Prime Minister: ..."
 _PATRONYMIC = ("вич", "вна", "чна", "ович", "ич")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     anonymous: frozenset[str]
+    numbered: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
     honorifics: frozenset[str]
@@ -82,6 +85,7 @@ def label_words() -> _Words:
 
     return _Words(
         anonymous=fold("roles", "anonymous"),
+        numbered=fold("roles", "anonymous_numbered"),
         offices=fold("roles", "named_office"),
         heads=fold("roles", "heads"),
         honorifics=fold("names", "honorifics"),
@@ -128,6 +132,7 @@ def parse_label(printed: str) -> Label | None:
     if inner is not None:  # "Jane Roe (Northtown), Chair"
         affiliation.append(inner[1].strip())
         core = (core[: inner.start()] + core[inner.end() :]).replace(" ,", ",")
+    core = _ADDRESSED.sub("", core)
     core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
     if not core or _REFUSED.search(core):
         return None
@@ -167,18 +172,21 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
 
 
 def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
-    """Read a label without a name: "Q", "Speaker 2", "The SPEAKER pro tempore", "Deputy Spokesman"."""
+    """Read a label without a name: "Q", "Speaker 2", "The SPEAKER pro tempore", "Frage Schreiber"."""
     words = label_words()
-    folded = " ".join(_fold(token) for token in core.split())
-    bare = _NUMBERED.sub("", folded) if folded not in words.anonymous else folded
-    tokens = bare.split()
-    shorter = " ".join(tokens[1:]) if tokens and tokens[0] in words.articles else bare
-    anonymous = bool({bare, shorter} & words.anonymous)
-    if anonymous or {bare, shorter, folded} & words.offices:
-        name = next((part for part in affiliation if _as_name(part, ()) is not None), None)
-        if name is not None and (inner := _as_name(name, ())) is not None and inner.cls >= LabelClass.NAMED:
-            return Label(core, LabelClass.ROLE, folded, inner.name, core, affiliation)
-        return Label(core, LabelClass.ROLE, folded, None, core, affiliation, anonymous)
+    tokens = [_fold(token) for token in core.split()]
+    folded = " ".join(tokens)
+    bare = _NUMBERED.sub("", folded)
+    forms = {folded, bare, " ".join(tokens[1:]) if tokens[0] in words.articles else bare}
+    if forms & words.anonymous or (bare != folded and bare in words.numbered):
+        return Label(core, LabelClass.ROLE, folded, None, None, affiliation, is_anonymous=True)
+    if forms & words.offices:
+        inner = next((found for part in affiliation if (found := _full_name(part)) is not None), None)
+        return Label(core, LabelClass.ROLE, folded, inner, core, affiliation)
+    if len(tokens) > 1 and tokens[0] in words.anonymous and len(tokens[0]) > 2:
+        asker = _as_name(" ".join(core.split()[1:]), affiliation)
+        if asker is not None and asker.cls < LabelClass.TITLED:
+            return Label(core, LabelClass.ROLE, folded, asker.name, None, affiliation)
     return None
 
 
@@ -220,6 +228,7 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return _office(core, folded, first, core, affiliation) if role is not None and first else None
     full = _spaced(name)
     key = " ".join(folded[name_from : name_from + len(name)])
+    role = role or _role_in(affiliation)
     if titled:
         return Label(core, LabelClass.TITLED, key, full, role, affiliation)
     if first:  # "The Roe"
@@ -228,9 +237,9 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return None
     if len(name) > 1 or _GLUED_INITIALS.fullmatch(name[0]):
         caps = full.isupper()
-        return Label(core, LabelClass.CAPS if caps else LabelClass.NAMED, key, full, None, affiliation)
+        return Label(core, LabelClass.CAPS if caps else LabelClass.NAMED, key, full, role, affiliation)
     cls = LabelClass.CAPS if core.isupper() and len(core) > 1 else LabelClass.SINGLE
-    return Label(core, cls, key, full, None, affiliation)
+    return Label(core, cls, key, full, role, affiliation)
 
 
 def _office(
@@ -239,14 +248,24 @@ def _office(
     """ "The Minister for Finance", "The Secretary of State for Health (Jane Roe)": a role phrase alone."""
     if role is None or (not core[0].isupper() and first == 0):
         return None
-    name = next((part for part in affiliation if _looks_full(part)), None)
-    inner = _as_name(name, ()) if name else None
-    return Label(core, LabelClass.ROLE, " ".join(folded), inner.name if inner else None, core, affiliation)
+    inner = next((found for part in affiliation if (found := _full_name(part)) is not None), None)
+    return Label(core, LabelClass.ROLE, " ".join(folded), inner, core, affiliation)
 
 
-def _looks_full(part: str) -> bool:
+def _full_name(part: str) -> str | None:
+    """Return the name in brackets behind an office: "(Peter Quill)", "(SMT. LATA RAO)"."""
     label = _as_name(part, ())
-    return label is not None and label.name is not None and label.cls in (LabelClass.NAMED, LabelClass.TITLED)
+    return label.name if label is not None and label.cls >= LabelClass.CAPS and not label.role else None
+
+
+def _role_in(affiliation: tuple[str, ...]) -> str | None:
+    """Return the role among affiliations: "(Kendall—Leader of the Opposition)", "(Prime Minister)"."""
+    heads = label_words().heads
+    for part in affiliation:
+        for piece in _PIECES.split(part):
+            if not heads.isdisjoint(_fold(token) for token in piece.split()):
+                return piece.strip()
+    return None
 
 
 def _skip_place(tokens: list[str], folded: list[str], at: int) -> int:

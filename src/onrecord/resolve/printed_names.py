@@ -1,0 +1,114 @@
+"""Names as the page prints them elsewhere: the full name behind a surname, and ordinary case for capitals.
+
+A word in front of a surname is a first name only where the page introduces people: above the transcript, or
+right behind a title. "While Vance" at the start of a sentence names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.extract.turns.labels import Label, LabelClass, label_words, parse_label
+from onrecord.model import Mark, Span
+
+_PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
+_FIRST = rf"([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})"
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
+_TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
+_ROLE_BEHIND = re.compile(r", ?([^,.;\n(]{3,70})")
+_SMALL = frozenset(
+    ["de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "do", "dos", "del", "di"]
+)
+_LINKS = frozenset(["la", "le", "du", "of", "the", "and", "for", "in", "to", "für", "y", "pro"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A full name as printed, and the role printed beside it."""
+
+    name: str
+    role: str | None
+    mark: Mark
+
+
+def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
+    """Return the first printed full name of each different person with the surname of `label`.
+
+    `before` is where the transcript begins: above it any name counts, below it only one behind a title.
+    """
+    if label.name is None or label.surname is None:
+        return []
+    words = label.name.split()
+    surname = show_name(next((word for word in words if word.casefold() == label.surname), words[-1]))
+    initials = [word[0] for word in words if _INITIAL.fullmatch(word)]
+    found: dict[str, PrintedName] = {}
+    for match in re.finditer(rf"(?<![\w'’-]){_FIRST}{re.escape(surname)}(?![\w-])", text):
+        first = match[1].split()[0]
+        if not first[0].isupper() or (initials and not first.startswith(initials[0])):
+            continue
+        if not _is_first_name(match[1].strip()) or re.search(
+            rf"(?<!\w){re.escape(first.lower())}(?!\w)", text
+        ):
+            continue
+        titled = _TITLE_BEFORE.search(text, max(0, match.start() - 60), match.start())
+        role = _role_before(titled.group() if titled else "", match.group())
+        if match.start() >= before and role is None and not _is_honorific(titled.group() if titled else ""):
+            continue
+        role = role or _role_behind(text, match)
+        mark = Mark(match.group(), Span(match.start(), match.end()))
+        found.setdefault(first.casefold(), PrintedName(match.group(), role, mark))
+    return list(found.values())
+
+
+def _is_first_name(words: str) -> bool:
+    """Tell whether the words before a surname can be a first name: no honorific, no office."""
+    label = parse_label(words)
+    return label is not None and label.cls in (LabelClass.SINGLE, LabelClass.NAMED)
+
+
+def _is_common_word(first: str, text: str) -> bool:
+    """Tell whether the word also occurs without its capital on the page."""
+    return re.search(rf"(?<!\w){re.escape(first.lower())}(?!\w)", text) is not None
+
+
+def _role_before(title: str, name: str) -> str | None:
+    words = title.split()
+    for at in range(len(words)):
+        label = parse_label(" ".join([*words[at:], name]))
+        if label is not None and label.cls is LabelClass.TITLED and label.role is not None:
+            return label.role
+    return None
+
+
+def _is_honorific(title: str) -> bool:
+    return bool(title) and title.split()[-1].rstrip(".").casefold() in label_words().honorifics
+
+
+def _role_behind(text: str, name: re.Match[str]) -> str | None:
+    behind = _ROLE_BEHIND.match(text, name.end())
+    if behind is None:
+        return None
+    label = parse_label(f"{name.group()}, {behind[1].strip()}")
+    return label.role if label is not None and label.cls is LabelClass.TITLED else None
+
+
+def show_name(name: str) -> str:
+    """Write a name or office in ordinary case: "JANE ROE" -> "Jane Roe"; mixed case stays as printed."""
+    shown = " ".join(_show_word(word) for word in name.split())
+    return shown[:1].upper() + shown[1:] if name[:1].isupper() else shown
+
+
+def _show_word(word: str) -> str:
+    if not word.isupper() or "." in word[:-1]:
+        return word
+    if word.casefold() in _SMALL:
+        return word.casefold()
+    if len(word) < 3:  # initials and German "BK"
+        return word
+    shown = "-".join(part.capitalize() for part in word.split("-"))
+    if shown.startswith("Mc") and len(shown) > 3:
+        shown = "Mc" + shown[2:].capitalize()
+    if len(shown) > 3 and shown[1] in "'’":
+        shown = shown[:2] + shown[2:].capitalize()
+    return shown
