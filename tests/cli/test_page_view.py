@@ -2,17 +2,15 @@ from __future__ import annotations
 
 import io
 
-from rich.console import Console
-
 from cli.builders import article
 from onrecord.cli.card import rejected_card
 from onrecord.cli.page_view import page_view
-from onrecord.cli.terminal import THEME
+from onrecord.cli.terminal import make_console
 from onrecord.model import Reason, Rejected, Stage
 
 
 def drawn(*, furniture: bool = False, colour: bool = False, width: int = 120) -> str:
-    console = Console(file=io.StringIO(), theme=THEME, width=width, force_terminal=colour, highlight=False)
+    console = make_console(file=io.StringIO(), width=width, force_terminal=colour)
     for part in page_view("pages/night.txt", article(), furniture=furniture):
         console.print(part)
     output = console.file
@@ -71,10 +69,10 @@ def test_a_narrow_terminal_loses_no_word() -> None:
 
 
 def test_a_refused_file_says_stage_and_reason() -> None:
-    console = Console(file=io.StringIO(), theme=THEME, width=80)
-    refused = Rejected(Stage.DECODE, Reason.BINARY, "PDF\x1b[2J")
+    console = make_console(file=io.StringIO(), width=80)
+    refused = Rejected(Stage.DECODE, Reason.BINARY, "PDF\x1b[2J [/bold] :smile:")
     console.print(rejected_card("letter.txt", refused))
     output = console.file
     assert isinstance(output, io.StringIO)
     assert "refused at decode: binary" in output.getvalue()
-    assert "PDF\\x1b[2J" in output.getvalue()
+    assert "PDF\\x1b[2J [/bold] :smile:" in output.getvalue()

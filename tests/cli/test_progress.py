@@ -6,12 +6,12 @@ import pytest
 from rich.console import Console
 
 from onrecord.cli.progress import Drawn, Plain
-from onrecord.cli.terminal import THEME
+from onrecord.cli.terminal import make_console
 
 
 def console(*, terminal: bool) -> tuple[Console, io.StringIO]:
     text = io.StringIO()
-    return Console(file=text, theme=THEME, width=100, force_terminal=terminal), text
+    return make_console(file=text, width=100, force_terminal=terminal), text
 
 
 def test_plain_progress_is_one_line_a_step() -> None:

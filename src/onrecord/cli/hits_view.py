@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.terminal import one_line, shown
@@ -56,6 +57,35 @@ def statement_view(hit: StatementHit, *, label: str, starred: bool) -> Iterator[
     yield _indented(article_line(hit.article))
     yield _indented(_paths(hit.article).append(f"  {hit.id}", "why"))
     yield Text()
+
+
+def evidence_view(hit: StatementHit) -> Iterator[RenderableType]:
+    """Give one statement whole, with what it was read from: rules, mentions, offsets, hashes, date."""
+    yield _attribution(hit)
+    words = Text()
+    words.append(f"{one_line(hit.before)}\n" if hit.before else "", "context")
+    words.append(shown(hit.text.text)).append(f"\n{one_line(hit.after)}" if hit.after else "", "context")
+    yield Padding(words, (1, 0, 1, 4))
+    yield article_line(hit.article)
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(style="label", no_wrap=True)
+    rows.add_column(overflow="fold")
+    published = hit.article.published
+    rows.add_row(
+        "published", f"read from “{one_line(published.printed)}”" if published.printed else "not said"
+    )
+    rows.add_row("attributed", " · ".join(part for part in (hit.rule, hit.speaker_rule) if part))
+    if hit.chain:
+        rows.add_row("speaker from", " → ".join(f"“{one_line(mention)}”" for mention in hit.chain))
+    rows.add_row(
+        "place", f"characters {hit.start}-{hit.end}" + (f" of turn {hit.turn_id}" if hit.turn_id else "")
+    )
+    rows.add_row("text", f"sha256 {hit.article.text_sha256}")
+    rows.add_row("file", f"sha256 {hit.article.article_id}")
+    for path in hit.article.paths or ("no file holds it now",):
+        rows.add_row("", Text(one_line(path), "cyan"))
+    rows.add_row("permalink", hit.id)
+    yield rows
 
 
 def highlighted(marked: Marked, *, starred: bool) -> Text:

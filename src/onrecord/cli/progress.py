@@ -63,11 +63,11 @@ class Drawn:
     def __init__(self, console: Console | None = None) -> None:
         self._bars = Bars(
             SpinnerColumn(finished_text="[good]✓[/]"),
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(bar_width=24),
             _Amount(),
             TimeElapsedColumn(),
-            TextColumn("[why]{task.fields[note]}"),
+            TextColumn("{task.fields[note]}", style="why", markup=False),
             console=console or err(),
         )
         self._open = 0

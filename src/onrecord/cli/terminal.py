@@ -98,16 +98,21 @@ def _width() -> int | None:
     return 100
 
 
+def make_console(**options: Any) -> Console:
+    """Return a console in our colours that takes no markup: "[red]" in a file is shown as it stands."""
+    return Console(theme=THEME, highlight=False, markup=False, emoji=False, **options)
+
+
 @lru_cache(maxsize=1)
 def out() -> Console:
     """Return the console of standard output."""
-    return Console(theme=THEME, highlight=False, soft_wrap=False, width=_width())
+    return make_console(width=_width())
 
 
 @lru_cache(maxsize=1)
 def err() -> Console:
     """Return the console of standard error: progress and errors."""
-    return Console(theme=THEME, highlight=False, stderr=True, soft_wrap=True)
+    return make_console(stderr=True, soft_wrap=True)
 
 
 def say_error(error: OnrecordError) -> None:

@@ -22,7 +22,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 def to_values(results: Results) -> Iterable[dict[str, Any]]:
     """Give each hit as a JSON object; `is` tells statements from articles, `hits` are offsets into `text`."""
     for statement in results.statements:
-        yield _statement(statement)
+        yield statement_value(statement)
     for article in results.articles:
         yield {
             "is": "article",
@@ -64,7 +64,8 @@ def _row(hit: StatementHit | ArticleHit) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _statement(hit: StatementHit) -> dict[str, Any]:
+def statement_value(hit: StatementHit) -> dict[str, Any]:
+    """Return a statement as a JSON object."""
     return {
         "is": "statement",
         "id": hit.id,
@@ -82,6 +83,8 @@ def _statement(hit: StatementHit) -> dict[str, Any]:
         "after": hit.after or None,
         "turn": hit.turn_id or None,
         "incomplete": list(hit.incomplete),
+        "rule": hit.rule or None,
+        "speaker_rule": hit.speaker_rule or None,
         "article": hit.article.article_id,
         **_article(hit.article),
     }
@@ -98,6 +101,7 @@ def _article(facts: ArticleFacts) -> dict[str, Any]:
         "collections": list(facts.collections),
         "current": facts.current,
         "paths": list(facts.paths),
+        "text_sha256": facts.text_sha256 or None,
     }
 
 

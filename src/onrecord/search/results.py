@@ -29,6 +29,7 @@ class ArticleFacts:
     published: Stated = UNDATED
     current: bool = True
     paths: tuple[str, ...] = ()
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class StatementHit:
     end: int = 0
     turn_id: str = ""
     incomplete: tuple[str, ...] = ()
+    rule: str = ""
+    speaker_rule: str = ""
+    chain: tuple[str, ...] = ()  # the mentions that led to the speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ def parse_statement(hit: Mapping[str, Any], paths: Mapping[str, tuple[str, ...]]
         end=source.get("end", 0),
         turn_id=source.get("turn_id", ""),
         incomplete=_several(source.get("incomplete")),
+        rule=source.get("rule", ""),
+        speaker_rule=source.get("speaker_rule", ""),
+        chain=_several(source.get("speaker_chain")),
     )
 
 
@@ -129,6 +136,7 @@ def parse_article_facts(
         published=state_publication(source),
         current=source.get("current", True),
         paths=paths.get(article_id, ()),
+        text_sha256=source.get("text_sha256", ""),
     )
 
 
