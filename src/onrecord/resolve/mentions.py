@@ -1,0 +1,106 @@
+"""A printed mention -> what it is: pronoun, person's name, role, organisation or collective."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from onrecord.resolve.naming import (
+    COUNTRIES, NATIONALITIES, ORGANISATIONS, RUN, SEATS, gender_of_words, read_run,
+)  # fmt: skip
+from onrecord.vocabulary import load_vocabulary
+
+_WORDS = load_vocabulary("speakers")["en"]
+_ROLES = frozenset(_WORDS["roles"])
+_BODIES = frozenset(_WORDS["bodies"])
+_PLURALS = frozenset(_WORDS["plurals"])
+_PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
+_OTHER_PRONOUNS = frozenset("they i we it you who us them".split())
+_DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:a|an|one|another|some|several|two|three|many)\s+", re.IGNORECASE)
+_HEAD_END = re.compile(r",|\(|\s+who\b|\s+whose\b|—|–")
+
+
+class MentionKind(Enum):
+    """What a mention is, before anyone is looked up."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    COLLECTIVE = "collective"
+
+
+class Reading(NamedTuple):
+    """A mention with its name (as printed, without determiner), gender and head words."""
+
+    kind: MentionKind
+    name: str
+    gender: str | None = None
+    words: tuple[str, ...] = ()
+    definite: bool = False
+    sure: bool = False
+
+
+def read_mention(text: str) -> Reading:
+    """Read the words of a mention."""
+    plain = " ".join(text.split())
+    lower = plain.lower()
+    if lower in _PRONOUNS:
+        return Reading(MentionKind.PRONOUN, plain, _PRONOUNS[lower])
+    if lower in _OTHER_PRONOUNS:
+        return Reading(MentionKind.PRONOUN, plain)
+    head = _HEAD_END.split(plain, maxsplit=1)[0].strip() or plain
+    rest = plain[len(head) :]
+    determiner = _DETERMINER.match(head)
+    definite = determiner is not None and _INDEFINITE.match(head) is None
+    core = head[determiner.end() :] if determiner else head
+    person = _person_in(core, rest)
+    if person is not None:
+        return person
+    words = tuple(core.split())
+    stop = next((at for at, word in enumerate(words) if word in ("of", "for", "in", "at", "from", "with", "on")), len(words))
+    heads = [word.lower() for word in words[:stop]]
+    if heads and heads[-1] in _ROLES:
+        return Reading(MentionKind.ROLE, core, gender_of_words(heads), words, definite)
+    if heads and (heads[-1] in _PLURALS or any(word in _PLURALS for word in heads)):
+        return Reading(MentionKind.COLLECTIVE, core, None, words)
+    if core[:1].isupper() or any(word in _BODIES for word in heads):
+        return Reading(MentionKind.ORGANISATION, core, None, words, definite)
+    return Reading(MentionKind.COLLECTIVE, core, None, words)
+
+
+def _person_in(core: str, rest: str) -> Reading | None:
+    """Find the person's name in "Russian President Vladimir Putin", "campaign spokeswoman Ana Ruiz"."""
+    runs = list(RUN.finditer(core))
+    if not runs:
+        for run in RUN.finditer(rest[:80]):  # "the Russian president, Vladimir Putin"
+            name = read_run(run[0])
+            if name is not None and name.is_person and name.sure and len(name.words) > 1:
+                return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)
+        return None
+    last = runs[-1]
+    after = core[last.end() :].strip()
+    if after and not after.startswith(("of ", "for ", "in ", "at ", "from ", "on ", "with ", "'", "’")):
+        return None  # "Western partners", "Trump supporters"
+    if re.search(r"\b(?:of|for|in|at|from|with|and)\b", core[: last.start()]) and last.start() > 0:
+        if " and " in core:
+            return None
+        first = runs[0]
+        if first.start() > 0 or core[: last.start()].split()[-1] in ("of", "for", "in", "at", "from"):
+            name = read_run(first[0])
+            if name is None or not name.is_person or len(name.words) < 2:
+                return None
+            last = first
+    name = read_run(last[0])
+    if name is None:
+        return None
+    if len(name.words) == 1:
+        word = name.words[0]
+        if word in COUNTRIES or word in SEATS or word in ORGANISATIONS or word in NATIONALITIES or word.isupper():
+            return None
+        return Reading(MentionKind.PERSON, word, name.gender, sure=bool(name.titles))
+    if not name.is_person:
+        return None
+    return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)

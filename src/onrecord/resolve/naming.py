@@ -1,0 +1,143 @@
+"""Capitalised words -> titles and a name: "Russian President Vladimir Putin", "Sen. Anna Bell (R-Ohio)".
+
+Decides what part of a run of capitals is the name and whether it names a person; it knows no article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.vocabulary import load_vocabulary
+
+_SPEAKERS = load_vocabulary("speakers")
+_GRAMMAR = load_vocabulary("grammar")["en"]
+_ORGANISATIONS = load_vocabulary("organisations")
+
+TITLES = frozenset(_SPEAKERS["en"]["titles"]) | frozenset(_SPEAKERS["en"]["roles"])
+MODIFIERS = frozenset(
+    "prime vice deputy foreign interior defence defense finance economy energy health justice trade home acting "
+    "former first chief senior assistant associate press national general attorney secretary state house senate "
+    "executive managing editor-in-chief lead top the late retired ex-president campaign democratic republican majority "
+    "minority budget education labor labour treasury culture transport environment agriculture information".split()
+)
+ORGANISATION_WORDS = frozenset(_ORGANISATIONS["words"])
+ORGANISATIONS = frozenset(_ORGANISATIONS["names"])
+PLACES = frozenset(load_vocabulary("names")["places"])
+COUNTRIES = load_vocabulary("countries")
+NATIONALITIES = {adjective: country for country, entry in COUNTRIES.items() for adjective in entry["adjectives"]}
+SEATS = {seat: country for country, entry in COUNTRIES.items() for seat in entry["seats"]}
+MALE = frozenset(load_vocabulary("given_names")["male"].split())
+FEMALE = frozenset(load_vocabulary("given_names")["female"].split())
+_MALE_WORDS = frozenset(_SPEAKERS["gender"]["male"])
+_FEMALE_WORDS = frozenset(_SPEAKERS["gender"]["female"])
+
+_FUNCTION_WORDS = frozenset(
+    word
+    for name in ("determiners", "prepositions", "conjunctions", "subordinators", "question_words", "adverbs", "pronouns")
+    for word in _GRAMMAR[name]
+) | {"that", "not", "yes", "asked", "speaking", "mr.", "i"}
+_CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
+
+_PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|ten"
+_CAPITALISED = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Adm|Prof|Rev|Sgt|St)\.|(?:[A-Z]\.)+"
+    r"|[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w’'-]*)"
+)
+RUN = re.compile(rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED})*(?:,? (?:Jr|Sr)\.)?")
+
+
+class Name(NamedTuple):
+    """A run of capitals: `words` of the name, `titles` before it, `start` of the name inside the run."""
+
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    is_person: bool
+    gender: str | None
+    sure: bool = False
+
+    @property
+    def text(self) -> str:
+        """The name in words."""
+        return " ".join(self.words)
+
+
+def read_run(run: str) -> Name | None:
+    """Read a run of capitalised words; None for calendar words and bare function words."""
+    tokens = run.replace("\xa0", " ").split()
+    while tokens and tokens[0].lower() in _FUNCTION_WORDS and tokens[0] not in MALE:
+        tokens.pop(0)
+    if not tokens:
+        return None
+    tokens[-1] = strip_possessive(tokens[-1])
+    for index in range(len(tokens) - 2, -1, -1):
+        if tokens[index].endswith(("'s", "’s")):
+            owner = strip_possessive(tokens[index])
+            tail = tokens[index + 1 :]
+            tokens = [owner, *tail] if _is_title(tail[0]) else tail
+            break
+    titles = _leading_titles(tokens)
+    words = tokens[len(titles) :]
+    if not words:
+        return None
+    suffix = words[-1] in ("Jr.", "Sr.", "Jr", "Sr")
+    core = words[:-1] if suffix else words
+    if not core or core[0] in _CALENDAR:
+        return None
+    first = core[0]
+    gender = gender_of(first, titles)
+    text = " ".join(core)
+    known = first in MALE or first in FEMALE
+    person = bool(titles) or (len(core) > 1 and known)
+    if any(word in ORGANISATION_WORDS for word in core) and not (known and len(core) == 2 and not titles):
+        person = False
+    elif text in COUNTRIES or text in SEATS or text in NATIONALITIES or text.lower() in PLACES:
+        person = False
+    elif len(core) > 1 and not person:
+        person = len(core) <= 3 and not text.isupper() and first not in NATIONALITIES and first not in COUNTRIES
+        return Name(tuple(words), tuple(titles), person, gender, False)
+    return Name(tuple(words), tuple(titles), person, gender, person)
+
+
+def strip_possessive(word: str) -> str:
+    """Return "Putin" for "Putin's" and "Putin’s"."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def gender_of(first: str, titles: tuple[str, ...] | list[str] = ()) -> str | None:
+    """Return "male" or "female" when a title or the given name says so."""
+    for title in titles:
+        word = title.lower().rstrip(".")
+        if word in _MALE_WORDS:
+            return "male"
+        if word in _FEMALE_WORDS:
+            return "female"
+    if first in MALE:
+        return "male"
+    if first in FEMALE:
+        return "female"
+    return None
+
+
+def gender_of_words(words: list[str]) -> str | None:
+    """Return the gender that common nouns show: "spokeswoman", "the king"."""
+    if not _MALE_WORDS.isdisjoint(words):
+        return "male"
+    if not _FEMALE_WORDS.isdisjoint(words):
+        return "female"
+    return None
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in TITLES
+
+
+def _leading_titles(tokens: list[str]) -> list[str]:
+    """Return the leading tokens that are titles with their modifiers: "NATO Secretary-General"."""
+    last = -1
+    for index, token in enumerate(tokens[:-1]):
+        if _is_title(token):
+            last = index
+        elif token.lower() not in MODIFIERS and token not in NATIONALITIES and index > 3:
+            break
+    return tokens[: last + 1]
