@@ -5,6 +5,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-deps
+# pip says a line a package: shown as one line that counts
+COUNT = awk -v of=$$(grep -c '==' $(1)) '/^Collecting/ {n++; printf "\r  %d of at most %d packages", n, of; fflush()} /^Installing/ {printf "\n  unpacking them"; fflush()} /ERROR/ {print} END {print ""}'
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check golden score bench faults env kibana fmt lock clean
 
@@ -15,13 +21,13 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "onrecord needs Python 3.11 or newer; set PYTHON=/path/to/python3"; exit 1; }
 	@test -x $(BIN)/python || { echo "making $(VENV)"; $(PYTHON) -m venv $(VENV); }
 	@echo "installing the pinned packages (about 130; half a minute)"
-	@$(BIN)/python -m pip install --disable-pip-version-check -q --progress-bar on --no-deps --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --no-build-isolation -e .
+	@$(PIP) --require-hashes -r requirements.lock 2>&1 | $(call COUNT,requirements.lock)
+	@$(PIP) --quiet --no-build-isolation -e .
 	@touch $@
 
 $(DEV): requirements-dev.lock $(STAMP)
 	@echo "installing the pinned development packages"
-	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes -r requirements-dev.lock
+	@$(PIP) --require-hashes -r requirements-dev.lock 2>&1 | $(call COUNT,requirements-dev.lock)
 	@touch $@
 
 setup: $(STAMP) ## make .venv from requirements.lock
@@ -61,8 +67,8 @@ fmt: $(DEV) ## format and fix what can be fixed
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
 
 lock: $(DEV) ## resolve the lock files anew (needs uv)
-	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml -o requirements.lock -q
-	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock -q
+	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml --group build -o requirements.lock -q
+	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock -q
 
 clean: ## remove what make made here
 	rm -rf $(VENV) .onrecord .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
