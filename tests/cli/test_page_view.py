@@ -52,7 +52,7 @@ def test_furniture_is_counted_or_shown_but_never_sent_raw() -> None:
     assert "1 most read" in drawn()
     assert "beaches" not in drawn()
     shown = drawn(furniture=True)
-    assert "[most_read: rule of most_read]" in shown
+    assert "most read · rule of most_read  Most read" in shown
     assert "\\x1b[31mred" in shown
     assert "\x1b" not in shown
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from onrecord.cli.card import header_card, rivals_table
 from onrecord.cli.marking import Coloured, evidence_spans, is_furniture, page_text, statement_spans
 from onrecord.cli.statement_view import legend, statement_table
-from onrecord.model import Article, BlockKind
+from onrecord.model import Article
 
 
 def page_view(path: str, article: Article, *, furniture: bool) -> Iterator[RenderableType]:
@@ -36,9 +36,11 @@ def page_view(path: str, article: Article, *, furniture: bool) -> Iterator[Rende
 def marked_page(article: Article, *, furniture: bool, coloured: list[Coloured]) -> Iterator[RenderableType]:
     """Give the blocks of the page, marked; furniture with its kind when asked for, else counted."""
     for kind, reason, marked in page_text(article, coloured, furniture=furniture):
-        if is_furniture(kind) or (furniture and not kind.is_body):
-            yield Text(f"  [{kind.value}: {reason}]", "why")
-        yield Padding(marked, (0, 2 if kind is not BlockKind.HEADLINE else 0, 1, 2))
+        if is_furniture(kind):
+            label = Text().append(f"{kind.value.replace('_', ' ')} · {reason}  ", "why")
+            yield Padding(label.append_text(marked), (0, 2, 0, 4))
+        else:
+            yield Padding(marked, (0, 2, 1, 2))
     if not furniture:
         counts = Counter(block.kind for block in article.page.blocks if is_furniture(block.kind))
         if counts:

@@ -9,7 +9,7 @@ from rich.text import Text
 from onrecord.cli.terminal import one_line
 from onrecord.model import Article, CueClass, Statement, StatementKind
 
-SHORT = 160
+SHORT = 120
 """Characters of a statement in the table; the page above it shows the whole."""
 
 
@@ -34,34 +34,36 @@ def statement_table(article: Article) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD, title="Statements", title_justify="left", title_style="bold", pad_edge=False
     )
-    table.add_column("#", justify="right", style="label")
+    table.add_column("#", justify="right", style="label", no_wrap=True)
     table.add_column("kind", no_wrap=True)
-    table.add_column("speaker", overflow="fold", ratio=2)
-    table.add_column("statement", overflow="fold", ratio=5)
-    table.add_column("cue · rule", overflow="fold", ratio=2)
+    table.add_column("speaker", overflow="fold", max_width=26)
+    table.add_column("cue · rule", overflow="fold", max_width=20)
+    table.add_column("statement", overflow="fold")
+    introduced: set[str] = set()
     for number, statement in enumerate(article.statements, start=1):
         text = one_line(statement.span.of(article.page.source.text))
         table.add_row(
             str(number),
             Text(statement.kind.value, statement.kind.value),
-            speaker_words(statement),
-            text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…",
+            _speaker_words(statement, introduced),
             _cue_words(statement),
+            text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…",
         )
     return table
 
 
-def speaker_words(statement: Statement) -> Text:
-    """Return the name as resolved, the role, and the words as printed where they differ."""
+def _speaker_words(statement: Statement, introduced: set[str]) -> Text:
+    """The name as resolved, its role the first time, and the words as printed where they differ."""
     speaker, mention = statement.speaker, statement.mention
     if speaker is None:
-        words = Text("not resolved", "dim")
+        words = Text().append("not resolved", "dim")
     else:
-        words = Text(one_line(speaker.name), "speaker")
-        if speaker.role and speaker.role not in speaker.name:
+        words = Text().append(one_line(speaker.name), "speaker")
+        if speaker.role and speaker.role not in speaker.name and speaker.name not in introduced:
             words.append(f", {one_line(speaker.role)}", "label")
+        introduced.add(speaker.name)
     if mention is not None and (speaker is None or mention.text != speaker.name):
-        words.append(f"\n“{one_line(mention.text)}”", "why")
+        words.append(f" “{one_line(mention.text)}”", "why")
     return words
 
 
