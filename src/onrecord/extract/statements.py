@@ -6,59 +6,169 @@ Every statement is a slice of the page text; two statements never share a span.
 from __future__ import annotations
 
 from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.attribution.free import Source, announces, is_free
+from onrecord.extract.attribution.headlines import read_headline
 from onrecord.extract.attribution.reading import read_attributions
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.quotations import Quotation, find_quotations, mask_quotations
-from onrecord.model import Block, Found, Mark, Page, Span, Statement, StatementKind
+from onrecord.extract.turns import find_turns
+from onrecord.model import Block, BlockKind, Found, Mark, Page, Span, Statement, StatementKind
 from onrecord.text.sentences import split_sentences
 
 
 def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement, ...]:
     """Return the statements of a page; their speakers are resolved later (`onrecord.resolve.speakers`)."""
+    turns = find_turns(page)
     text = page.source.text
-    blocks = page.body_blocks
-    quotations = find_quotations(text, [block.span for block in blocks])
-    masked = mask_quotations(text, quotations)
-    statements: list[Statement] = []
-    for number, block in enumerate(blocks):
-        for start, end in split_sentences(text, masked, block.span.start, block.span.end):
-            sentence = Sentence(masked, start, end, number)
+    heads = _headline_spans(page, headline)
+    spans = _passages(page.body_blocks, turns)
+    quotations = find_quotations(text, [*heads, *(span for span, _, _ in spans)])
+    reader = _Reader(text, quotations)
+    for span in heads:
+        reader.read_headline(span, page)
+    for span, turn, is_subhead in spans:
+        if is_subhead:
+            reader.read_headline(span, page)
+        else:
+            reader.read_paragraph(span, turn)
+    return _unique([*turns, *reader.statements])
+
+
+def _headline_spans(page: Page, headline: Found[str] | None) -> list[Span]:
+    """Return where the headline stands first: a headline that is printed twice is one statement."""
+    if headline is None or headline.span is None:
+        return []
+    same = [
+        block.span
+        for block in page.blocks
+        if block.kind is BlockKind.HEADLINE and page.text_of(block).casefold() == headline.value.casefold()
+    ]
+    return same[:1] or [headline.span]
+
+
+def _passages(
+    blocks: tuple[Block, ...], turns: tuple[Statement, ...]
+) -> list[tuple[Span, Statement | None, bool]]:
+    """Return the paragraphs to read in page order, each with its turn; a turn's label is left out."""
+    passages: list[tuple[Span, Statement | None, bool]] = [
+        (passage, turn, False) for turn in turns for passage in (turn.passages or (turn.span,))
+    ]
+    inside = [span for span, _, _ in passages] + [turn.mention.span for turn in turns if turn.mention is not None]
+    for block in blocks:
+        if not any(block.span.overlaps(span) for span in inside):
+            passages.append((block.span, None, block.kind is BlockKind.SUBHEAD))
+    passages.sort(key=lambda passage: passage[0])
+    return passages
+
+
+class _Reader:
+    """Reads paragraphs one after the other; `source` is what a free quotation inherits from."""
+
+    def __init__(self, text: str, quotations: tuple[Quotation, ...]) -> None:
+        self.text = text
+        self.masked = mask_quotations(text, quotations)
+        self.cut = {quotation.start: quotation.flags for quotation in quotations if quotation.flags}
+        self.statements: list[Statement] = []
+        self.source: Source | None = None
+        self.paragraph = 0
+
+    def read_headline(self, span: Span, page: Page) -> None:
+        sentence = Sentence(self.masked, span.start, span.end)
+        attribution = read_headline(sentence, page.source.text[span.end :])
+        if attribution is not None:
+            self._add(sentence, attribution, None)
+
+    def read_paragraph(self, span: Span, turn: Statement | None) -> None:
+        inherited, self.source = self.source, None
+        free_so_far = True
+        for start, end in split_sentences(self.text, self.masked, span.start, span.end):
+            sentence = Sentence(self.masked, start, end)
+            if is_free(sentence):
+                source = self.source or (inherited if free_so_far else None)
+                if source is not None:
+                    self._add_free(sentence, source, turn)
+                    self.source = source
+                continue
+            free_so_far = False
             for attribution in read_attributions(sentence):
-                statement = _statement(text, sentence, attribution)
-                if statement is not None:
-                    statements.append(statement)
-    return _unique(statements)
+                if turn is not None and _is_first_person(sentence, attribution):
+                    continue
+                self._add(sentence, attribution, turn)
+                if attribution.subject is not None:
+                    self.source = Source(sentence, attribution)
+            announced = announces(sentence)
+            if announced is not None and announced.subject is not None:
+                self.source = Source(sentence, announced)
+
+    def _add(self, sentence: Sentence, attribution: Attribution, turn: Statement | None) -> None:
+        fragments = tuple(
+            Span(sentence.starts[start], sentence.ends[stop - 1])
+            for start, stop in attribution.pieces
+            if start < stop
+        )
+        if not fragments:
+            return
+        tags = "".join(sentence.tags[start:stop] for start, stop in attribution.pieces)
+        self.statements.append(
+            Statement(
+                kind=_kind(tags),
+                span=Span(fragments[0].start, fragments[-1].end),
+                fragments=fragments,
+                rule=attribution.rule,
+                mention=self._mention(sentence, attribution),
+                cue=self._mark(sentence, *attribution.cue_range),
+                cue_class=attribution.cue.cue_class,
+                turn=turn.span if turn is not None else None,
+                incomplete=self._flags(fragments),
+            )
+        )
+
+    def _add_free(self, sentence: Sentence, source: Source, turn: Statement | None) -> None:
+        for index, tag in enumerate(sentence.tags):
+            if tag != "Q":
+                continue
+            span = Span(sentence.starts[index], sentence.ends[index])
+            self.statements.append(
+                Statement(
+                    kind=StatementKind.DIRECT,
+                    span=span,
+                    fragments=(span,),
+                    rule="free",
+                    mention=self._mention(source.sentence, source.attribution),
+                    cue_class=source.attribution.cue.cue_class,
+                    turn=turn.span if turn is not None else None,
+                    incomplete=self._flags((span,)),
+                )
+            )
+
+    def _mention(self, sentence: Sentence, attribution: Attribution) -> Mark | None:
+        subject = attribution.subject
+        return None if subject is None else self._mark(sentence, subject.start, subject.end)
+
+    def _mark(self, sentence: Sentence, start: int, stop: int) -> Mark:
+        span = Span(sentence.starts[start], sentence.ends[stop - 1])
+        return Mark(span.of(self.text), span)
+
+    def _flags(self, fragments: tuple[Span, ...]) -> tuple[str, ...]:
+        flags = [flag for fragment in fragments for flag in self.cut.get(fragment.start, ())]
+        return tuple(dict.fromkeys(flags))
 
 
-def _statement(text: str, sentence: Sentence, attribution: Attribution) -> Statement | None:
-    fragments = tuple(
-        Span(sentence.starts[start], sentence.ends[stop - 1]) for start, stop in attribution.pieces if start < stop
-    )
-    if not fragments:
-        return None
-    first, last = attribution.cue_range
-    cue_span = Span(sentence.starts[first], sentence.ends[last - 1])
-    mention = None
-    if attribution.subject is not None:
-        subject = Span(sentence.starts[attribution.subject.start], sentence.ends[attribution.subject.end - 1])
-        mention = Mark(subject.of(text), subject)
-    tags = "".join(sentence.tags[start:stop] for start, stop in attribution.pieces)
-    bare = tags.replace(",", "").replace(".", "")
-    kind = StatementKind.INDIRECT
-    if "Q" in bare:
-        kind = StatementKind.MIXED if bare.strip("Q") else StatementKind.DIRECT
-    return Statement(
-        kind=kind,
-        span=Span(fragments[0].start, fragments[-1].end),
-        fragments=fragments,
-        rule=attribution.rule,
-        mention=mention,
-        cue=Mark(cue_span.of(text), cue_span),
-        cue_class=attribution.cue.cue_class,
-    )
+def _kind(tags: str) -> StatementKind:
+    bare = tags.replace(",", "").replace(".", "").replace("-", "")
+    if "Q" not in bare:
+        return StatementKind.INDIRECT
+    return StatementKind.MIXED if bare.strip("Q") else StatementKind.DIRECT
+
+
+def _is_first_person(sentence: Sentence, attribution: Attribution) -> bool:
+    """Tell whether the speaker of a turn reports his own words: "I would like to point out that"."""
+    subject = attribution.subject
+    return subject is None or sentence.words[subject.start].lower() in ("i", "we", "you", "it")
 
 
 def _unique(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Keep the first reading of a span: the inner speaker of "..., Putin said, the agency reported"."""
     seen: dict[Span, Statement] = {}
     for statement in statements:
         seen.setdefault(statement.span, statement)
