@@ -1,7 +1,8 @@
 """Every golden case: the fields that its `expected.json` names must be read exactly so.
 
 case.toml: `about` (one sentence: the shape and the rule it shows) and `fields` (dotted names of the record,
-such as "published.date" or "statements.speaker"); only `make golden` rewrites expected.json.
+such as "published.date" or "statements.speaker"; "turns.start" picks the statements of kind turn);
+only `make golden` rewrites expected.json.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def _read(case: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     (source,) = case.glob("input.*")
     raw = raw_file(source.name, source.read_bytes())
     record = build_record(source.name, raw.sha256, read_article(raw))
+    record["turns"] = [one for one in record["statements"] if one["kind"] == "turn"]
     return {name: _pick(record, name.split(".")) for name in about["fields"]}, about
 
 

@@ -17,10 +17,10 @@ _FIRST = rf"([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
 _ROLE_BEHIND = re.compile(r", ?([^,.;\n(]{3,70})")
-_SMALL = frozenset(
-    ["de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "do", "dos", "del", "di"]
-)
-_LINKS = frozenset(["la", "le", "du", "of", "the", "and", "for", "in", "to", "für", "y", "pro"])  # fmt: skip
+_SMALL = frozenset([
+    "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "do", "dos", "del", "di", "la", "le",
+    "du", "of", "the", "and", "for", "in", "to", "für", "y", "pro",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

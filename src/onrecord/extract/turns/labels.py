@@ -152,7 +152,7 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if rest.casefold().startswith(words.behalf):
         return Label(core, LabelClass.TITLED, label.key, label.name, label.role, (rest, *affiliation))
     tokens = [_fold(token.strip(",")) for token in rest.split()]
-    if not tokens or len(tokens) > 14 or not words.verbs.isdisjoint(tokens):
+    if not tokens or len(tokens) > 14 or not words.verbs.isdisjoint(rest.split()):
         return None
     if label.cls in (LabelClass.SINGLE, LabelClass.CAPS) and not label.role and " " not in label.core:
         if all(_INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
@@ -197,7 +197,7 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if not tokens or len(tokens) > MAX_TOKENS:
         return None
     folded = [_fold(token) for token in tokens]
-    if not words.verbs.isdisjoint(folded) and folded[0] not in words.articles:
+    if not words.verbs.isdisjoint(tokens):  # small letters: "Said" is a name
         return None
     first = 0
     while first < len(tokens) and folded[first] in words.articles:
@@ -205,7 +205,9 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     start = first
     while start < len(tokens) and folded[start] in words.honorifics and folded[start] not in words.heads:
         start += 1
-    last_head = max((at for at in range(start, len(tokens)) if folded[at] in words.heads), default=None)
+    last_head = max(
+        (at for at in range(start, len(tokens)) if _is_head(tokens[at], folded[at])), default=None
+    )
     name_from = start if last_head is None else last_head + 1
     if last_head is not None:
         name_from = _skip_place(tokens, folded, name_from)
@@ -295,6 +297,11 @@ def _skip_place(tokens: list[str], folded: list[str], at: int) -> int:
     return capitals[-wanted]
 
 
+def _is_head(token: str, folded: str) -> bool:
+    """Tell whether a word names an office; short forms ("BK", "AM") only with a capital."""
+    return folded in label_words().heads and (len(folded) > 3 or token[0].isupper())
+
+
 def _is_allowed(token: str, folded: str) -> bool:
     words = label_words()
     bare = token.strip(",")
@@ -318,7 +325,7 @@ def _is_name(name: list[str]) -> bool:
     capitals = [token for token in name if token[0].isupper()]
     if not 1 <= len(capitals) <= 5 or len(name) > 7 or not name[-1][0].isupper():
         return False
-    if any(_fold(token) in words.heads for token in name):
+    if any(_is_head(token, _fold(token)) for token in name) or max(map(len, capitals)) < 2:
         return False
     return all(
         token[0].isupper() or _fold(token) in words.particles or token.startswith("al-") for token in name

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.turns.pages import page_of
+from onrecord.extract.turns import find_turns
+from onrecord.model import Speaker, SpeakerKind
+from onrecord.resolve.printed_names import show_name
+from onrecord.resolve.turn_speakers import resolve_turn_speakers
+
+
+def speakers_of(text: str) -> list[Speaker | None]:
+    page = page_of(text)
+    return [turn.speaker for turn in resolve_turn_speakers(page, find_turns(page))]
+
+
+def names_of(text: str) -> list[str | None]:
+    return [speaker.name if speaker else None for speaker in speakers_of(text)]
+
+
+def test_a_short_label_means_the_full_name_and_role_given_first() -> None:
+    text = (
+        "President of Freedonia Rufus Firefly: I am glad to see you all.\n"
+        "Question: Will you stay?\nFIREFLY: Yes, I will.\nR. Firefly: You know me."
+    )
+    found = speakers_of(text)
+    assert names_of(text) == ["Rufus Firefly", "Question", "Rufus Firefly", "Rufus Firefly"]
+    assert found[2] is not None
+    assert (found[2].role, found[2].rule) == ("President of Freedonia", "turn_label.surname")
+    assert [mark.text for mark in found[2].chain] == ["President of Freedonia Rufus Firefly"]
+    assert found[1] is not None
+    assert found[1].kind is SpeakerKind.ANONYMOUS
+
+
+def test_two_people_of_one_surname_leave_it_open() -> None:
+    text = "Jane Roe: I say yes.\nJohn Roe: I say no.\nMR. ROE: Do you?\nJane Roe: I do."
+    assert names_of(text) == ["Jane Roe", "John Roe", None, "Jane Roe"]
+
+
+def test_the_header_gives_the_first_name() -> None:
+    text = "Press Briefing by Press Secretary Nora Vance\nMS. VANCE: I have nothing.\nQ  Nothing?\nMS. VANCE: You heard me."
+    found = speakers_of(text)[0]
+    assert found is not None
+    assert (found.name, found.role, found.rule) == (
+        "Nora Vance",
+        "Press Secretary",
+        "turn_label.surname_in_text",
+    )
+
+
+def test_a_word_at_the_start_of_a_sentence_is_no_first_name() -> None:
+    text = "MS. VANCE: I have nothing.\nQ  While Vance sits there, we wait, and while we wait?\nMS. VANCE: You wait."
+    assert names_of(text)[0] == "Vance"
+
+
+def test_an_office_means_whom_it_named_before() -> None:
+    text = (
+        "The First Minister (Morag Keith): I am grateful.\nMr Speaker: Order. I call you again.\n"
+        "The First Minister: I thank you."
+    )
+    assert names_of(text) == ["Morag Keith", "Mr Speaker", "Morag Keith"]
+
+
+def test_a_role_printed_once_stays_with_the_surname() -> None:
+    text = "Ms ROURKE (Barrow—Prime Minister) (14:02): I thank you.\nThe SPEAKER: Order! I mean it.\nMs ROURKE: We go on."
+    found = speakers_of(text)[2]
+    assert found is not None
+    assert (found.name, found.role) == ("Rourke", "Prime Minister")
+
+
+def test_a_paper_is_an_organisation() -> None:
+    text = "Northern Star: How are you?\nJonas Berg: I am fine.\nNorthern Star: And you?\nJonas Berg: You asked me twice."
+    found = speakers_of(text)
+    assert found[0] is not None
+    assert found[0].kind is SpeakerKind.ORGANISATION
+    assert found[1] is not None
+    assert found[1].kind is SpeakerKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [("JANE ROE", "Jane Roe"), ("Jane Roe", "Jane Roe"), ("MINISTER OF WATER", "Minister of Water"), ("O'BRIEN", "O'Brien"),
+     ("MCKAY", "McKay"), ("THE COURT", "The Court"), ("SMITH-JONES", "Smith-Jones"), ("J.R. ROE", "J.R. Roe")],
+)  # fmt: skip
+def test_capitals_are_shown_in_ordinary_case(printed: str, shown: str) -> None:
+    assert show_name(printed) == shown
