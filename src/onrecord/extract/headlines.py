@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import BlockKind, Found, Page
+from onrecord.text.prose import plain
 
 
 def find_headline(page: Page) -> Found[str] | None:
@@ -11,4 +12,6 @@ def find_headline(page: Page) -> Found[str] | None:
     if not found:
         return None
     block = found[-1]
-    return Found(page.text_of(block), block.span, "next_to_body", page.text_of(block))
+    printed = page.text_of(block)
+    value = plain(printed.lstrip("#*_ "))[0]
+    return Found(value, block.span, "next_to_body", printed)

@@ -12,6 +12,7 @@ from functools import cache
 from onrecord.model import BlockKind
 from onrecord.vocabulary import load_vocabulary
 
+_WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"\w+|[^\w\s]")
 _LEADING = " \t>»›•·*#|-–—+▶►→←‹«\"“'(["
 _TRAILING = " \t:.…!>»›→<«|-–—*_)]\"”'\u00a0"
@@ -34,8 +35,7 @@ class Cue:
 class _Book:
     lines: dict[str, Cue]
     starts: dict[str, tuple[Cue, ...]]
-    inside: tuple[Cue, ...]
-    any_inside: re.Pattern[str]
+    inside: dict[str, tuple[Cue, ...]]
 
 
 # Where two kinds share a phrase the first wins.
@@ -58,7 +58,7 @@ _KINDS = {name: BlockKind(name) for name in _ORDER}
 def _book() -> _Book:
     lines: dict[str, Cue] = {}
     starts: dict[str, list[Cue]] = {}
-    inside: list[Cue] = []
+    inside: dict[str, list[Cue]] = {}
     furniture = load_vocabulary("furniture")
     for name in _ORDER:
         modes = furniture[name]
@@ -68,12 +68,14 @@ def _book() -> _Book:
             first = _FIRST.match(phrase)
             if first is not None:
                 starts.setdefault(first[0], []).append(Cue(_KINDS[name], "start", phrase))
-        inside.extend(Cue(_KINDS[name], "inside", phrase) for phrase in _phrases(modes, "inside"))
-    pattern = "|".join(re.escape(cue.phrase) for cue in inside)
-    ordered = {
-        first: tuple(sorted(found, key=lambda cue: -len(cue.phrase))) for first, found in starts.items()
-    }
-    return _Book(lines, ordered, tuple(inside), re.compile(pattern))
+        for phrase in _phrases(modes, "inside"):
+            longest = max(_WORD.findall(phrase), key=len)
+            inside.setdefault(longest, []).append(Cue(_KINDS[name], "inside", phrase))
+    return _Book(lines, _by_length(starts), _by_length(inside))
+
+
+def _by_length(cues: dict[str, list[Cue]]) -> dict[str, tuple[Cue, ...]]:
+    return {word: tuple(sorted(found, key=lambda cue: -len(cue.phrase))) for word, found in cues.items()}
 
 
 def _phrases(modes: dict[str, dict[str, list[str]]], mode: str) -> list[str]:
@@ -104,10 +106,13 @@ def find_cue(plain: str, words: int) -> Cue | None:
             for cue in book.starts.get(folded[0], ()):
                 if folded.startswith(cue.phrase):
                     return cue
-    match = book.any_inside.search(folded)
-    if match is None:
-        return None
-    return next(cue for cue in book.inside if cue.phrase == match[0])
+    inside = book.inside
+    for word in _WORD.findall(folded):
+        if word in inside:
+            for cue in inside[word]:
+                if cue.phrase in folded:
+                    return cue
+    return None
 
 
 def _ends_word(text: str, phrase: str) -> bool:

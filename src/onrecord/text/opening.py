@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.model import BlockKind
 from onrecord.text.prose import WORD, small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
@@ -19,9 +20,18 @@ _LEAST = 3.0
 _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 
 
+_DECK_UNITS, _DECK_WORDS = 3, 70
+_BYLINE_REACH = 8
+_MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
+_SIGNED = (Stamp.DATE, Stamp.AUTHOR)
+# "Video: ...", "Breaking: ..." open headlines as well as links.
+_TITLED = (BlockKind.RELATED, BlockKind.NAVIGATION)
+_STRONG = 2.0
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Indices of the units that open the article; `body` is the first unit of its text."""
+    """Indices of the units that open the article: every printing of the headline, the first unit of its text."""
 
     headlines: tuple[int, ...]
     body: int
@@ -40,41 +50,80 @@ def find_opening(units: list[Unit], region: Region) -> Opening:
         return Opening((), region.first)
     key = _key(units[best].plain)
     same = [index for index, unit in enumerate(units[: region.last]) if _key(unit.plain) == key]
-    return Opening(tuple(same), region.first)
+    return Opening(tuple(same), _body_start(units, region, best))
+
+
+def _body_start(units: list[Unit], region: Region, headline: int) -> int:
+    """Return the first unit of the text below `headline`: after its byline lines and a deck above them."""
+    start = max(region.first, headline + 1)
+    stamps = [
+        index
+        for index in range(headline + 1, min(headline + 1 + _BYLINE_REACH, region.last))
+        if units[index].stamp in (Stamp.DATE, Stamp.AUTHOR)
+    ]
+    if stamps and stamps[-1] >= start:
+        above = [unit for unit in units[start : stamps[-1]] if unit.is_prose]
+        if len(above) <= _DECK_UNITS and sum(unit.shape.words for unit in above) <= _DECK_WORDS:
+            return stamps[-1] + 1
+    return start
 
 
 def _score(
     units: list[Unit], index: int, region: Region, vocabulary: frozenset[str], printed: dict[str, int]
 ) -> float:
-    """Return how much the unit looks like the headline; below the least for what can't be one."""
+    """Return how much the unit looks like the headline; 0 for what can't be one."""
     unit = units[index]
     words = unit.shape.words
-    if unit.cue is not None or unit.stamp is not None or unit.is_rule:
+    if not _may_be_headline(unit):
         return 0.0
-    if not 2 <= words <= 40 or len(unit.plain) < 8 or unit.marker in ("item", "row", "quote"):
+    evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, region)
+    if printed.get(_key(unit.plain), 0) > 1:
+        evidence += 2.0
+    if index >= region.first and not _may_follow_text(units, index, region, evidence):
         return 0.0
-    if unit.shape.terminal and unit.plain.endswith((".", "…")) and words > 12:
-        return 0.0
-    if unit.plain.endswith((",", ";")):
-        return 0.0
-    if index > region.first and any(
-        units[before].shape.is_paragraph for before in range(region.first, index)
-    ):
-        return 0.0
-    score = {"h1": 4.0, "h2": 2.0, "h3": 0.5}.get(unit.marker, 0.0)
+    score = evidence
     content = [word for word in WORD.findall(unit.plain.casefold()) if word not in small_words()]
     known = sum(stem(word) in vocabulary for word in content)
     score += 6.0 * known / max(4, len(content))
-    if printed.get(_key(unit.plain), 0) > 1:
-        score += 1.5
-    if words < 4:
-        score -= 2.0
-    distance = sum(1 for between in units[index + 1 : region.first] if between.stamp is None)
-    score -= 0.1 * distance
-    near = units[index + 1 : index + 4] + units[max(0, index - 2) : index]
-    if any(other.stamp in (Stamp.DATE, Stamp.AUTHOR) for other in near):
+    if 5 <= words <= 18:
         score += 1.0
-    return score
+    elif words < 4 or words > 25:
+        score -= 2.0
+    if unit.shape.truncated:
+        score -= 3.0
+    elif unit.plain.endswith("."):
+        score -= 2.5
+    distance = sum(1 for between in units[index + 1 : region.first] if between.stamp is None and between.cue is None)
+    return score - 0.05 * max(0, distance - 6)
+
+
+def _may_follow_text(units: list[Unit], index: int, region: Region, evidence: float) -> bool:
+    """Tell whether a unit inside the region can be its headline: the text above it is then another story's."""
+    if evidence < _STRONG:
+        return not units[index].is_prose and not any(unit.is_prose for unit in units[region.first : index])
+    before = sum(unit.shape.words for unit in units[region.first : index] if unit.is_prose)
+    after = sum(unit.shape.words for unit in units[index : region.last + 1] if unit.is_prose)
+    return before < after
+
+
+def _may_be_headline(unit: Unit) -> bool:
+    """Tell whether the unit by itself could be a headline."""
+    if unit.cue is not None and (unit.cue.how != "start" or unit.cue.kind not in _TITLED):
+        return False
+    if unit.stamp is not None or unit.is_rule or unit.marker in ("item", "row", "quote", "image"):
+        return False
+    return 2 <= unit.shape.words <= 40 and len(unit.plain) >= 8 and not unit.plain.endswith((",", ";"))
+
+
+def _among_stamps(units: list[Unit], index: int, region: Region) -> float:
+    """Score where the unit stands among the date and author lines: above them is where headlines are."""
+    below = [unit for unit in units[index + 1 : index + 16] if unit.cue is None][:4]
+    if any(unit.stamp in _SIGNED for unit in below):
+        return 2.5
+    above = units[max(0, index - 12) : index]
+    if any(unit.stamp in _SIGNED for unit in above[-2:]):
+        return 1.0
+    return -1.5 if any(unit.stamp in _SIGNED for unit in above) else 0.0
 
 
 def _topic(units: list[Unit], region: Region) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.model import Block, BlockKind
 from onrecord.text.opening import find_opening
-from onrecord.text.region import find_region
+from onrecord.text.region import Region, find_region
 from onrecord.text.roles import name_units
 from onrecord.text.units import cut_lines, read_unit, split_header
 from onrecord.text.wrapping import join_wrapped
@@ -24,7 +24,10 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
             lines[:1] = [(header[1], False)] if header[1] is not None else []
     units = join_wrapped(text, [read_unit(text, span, gap) for span, gap in lines])
     region = find_region(units)
-    opening = find_opening(units, region) if region is not None else None
+    opening = None
+    if region is not None:
+        opening = find_opening(units, region)
+        region = Region(min(opening.body, region.last), region.last)
     blocks = [
         Block(unit.span, kind, reason)
         for unit, (kind, reason) in zip(units, name_units(units, region, opening), strict=True)

@@ -61,13 +61,12 @@ def measure(text: str) -> Shape:
     sample = text if len(text) <= _MEASURED else text[:_MEASURED]
     words = WORD.findall(sample)
     known = small_words()
-    small = sum(word in known for word in words)
-    lower = sum(word.islower() for word in words)
+    small = len([word for word in words if word in known])
+    lower = len([word for word in words if word.islower()])
     count = len(words)
     if len(text) > _MEASURED:
         count = count * len(text) // _MEASURED
-    unspaced = len(_UNSPACED.findall(sample))
-    if unspaced > len(sample) // 3:
+    if not sample.isascii() and len(_UNSPACED.findall(sample)) > len(sample) // 3:
         count = len(text) // 2
         small, lower = min(count, 60) // 3, min(count, 60)
     return Shape(count, small, lower, terminal, terminal and _TRUNCATED.search(text[-12:]) is not None)

@@ -13,9 +13,11 @@ from onrecord.text.stamps import Stamp
 from onrecord.text.units import Unit
 
 _CAP = 80
-_LONE = 0.4
 _ENOUGH = 80
-_NEVER = 100_000.0
+# Company of prose: directly beside, one unit further, none (a teaser between titles).
+_BESIDE, _NEAR, _ALONE = 1.0, 0.6, 0.25
+# What stands after a comments section or a copyright line that followed a full text.
+_AFTERWARDS = 0.2
 _COSTS: dict[BlockKind, tuple[float, float]] = {
     # kind: (cost of a line that is the cue, cost of a line that opens with it)
     BlockKind.SHARE: (3, 3),
@@ -26,9 +28,11 @@ _COSTS: dict[BlockKind, tuple[float, float]] = {
     BlockKind.NAVIGATION: (6, 20),
     BlockKind.CAPTION: (2, 2),
     BlockKind.CREDIT: (2, 2),
+    BlockKind.COMMENTS: (40, 40),
+    BlockKind.FOOTER: (40, 40),
 }
 _ENDING = (BlockKind.COMMENTS, BlockKind.FOOTER)
-_ENDING_COST = 40.0
+_STAMPS = {Stamp.AGE: (10.0, 15.0), Stamp.DATE: (3.0, 12.0), Stamp.AUTHOR: (3.0, 8.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +47,43 @@ def find_region(units: list[Unit]) -> Region | None:
     """Return the stretch of the page that is the article's text, None when no unit is prose."""
     best = current = 0.0
     found: Region | None = None
-    start = 0
-    words = 0
+    start = words = 0
+    factor = 1.0
+    prose = [unit.is_prose for unit in units]
     for index, unit in enumerate(units):
-        weight = weigh(units, index)
-        if unit.cue is not None and unit.cue.kind in _ENDING and words >= _ENOUGH:
-            weight = -_NEVER
         if current <= 0:
             current, start, words = 0.0, index, 0
-        current += weight
-        if unit.is_prose:
+        if prose[index]:
+            current += factor * _weigh_prose(unit, prose, index)
             words += unit.shape.words
             if current > best:
                 best, found = current, Region(start, index)
+            continue
+        if unit.cue is not None and unit.cue.kind in _ENDING and words >= _ENOUGH and current > 0:
+            factor, current = _AFTERWARDS, 0.0
+        current -= _cost(unit, words >= _ENOUGH)
     return found
 
 
-def weigh(units: list[Unit], index: int) -> float:
-    """Return the weight of one unit among its neighbours: words of prose, or minus the cost of anything else."""
-    unit = units[index]
+def _weigh_prose(unit: Unit, prose: list[bool], index: int) -> float:
+    """Return the words of a unit of prose, less where it stands alone among titles."""
+    weight = min(unit.shape.words, _CAP) * (1.0 - unit.linked)
+    if not unit.shape.is_paragraph:
+        weight *= 0.5
+    if any(prose[near] for near in (index - 1, index + 1) if 0 <= near < len(prose)):
+        return weight * _BESIDE
+    if any(prose[near] for near in (index - 2, index + 2) if 0 <= near < len(prose)):
+        return weight * _NEAR
+    return weight * _ALONE
+
+
+def _cost(unit: Unit, in_text: bool) -> float:
+    """Return what a unit that is no prose costs, in words; stamps inside a text are those of other stories."""
     if unit.cue is not None:
-        if unit.cue.kind in _ENDING:
-            return -_ENDING_COST
         line, opening = _COSTS[unit.cue.kind]
-        return -line if unit.cue.how == "line" else -opening
+        return line if unit.cue.how == "line" else opening
     if unit.stamp is not None:
-        return -10.0 if unit.stamp is Stamp.AGE else -3.0
-    if unit.is_prose:
-        weight = min(unit.shape.words, _CAP) * (1.0 - unit.linked)
-        if not unit.shape.is_paragraph:
-            weight *= 0.5
-        return weight if _has_company(units, index) else weight * _LONE
+        return _STAMPS[unit.stamp][in_text]
     if unit.shape.truncated:
-        return -5.0
-    return -3.0 if unit.shape.words >= 3 else -4.0
-
-
-def _has_company(units: list[Unit], index: int) -> bool:
-    """Tell whether prose stands within two units."""
-    return any(
-        units[near].is_prose
-        for near in (index - 2, index - 1, index + 1, index + 2)
-        if 0 <= near < len(units)
-    )
+        return 5.0
+    return 3.0 if unit.shape.words >= 3 else 4.0

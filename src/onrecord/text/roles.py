@@ -43,6 +43,8 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
         unit = units[index]
         if unit.cue is not None:
             named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
+        elif headline is None and unit.is_prose:
+            named.append((BlockKind.RELATED, "prose_above_article"))
         elif unit.stamp is Stamp.AGE and (headline is None or index < headline):
             named.append((BlockKind.RELATED, "stamp:age"))
         elif unit.stamp is not None:
@@ -67,6 +69,8 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
         unit = units[index]
         if unit.cue is not None:
             named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
+        elif unit.marker == "image":
+            named.append((BlockKind.CAPTION, "image"))
         elif unit.is_prose:
             named.append((BlockKind.PARAGRAPH, "prose"))
         elif unit.stamp is Stamp.AGE:

@@ -23,8 +23,18 @@ class Stamp(StrEnum):
 _LONGEST = 170
 _WORDS_BESIDE = 9
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
-_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
-_NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d)"
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"[0-9]")
+# A date or a time of day by its shape; the months are checked against the calendar.
+_DATE = re.compile(
+    r"""(?<![\w.]) (?:
+          (?P<numeric> \d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}) )
+        | (?P<clock> \d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]\.?m\b\.? )
+        | \d{1,2}(?:st|nd|rd|th|er|\.|º|-го)?\s(?:de\s|d[’'])?(?P<later>[^\W\d_]{3,12})\.?,?(?:\sdel?)?(?:\s\d{4})?
+        | (?P<first>[^\W\d_]{3,12})\.?\s\d{1,2}(?:st|nd|rd|th)?(?:\s?,?\s\d{4})?
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def _alternation(words: tuple[str, ...]) -> str:
@@ -33,18 +43,8 @@ def _alternation(words: tuple[str, ...]) -> str:
 
 
 @cache
-def _date_pattern() -> re.Pattern[str]:
-    months = _alternation(phrases("calendar", "months"))
-    return re.compile(
-        rf"""(?<![\w.]) (?:
-              (?:{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+|\s*,\s*)\d{{4}}
-            | \d{{1,2}}(?:st|nd|rd|th|er|\.|º|-го)?\s+(?:de\s+|d[’'])?(?:{months})\.?,?(?:\s+de|\s+del)?(?:\s+\d{{4}})?
-            | (?:{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?
-            | {_NUMERIC}
-            | {_CLOCK}
-        )(?!\w)""",
-        re.IGNORECASE | re.VERBOSE,
-    )
+def _months() -> frozenset[str]:
+    return frozenset(phrases("calendar", "months"))
 
 
 @cache
@@ -86,22 +86,32 @@ def tell_stamp(plain: str, words: int) -> Stamp | None:
     """Return what kind of stamp a line (without markup) is, or None for anything else."""
     if len(plain) > _LONGEST or not plain:
         return None
-    has_digit = any("0" <= char <= "9" for char in plain)
-    if has_digit or "ago" in plain or "now" in plain:
-        age = _age_pattern().search(plain)
-        if age is not None and words <= 12:
-            return Stamp.AGE
-    if has_digit:
-        beside = words
-        dated = False
-        for match in _date_pattern().finditer(plain):
-            dated = True
-            beside -= len(re.findall(r"\w+", match[0]))
-        if dated:
-            cues = _cue_words()
-            beside -= sum(word in cues for word in re.findall(r"\w+", plain.casefold()))
-            if beside <= _WORDS_BESIDE:
-                return Stamp.DATE
+    has_digit = _DIGIT.search(plain) is not None
+    if (
+        words <= 12
+        and (has_digit or "ago" in plain or "now" in plain)
+        and _age_pattern().search(plain) is not None
+    ):
+        return Stamp.AGE
+    if has_digit and _is_dated(plain, words):
+        return Stamp.DATE
     if words <= 16 and _BY_CAPITAL.match(plain) is not None and _author_pattern().match(plain) is not None:
         return Stamp.AUTHOR
     return None
+
+
+def _is_dated(plain: str, words: int) -> bool:
+    """Tell whether a line is a date or time with little beside it."""
+    months = _months()
+    beside = words
+    dated = False
+    for match in _DATE.finditer(plain):
+        month = match["later"] or match["first"]
+        if month is None or month.casefold() in months:
+            dated = True
+            beside -= len(_WORD.findall(match[0]))
+    if not dated:
+        return False
+    cues = _cue_words()
+    beside -= sum(word in cues for word in _WORD.findall(plain.casefold()))
+    return beside <= _WORDS_BESIDE

@@ -43,7 +43,12 @@ class Unit:
     @property
     def is_prose(self) -> bool:
         """Tell whether the unit reads as full sentences and does not name itself furniture."""
-        return self.cue is None and self.linked < 0.6 and (self.shape.is_paragraph or self.shape.is_sentence)
+        return (
+            self.cue is None
+            and self.marker != "image"
+            and self.linked < 0.6
+            and (self.shape.is_paragraph or self.shape.is_sentence)
+        )
 
 
 def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
@@ -54,6 +59,8 @@ def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
     if match is not None:
         marker = f"h{len(match['heading'])}" if match["heading"] else str(match.lastgroup)
         raw = raw[match.end() :]
+    elif raw.startswith("!["):
+        marker = "image"
     words, linked = plain(raw)
     shape = measure(words)
     short = shape.words <= 60
