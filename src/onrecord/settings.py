@@ -150,6 +150,8 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
+        if not name.startswith(("ELASTICSEARCH_", "KIBANA_")):
+            name = f"ONRECORD_{name}"
         raise SettingsError(
             f"the setting {name} can't be used: {first['msg']}",
             remedy="see the table of settings in the README",

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from cli.running import onrecord
 from onrecord import __version__
 from onrecord.cli.application import COMMANDS, HELP
 from onrecord.errors import (
@@ -18,21 +18,6 @@ from onrecord.errors import (
     RunStopped,
     SettingsError,
 )
-
-
-def onrecord(
-    *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "onrecord", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, **(env or {})},
-        cwd=cwd,
-        timeout=120,
-        check=False,
-    )
 
 
 def test_version() -> None:
@@ -115,6 +100,6 @@ def test_a_wrong_setting_is_one_red_line_and_a_remedy(tmp_path: Path) -> None:
     done = onrecord("status", env={"ONRECORD_WORKERS": "many", "ONRECORD_DATA_DIR": str(tmp_path)})
     assert done.returncode == 2
     first, second, *rest = done.stderr.strip().splitlines()
-    assert first.startswith("error: the setting WORKERS can't be used")
+    assert first.startswith("error: the setting ONRECORD_WORKERS can't be used")
     assert "README" in second
     assert not rest

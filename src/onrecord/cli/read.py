@@ -27,7 +27,9 @@ reason, and the others are still read: exit code 0. Exit code 2 when a file can'
 
 @app.command(help=HELP)
 def read(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="text or HTML files")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="text or HTML files", readable=False)
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object a line")] = False,
     furniture: Annotated[
         bool, typer.Option("--furniture", help="show what was set aside, with its kind")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from onrecord.model import Article, RawFile, Rejected
+
+LIMIT: Final = 20_000_000
+"""Bytes of the largest file that is read; the same default as ONRECORD_MAX_FILE_BYTES."""
 
 
 class ReadFile(NamedTuple):
@@ -19,10 +24,6 @@ class ReadFile(NamedTuple):
     problem: str = ""
 
 
-LIMIT = 20_000_000
-"""Bytes of the largest file that is read; the same default as ONRECORD_MAX_FILE_BYTES."""
-
-
 def read_files(paths: list[Path]) -> Iterator[ReadFile]:
     """Read each file in turn; folders and what can't be opened come back with their problem in words."""
     from onrecord.article import raw_file, read_article
@@ -30,22 +31,33 @@ def read_files(paths: list[Path]) -> Iterator[ReadFile]:
 
     for path in paths:
         name = str(path)
-        if not path.exists():
-            yield ReadFile(name, None, None, "there is no such file")
-            continue
-        if not path.is_file():
-            what = "a folder; name the files in it" if path.is_dir() else "not a regular file"
-            yield ReadFile(name, None, None, f"this is {what}")
-            continue
         try:
-            with path.open("rb") as stream:
-                content = stream.read(LIMIT + 1)
+            content = _read_bytes(path)
         except OSError as error:
-            yield ReadFile(name, None, None, error.strerror or str(error))
+            yield ReadFile(name, None, None, _in_words(error))
             continue
         raw = raw_file(name, content)
         if len(content) > LIMIT:
             refused = Rejected(Stage.OPEN, Reason.TOO_LARGE, f"larger than {LIMIT:,} bytes")
             yield ReadFile(name, raw, refused)
-            continue
-        yield ReadFile(name, raw, read_article(raw))
+        else:
+            yield ReadFile(name, raw, read_article(raw))
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file, one more than the limit at most; a pipe is not waited for."""
+    opened = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        mode = os.fstat(opened).st_mode
+        if stat.S_ISDIR(mode):
+            raise OSError("this is a folder; name the files in it")
+        if not stat.S_ISREG(mode):
+            raise OSError("this is not a regular file")
+        with os.fdopen(opened, "rb", closefd=False) as stream:
+            return stream.read(LIMIT + 1)
+    finally:
+        os.close(opened)
+
+
+def _in_words(error: OSError) -> str:
+    return "there is no such file" if isinstance(error, FileNotFoundError) else error.strerror or str(error)

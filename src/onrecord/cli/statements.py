@@ -22,7 +22,9 @@ Yellow is inside quotation marks, cyan is reported without them. A cue that deni
 
 @app.command(help=HELP)
 def statements(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="text or HTML files")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="text or HTML files", readable=False)
+    ],
 ) -> None:
     """Show files with their statements marked."""
     from rich.rule import Rule
