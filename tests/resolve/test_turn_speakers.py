@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.turns.pages import page_of
+from extract.turn_pages import page_of
 from onrecord.extract.turns import find_turns
 from onrecord.model import Speaker, SpeakerKind
 from onrecord.resolve.printed_names import show_name

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.turns.labels import Label, LabelClass, label_words, parse_label
 from onrecord.model import Mark, Span
+from onrecord.text.transcripts.labels import Label, LabelClass, label_words, parse_label
 
 _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
 _FIRST = rf"([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})"

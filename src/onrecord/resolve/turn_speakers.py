@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from onrecord.extract.turns.labels import Label, LabelClass, parse_label
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
+from onrecord.resolve.people import speaker_key
 from onrecord.resolve.printed_names import find_full_names, show_name
+from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 from onrecord.vocabulary import load_vocabulary
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
@@ -96,7 +97,9 @@ def _resolve(label: Label, mention: Mark, people: list[_Person], page: Page, bef
     named = find_full_names(label, page.source.text, before)
     if len(named) == 1:
         role = label.role or named[0].role
-        return Speaker(named[0].name, role=_show_role(role), rule=f"{rule}_in_text", chain=(named[0].mark,))
+        full = named[0].name
+        key = speaker_key(full)
+        return Speaker(full, role=_show_role(role), key=key, rule=f"{rule}_in_text", chain=(named[0].mark,))
     if len(named) > 1:
         return None
     return Speaker(
@@ -108,16 +111,15 @@ def _resolve_office(label: Label, people: list[_Person]) -> Speaker:
     """An office is the person whom an earlier label named with it, else the office as printed."""
     holders = [person for person in people if label.key in person.offices]
     if len(holders) == 1:
-        person = holders[0]
-        return Speaker(
-            person.name, role=_show_role(person.role), rule="turn_label.office", chain=(person.mark,)
-        )
+        return replace(_speaker(holders[0], holders[0].mark, "turn_label.office"), chain=(holders[0].mark,))
     return Speaker(show_name(label.core), role=_show_role(label.core), rule="turn_label.office_as_printed")
 
 
 def _speaker(person: _Person, mention: Mark, rule: str) -> Speaker:
     chain = () if person.mark.span == mention.span else (person.mark,)
-    return Speaker(person.name, _kind(person.name), _show_role(person.role), rule=rule, chain=chain)
+    kind = _kind(person.name)
+    key = speaker_key(person.name) if kind is SpeakerKind.PERSON else None
+    return Speaker(person.name, kind, _show_role(person.role), key, rule, chain)
 
 
 def _kind(name: str) -> SpeakerKind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.extract.turns.lines import Line
+from onrecord.text.transcripts.lines import Line
 from onrecord.vocabulary import load_vocabulary
 
 _STAGE = re.compile(r"[*_]{0,3}[(\[<{]\s*[^()\[\]<>{}]{1,400}\s*[)\]>}][.,]?[*_]{0,3}")
@@ -53,6 +53,16 @@ def is_end_mark(line: Line) -> bool:
     if bare.startswith(("end ", "end\t", "end-", "end:")) and len(bare) < 40 and _TIME.search(bare[3:]):
         return True
     return folded.startswith(starts) and len(folded) < 260
+
+
+def is_furniture_heading(line: Line) -> bool:
+    """Tell whether the line opens related stories or comments: what stands below is another text."""
+    return len(line.text) < 40 and line.text.casefold().strip(" :.*#") in _furniture()
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(load_vocabulary("turn_labels")["frame"]["furniture"])
 
 
 def is_stage(line: Line) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.extract.turns.labels import LabelClass
-from onrecord.extract.turns.lines import Line
-from onrecord.extract.turns.samples import Sample, take_samples
-from onrecord.extract.turns.seams import Candidate, Seam
-from onrecord.model import BlockKind
+from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.lines import Line
+from onrecord.text.transcripts.samples import Sample, take_samples
+from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.vocabulary import load_vocabulary
 
 MIN_SINGLE_TURN = 200
@@ -43,21 +42,19 @@ def choose_labels(
 def _is_usable(
     lines: tuple[Line, ...], found: Candidate, shaped: dict[int, Candidate], wrapped: bool
 ) -> bool:
-    """Refuse furniture, headlines, list entries, and lines that only go on with the sentence before."""
+    """Refuse list entries, and lines that only go on with the sentence before."""
     line = lines[found.line]
-    if line.is_outside:
-        return False
     if wrapped and found.line and not line.gap and found.line - 1 not in shaped:
         before = lines[found.line - 1]
         if not before.text.endswith((".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--")):
             return False
     if found.words_from >= line.end:
         below = lines[found.line + 1] if found.line + 1 < len(lines) else None
-        if below is None or below.is_outside:
+        if below is None:
             return False
         under = shaped.get(found.line + 1)
         return under is None or under.words_from < below.end  # two in a row are a list of names
-    return line.kind is not BlockKind.HEADLINE or found.is_strong
+    return True
 
 
 def _share(samples: list[Sample], what: str) -> float:
@@ -134,9 +131,8 @@ def _is_introduced(found: Candidate, text: str) -> bool:
 def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
     """One label only: its words must be a long spoken text that makes up most of the page."""
     found = sample.candidate
-    body = [line for line in lines if not line.is_outside]
-    total = sum(len(line.text) for line in body)
-    below = sum(len(line.text) for line in body if line.start >= found.words_from)
+    total = sum(len(line.text) for line in lines)
+    below = sum(len(line.text) for line in lines if line.end > found.words_from)
     return (
         sample.is_speech and sample.is_spoken_to and not sample.is_quoted
         and sample.length >= MIN_SINGLE_TURN and below >= 0.6 * total and found.seam is not Seam.STOP

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.extract.turns.frame import ends_sentence, is_stage
-from onrecord.extract.turns.labels import LabelClass, parse_label
-from onrecord.extract.turns.lines import Line
-from onrecord.extract.turns.seams import Candidate
+from onrecord.text.transcripts.frame import ends_sentence, is_stage
+from onrecord.text.transcripts.labels import LabelClass, parse_label
+from onrecord.text.transcripts.lines import Line
+from onrecord.text.transcripts.seams import Candidate
 from onrecord.vocabulary import phrases
 
 SAMPLE = 700

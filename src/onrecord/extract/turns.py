@@ -1,14 +1,17 @@
-"""Turns from labels: words up to the next label, cut free at both edges from what nobody said."""
+"""Turns from labels: words up to the next label, cut free at both edges from what nobody said.
+
+Which lines open turns is decided in `onrecord.text.transcripts`; this module says where their words end.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.turns.evidence import choose_labels
-from onrecord.extract.turns.frame import is_end_mark, is_heading, is_stage
-from onrecord.extract.turns.lines import Line, cut_lines, is_hard_wrapped, join_paragraphs
-from onrecord.extract.turns.seams import Candidate, find_candidates
 from onrecord.model import BlockKind, Mark, Page, Span, Statement, StatementKind
+from onrecord.text.transcripts.frame import is_end_mark, is_furniture_heading, is_heading, is_stage
+from onrecord.text.transcripts.lines import Line, join_paragraphs
+from onrecord.text.transcripts.seams import Candidate
+from onrecord.text.transcripts.transcript import Transcript, read_transcript
 
 TO_BE_CONTINUED = (
     "to be continued",
@@ -18,6 +21,8 @@ TO_BE_CONTINUED = (
     "continuará",
     "далі буде",
 )
+INSIDE = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.OTHER})
+"""Kinds of block that a last turn may run into; furniture behind the article belongs to no turn."""
 
 
 def find_turns(page: Page) -> tuple[Statement, ...]:
@@ -26,38 +31,40 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
     `span` covers the words without the label, `passages` holds one span a paragraph, `mention` the label,
     `cue` the sign behind it; the speaker is left to `onrecord.resolve.turn_speakers`.
     """
-    lines = cut_lines(page)
     text = page.source.text
-    candidates = find_candidates(lines)
-    if not candidates:
+    transcript = read_transcript(text)
+    if transcript is None:
         return ()
-    wrapped = is_hard_wrapped(lines)
-    labels = choose_labels(lines, candidates, text, wrapped)
-    if not labels:
-        return ()
-    last = _last_line(lines, labels[-1].line)
+    lines, labels = transcript.lines, transcript.labels
     turns = []
     for at, found in enumerate(labels):
-        until = labels[at + 1].line if at + 1 < len(labels) else last + 1
-        turn = _assemble(found, list(lines[found.line : until]), text, wrapped)
+        until = labels[at + 1].line if at + 1 < len(labels) else _end_of_last(page, transcript)
+        turn = _assemble(found, list(lines[found.line : until]), text, transcript.is_wrapped)
         if turn is not None:
             turns.append(turn)
     return tuple(turns)
 
 
-def _last_line(lines: tuple[Line, ...], label_line: int) -> int:
-    """Return the last line of the article: furniture behind the last body line belongs to no turn."""
-    end = label_line
-    for at in range(label_line, len(lines)):
-        kind = lines[at].kind
-        if kind is None or kind.is_body or kind is BlockKind.OTHER:
-            end = at
+def _end_of_last(page: Page, transcript: Transcript) -> int:
+    """Return the line behind the last turn: the body ends there, or a heading opens another text."""
+    lines, first = transcript.lines, transcript.labels[-1].line
+    end = first + 1
+    blocks = [block for block in page.blocks if block.kind in INSIDE]
+    at = 0
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        while at < len(blocks) and blocks[at].span.end <= line.start:
+            at += 1
+        if is_furniture_heading(line):
+            break
+        if at < len(blocks) and blocks[at].span.start <= line.start:
+            end = number + 1
     return end
 
 
 def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> Statement | None:
     own = lines[0]
-    body = [line for line in lines[1:] if not line.is_outside]
+    body = lines[1:]
     if found.words_from < own.end:
         start = found.words_from
         body.insert(0, replace(own, start=start, text=text[start : own.end], gap=True))

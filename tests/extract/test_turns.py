@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.turns.pages import page_of
+from extract.turn_pages import page_of
 from onrecord.extract.turns import find_turns
 from onrecord.model import BlockKind, StatementKind
 

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.extract.turns.labels import MAX_LABEL, Label, LabelClass, is_language, is_note, parse_label
-from onrecord.extract.turns.lines import Line
 from onrecord.model import Span
+from onrecord.text.transcripts.labels import MAX_LABEL, Label, LabelClass, is_language, is_note, parse_label
+from onrecord.text.transcripts.lines import Line
 
 
 class Seam(StrEnum):

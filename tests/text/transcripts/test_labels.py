@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.extract.turns.labels import LabelClass, is_language, is_note, parse_label
+from onrecord.text.transcripts.labels import LabelClass, is_language, is_note, parse_label
 
 READ = [
     # printed, class, name, role

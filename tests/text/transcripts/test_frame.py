@@ -1,11 +1,11 @@
 import pytest
 
-from onrecord.extract.turns.frame import is_end_mark, is_heading, is_stage
-from onrecord.extract.turns.lines import Line
+from onrecord.text.transcripts.frame import is_end_mark, is_heading, is_stage
+from onrecord.text.transcripts.lines import Line
 
 
 def line(text: str) -> Line:
-    return Line(0, len(text), text, True, 0, None)
+    return Line(0, len(text), text, True, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,4 @@
-"""The page as lines: where each stands, what the cleaning called it, and which lines make one paragraph.
-
-A label opens a line, so lines are what turns are built from; blocks only say where the article ends.
-"""
+"""A text as lines: where each stands, and which lines make one paragraph. A label opens a line."""
 
 from __future__ import annotations
 
@@ -10,14 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.model import BlockKind, Page, Span
-
-OUTSIDE = frozenset({
-    BlockKind.NAVIGATION, BlockKind.RELATED, BlockKind.MOST_READ, BlockKind.COMMENTS, BlockKind.SHARE,
-    BlockKind.NEWSLETTER, BlockKind.ADVERT, BlockKind.FOOTER, BlockKind.HEADER, BlockKind.MASTHEAD,
-    BlockKind.CREDIT,
-})  # fmt: skip
-"""Furniture: no turn starts there, and none runs on into it at its end."""
+from onrecord.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _EDGE = " \t\xa0\u200b\ufeff\u2009\u202f\u3000"
@@ -35,25 +25,16 @@ class Line:
     text: str
     gap: bool
     indent: int
-    kind: BlockKind | None
 
     @property
     def span(self) -> Span:
         """Where the line stands."""
         return Span(self.start, self.end)
 
-    @property
-    def is_outside(self) -> bool:
-        """Tell whether the cleaning called the line furniture."""
-        return self.kind in OUTSIDE
 
-
-def cut_lines(page: Page) -> tuple[Line, ...]:
-    """Return the lines of the page that hold anything, in order, each with the kind of its block."""
-    text = page.source.text
-    blocks = page.blocks
+def cut_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that hold anything, in order."""
     lines: list[Line] = []
-    at = 0
     before = 0
     for match in _LINE.finditer(text):
         raw = match.group()
@@ -62,11 +43,8 @@ def cut_lines(page: Page) -> tuple[Line, ...]:
             continue
         indent = len(raw) - len(raw.lstrip(_EDGE))
         start = match.start() + indent
-        while at < len(blocks) and blocks[at].span.end <= start:
-            at += 1
-        inside = at < len(blocks) and blocks[at].span.start <= start
         gap = text.count("\n", before, start) > 1 if lines else True
-        lines.append(Line(start, start + len(shown), shown, gap, indent, blocks[at].kind if inside else None))
+        lines.append(Line(start, start + len(shown), shown, gap, indent))
         before = start + len(shown)
     return tuple(lines)
 
