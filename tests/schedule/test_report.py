@@ -4,60 +4,72 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.schedule.report import (
-    RefusedFile,
-    escape,
-    outcome_rows,
-    reason_counts,
-    summary_line,
-    summary_page,
-)
+from onrecord.ingest.summary import Outcome, RefusedFile, RunSummary
+from onrecord.model import Reason, Stage
+from onrecord.schedule.report import escape, outcome_rows, summary_line, summary_page
 
-RUN = {
-    "seen": 16,
-    "indexed": 11,
-    "unchanged": 1,
-    "duplicate": 1,
-    "quarantined": 2,
-    "deferred": 0,
-    "skipped": 1,
-    "statements": 120,
-    "seconds": 3.25,
-    "reason_empty": 1,
-    "reason_binary": 1,
-    "reason_not_regular": 1,
-    "reason_encoding": 0,
-}
-REFUSED = [RefusedFile("a/b.txt", "binary", "PDF"), RefusedFile("<img src=x onerror=alert(1)>.txt", "empty")]
+
+def refused(path: str, reason: Reason, detail: str = "", known: bool = False) -> RefusedFile:
+    return RefusedFile(path, Outcome.QUARANTINED, Stage.OPEN, reason, detail, known)
+
+
+def a_run(*files: RefusedFile) -> RunSummary:
+    run = RunSummary(id="r1", kind="ingest", started_at="2026-11-22T11:00:00Z", seconds=3.25, statements=120)
+    for _ in range(11):
+        run.add(Outcome.INDEXED)
+    run.add(Outcome.UNCHANGED)
+    for file in files:
+        run.add(Outcome.QUARANTINED, file)
+    run.seen = 12 + len(files)
+    run.time("slow.html", 2.1)
+    return run
+
+
+HOSTILE = refused("<img src=x onerror=alert(1)>.txt", Reason.EMPTY)
+RUN = a_run(refused("a/b.txt", Reason.BINARY, "PDF"), HOSTILE)
 
 
 def test_the_sentence_names_what_happened_and_leaves_out_what_did_not():
     assert summary_line(RUN) == (
-        "16 files seen: 11 indexed, 1 unchanged, 1 duplicate, 2 quarantined, 1 skipped; 120 statements in 3.2 s"
+        "14 files seen: 11 indexed, 1 unchanged, 2 quarantined; 120 statements in 3.2 s"
     )
-    assert summary_line({}) == "0 files seen; 0 statements in 0.0 s"
+    empty = RunSummary(id="r0", kind="ingest", started_at="2026-11-22T11:00:00Z")
+    assert summary_line(empty) == "0 files seen; 0 statements in 0.0 s"
 
 
 def test_the_page_holds_outcomes_reasons_files_and_the_way_to_kibana():
-    page = summary_page(RUN, REFUSED, ["slow.html 2.1 s"], "https://kibana.example.org/")
+    page = summary_page(RUN, "https://kibana.example.org/")
     for wanted in (
         "| quarantined | 2 |",
-        "| **seen** | **16** |",
-        "| not\\_regular | 1 |",
+        "| **seen** | **14** |",
+        "| binary | 1 |",
         "| a\\/b.txt | binary | PDF |",
-        "- slow.html 2.1 s",
+        "| slow.html | 2.10 |",
         "(https://kibana.example.org/app/dashboards#/view/onrecord-coverage)",
     ):
         assert wanted in page
     assert "encoding" not in page
-    assert "Kibana" not in summary_page(RUN, REFUSED, [], None)
+    assert "Kibana" not in summary_page(RUN)
 
 
 def test_a_long_list_is_cut_and_says_so():
-    many = [RefusedFile(f"{number}.txt", "empty") for number in range(60)]
-    page = summary_page(RUN, many, [], None)
+    page = summary_page(a_run(*(refused(f"{number}.txt", Reason.EMPTY) for number in range(60))))
     assert page.count("| empty |") == 50 + 1
-    assert "and 10 more" in page
+    assert "10 more, and 0 known" in page
+
+
+def test_files_that_an_earlier_run_refused_are_counted_not_listed():
+    page = summary_page(a_run(refused("old.txt", Reason.EMPTY, known=True)))
+    assert "old.txt" not in page
+    assert "0 more, and 1 known from earlier runs" in page
+
+
+def test_the_table_repeats_the_page():
+    rows = outcome_rows(RUN)
+    assert {"what": "quarantined", "files": 2, "file": "", "detail": ""} in rows
+    assert {"what": "reason binary", "files": 1, "file": "", "detail": ""} in rows
+    assert rows[-1]["file"].startswith("\\<img")
+    assert len({tuple(row) for row in rows}) == 1
 
 
 @pytest.mark.parametrize(
@@ -83,15 +95,3 @@ def test_escape_keeps_ordinary_names_readable():
     assert escape("Berlin 8. Februar, ÄÖÜ Москва.txt") == "Berlin 8. Februar, ÄÖÜ Москва.txt"
     assert escape("two\nlines\x1b[0m") == "two\\\\nlines\\\\x1b\\[0m"
     assert escape("x" * 500) == "x" * 200 + "…"
-
-
-def test_reasons_are_ordered_and_the_table_repeats_the_page():
-    assert reason_counts({"reason_empty": 1, "reason_waiting": 5, "reason_binary": 1}) == [
-        ("waiting", 5),
-        ("binary", 1),
-        ("empty", 1),
-    ]
-    rows = outcome_rows(RUN, REFUSED)
-    assert {"what": "quarantined", "files": 2, "file": "", "detail": ""} in rows
-    assert rows[-1]["file"].startswith("\\<img")
-    assert len({tuple(row) for row in rows}) == 1

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from onrecord.model import Reason
-
-OUTCOMES = ("indexed", "unchanged", "duplicate", "quarantined", "deferred", "skipped")
-"""The parts that `seen` is the sum of, in the order in which people read them."""
+from onrecord.ingest.summary import Outcome, RefusedFile, RunSummary
 
 SHOWN_FILES = 50
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&$:/@])")
-
-
-class RefusedFile(NamedTuple):
-    """One file that was refused in this run."""
-
-    path: str
-    reason: str
-    detail: str = ""
 
 
 def escape(text: str, limit: int = 200) -> str:
@@ -30,63 +18,68 @@ def escape(text: str, limit: int = 200) -> str:
     return _SPECIAL.sub(r"\\\1", plain) + ("…" if len(text) > limit else "")
 
 
-def summary_line(run: Mapping[str, Any]) -> str:
+def summary_line(run: RunSummary) -> str:
     """Return the run in one sentence: "16 files seen: 14 indexed, 2 quarantined; 120 statements in 3.2 s"."""
-    parts = [f"{run[name]} {name}" for name in OUTCOMES if run.get(name)]
+    parts = [f"{run.count(outcome)} {outcome}" for outcome in Outcome if run.count(outcome)]
     counted = f": {', '.join(parts)}" if parts else ""
-    return (
-        f"{run.get('seen', 0)} files seen{counted}; "
-        f"{run.get('statements', 0)} statements in {run.get('seconds', 0):.1f} s"
+    return f"{run.seen} files seen{counted}; {run.statements} statements in {run.seconds:.1f} s"
+
+
+def summary_page(run: RunSummary, kibana_url: str | None = None) -> str:
+    """Return the run as Markdown: outcomes, reasons, refused and slowest files, where to look on."""
+    lines = [f"## {summary_line(run)}", ""]
+    if run.error:
+        lines += [f"**Stopped:** {escape(run.error)}", ""]
+    lines += _table(("outcome", "files"), [(outcome.value, run.count(outcome)) for outcome in Outcome])
+    lines += [f"| **seen** | **{run.seen}** |", ""]
+    if run.reasons:
+        lines += ["### Why files were refused, deferred or skipped", ""]
+        lines += [*_table(("reason", "files"), _reasons(run)), ""]
+    refused, known = _newly_refused(run)
+    if refused:
+        rows = [(file.path, file.reason.value, file.detail) for file in refused[:SHOWN_FILES]]
+        lines += ["### Refused files", "", *_table(("file", "reason", "detail"), rows), ""]
+    more = len(refused[SHOWN_FILES:])
+    if more or known:
+        lines += [f"{more} more, and {known} known from earlier runs: `onrecord quarantine list`", ""]
+    if run.slowest:
+        lines += ["### Slowest files", ""]
+        lines += [*_table(("file", "seconds"), [(path, f"{took:.2f}") for took, path in run.slowest]), ""]
+    lines += [f"- {escape(note)}" for note in run.notes]
+    if kibana_url:
+        lines += [
+            "",
+            f"[Coverage in Kibana]({kibana_url.rstrip('/')}/app/dashboards#/view/onrecord-coverage)",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def outcome_rows(run: RunSummary) -> list[dict[str, Any]]:
+    """Return the rows of the table: counts by outcome and by reason, then the files refused in this run."""
+    counts: list[tuple[str, int]] = [("seen", run.seen)]
+    counts += [(outcome.value, run.count(outcome)) for outcome in Outcome]
+    counts += [(f"reason {name}", number) for name, number in _reasons(run)]
+    rows: list[dict[str, Any]] = [
+        {"what": name, "files": number, "file": "", "detail": ""} for name, number in counts
+    ]
+    for file in _newly_refused(run)[0][:SHOWN_FILES]:
+        shown = {"file": escape(file.path), "detail": escape(file.detail)}
+        rows.append({"what": file.reason.value, "files": 1, **shown})
+    return rows
+
+
+def _reasons(run: RunSummary) -> list[tuple[str, int]]:
+    return sorted(
+        ((reason.value, number) for reason, number in run.reasons.items()), key=lambda r: (-r[1], r[0])
     )
 
 
-def summary_page(
-    run: Mapping[str, Any], refused: Sequence[RefusedFile], slowest: Sequence[str], kibana_url: str | None
-) -> str:
-    """Return the run as Markdown: outcome, counts by reason, refused and slowest files, where to look on."""
-    lines = [f"## {summary_line(run)}", ""]
-    if run.get("error"):
-        lines += [f"**Stopped:** {escape(str(run['error']))}", ""]
-    lines += ["| outcome | files |", "|---|---:|"]
-    lines += [f"| {name} | {run.get(name, 0)} |" for name in OUTCOMES]
-    lines += [f"| **seen** | **{run.get('seen', 0)}** |", ""]
-    reasons = reason_counts(run)
-    if reasons:
-        lines += ["### Why files were refused, deferred or skipped", "", "| reason | files |", "|---|---:|"]
-        lines += [f"| {escape(reason)} | {count} |" for reason, count in reasons] + [""]
-    if refused:
-        lines += ["### Refused files", "", "| file | reason | detail |", "|---|---|---|"]
-        lines += [
-            f"| {escape(file.path)} | {escape(file.reason)} | {escape(file.detail)} |"
-            for file in refused[:SHOWN_FILES]
-        ]
-        more = len(refused) - SHOWN_FILES
-        lines += [f"\n… and {more} more: `onrecord quarantine list`" if more > 0 else "", ""]
-    if slowest:
-        lines += ["### Slowest files", "", *(f"- {escape(file)}" for file in slowest), ""]
-    if kibana_url:
-        address = kibana_url.rstrip("/")
-        lines += [f"[Coverage in Kibana]({address}/app/dashboards#/view/onrecord-coverage)", ""]
-    return "\n".join(lines)
+def _newly_refused(run: RunSummary) -> tuple[list[RefusedFile], int]:
+    quarantined = [file for file in run.refused if file.outcome is not Outcome.DEFERRED]
+    fresh = [file for file in quarantined if not file.known]
+    return fresh, len(quarantined) - len(fresh)
 
 
-def reason_counts(run: Mapping[str, Any]) -> list[tuple[str, int]]:
-    """Return the reasons that occurred and how often, most frequent first."""
-    counts = [(reason.value, int(run.get(f"reason_{reason.value}") or 0)) for reason in Reason]
-    return sorted((entry for entry in counts if entry[1]), key=lambda entry: (-entry[1], entry[0]))
-
-
-def outcome_rows(run: Mapping[str, Any], refused: Sequence[RefusedFile]) -> list[dict[str, Any]]:
-    """Return the rows of the table: counts by outcome, by reason, then the refused files."""
-    rows = [
-        {"what": name, "files": run.get(name, 0), "file": "", "detail": ""} for name in ("seen", *OUTCOMES)
-    ]
-    rows += [
-        {"what": f"reason {name}", "files": count, "file": "", "detail": ""}
-        for name, count in reason_counts(run)
-    ]
-    rows += [
-        {"what": file.reason, "files": 1, "file": escape(file.path), "detail": escape(file.detail)}
-        for file in refused[:SHOWN_FILES]
-    ]
-    return rows
+def _table(heads: tuple[str, ...], rows: list[Any]) -> list[str]:
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    return lines + ["| " + " | ".join(escape(str(cell)) for cell in row) + " |" for row in rows]
