@@ -45,13 +45,13 @@ class _Open(NamedTuple):
 
 
 _CLOSERS = {
-    "“": "”",
-    "„": "“”",  # German, Polish
+    "“": '”"',  # “..." in pages that mix keyboards
+    "„": '“”"',  # German, Polish
     "«": "»",
     "»": "«",  # German books: »so«
     "``": "''",
     "''": "''",
-    '"': '"',
+    '"': '"”',
     "”": "”",  # Swedish and Finnish open with the closing mark
 }
 _MARK = re.compile(r"[\"“”„«»]|``|''")
@@ -101,14 +101,17 @@ def mask_quotations(text: str, quotations: Iterable[Quotation], filler: str = "\
 
 def _marks(text: str, span: Span) -> list[_Mark]:
     """Return the double marks of a paragraph with what each can do, told by shape or by neighbours."""
-    marks = []
+    marks: list[_Mark] = []
     for match in _MARK.finditer(text, span.start, span.end):
         start, end = match.span()
         mark = match[0]
         before = text[start - 1] if start > span.start else " "
         after = text[end] if end < span.end else " "
-        if mark in ("“", "„", "``"):
-            opens, closes = True, mark == "“" and not after.isalnum()
+        if mark == "“" and not before.isspace() and (after.isspace() or after in ",.;"):
+            opens, closes = False, True  # “It ends here,“ she said
+            mark = "”"
+        elif mark in ("“", "„", "``"):
+            opens, closes = True, False
         elif mark in "”»":  # they open in Swedish and in German books
             opens = before.isspace() and not after.isspace()
             closes = not opens
@@ -152,7 +155,12 @@ def _read_marks(text: str, span: Span, marks: list[_Mark], found: list[Quotation
         mark = marks[index]
         if not mark.opens:
             lost = text[span.start : mark.start]
-            if index == 0 and lost[-1:] in ",.?!…" and lost.count(" ") > 2 and not _has_quotation(found, span):
+            if (
+                index == 0
+                and lost[-1:] in ",.?!…"
+                and lost.count(" ") > 2
+                and not _has_quotation(found, span)
+            ):
                 # the opening mark is lost: I agree with that," she said.
                 found.append(Quotation(_first_word(text, span), mark.end, (CUT,)))
             index += 1
@@ -173,20 +181,22 @@ def _read_marks(text: str, span: Span, marks: list[_Mark], found: list[Quotation
 
 def _partner(marks: list[_Mark], index: int) -> int | None:
     """Return the index of the mark that closes `marks[index]`; nested quotations are stepped over."""
-    closers = _CLOSERS[marks[index].text]
-    depth = 1
+    outer = marks[index].text
+    stack = [outer]
     first: int | None = None
     for other in range(index + 1, len(marks)):
         mark = marks[other]
-        if mark.closes and mark.text in closers:
-            depth -= 1
-            first = other if first is None else first
-            if depth == 0:
-                return other
-        elif mark.opens and mark.text == marks[index].text:
-            depth += 1
-            if first is None and depth == 2 and not _balanced(marks, index):
+        if mark.closes:
+            if first is None and mark.text in _CLOSERS[outer]:
+                first = other
+            if mark.text in _CLOSERS[stack[-1]]:
+                stack.pop()
+                if not stack:
+                    return other
+        elif mark.opens:
+            if len(stack) == 1 and first is None and mark.text == outer and not _balanced(marks, index):
                 return None
+            stack.append(mark.text)
     return first
 
 

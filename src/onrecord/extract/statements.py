@@ -53,7 +53,9 @@ def _passages(
     passages: list[tuple[Span, Statement | None, bool]] = [
         (passage, turn, False) for turn in turns for passage in (turn.passages or (turn.span,))
     ]
-    inside = [span for span, _, _ in passages] + [turn.mention.span for turn in turns if turn.mention is not None]
+    inside = [span for span, _, _ in passages] + [
+        turn.mention.span for turn in turns if turn.mention is not None
+    ]
     for block in blocks:
         if not any(block.span.overlaps(span) for span in inside):
             passages.append((block.span, None, block.kind is BlockKind.SUBHEAD))
@@ -68,6 +70,7 @@ class _Reader:
         self.text = text
         self.masked = mask_quotations(text, quotations)
         self.cut = {quotation.start: quotation.flags for quotation in quotations if quotation.flags}
+        self.doubled = any(text[quotation.start] not in "'‘" for quotation in quotations)
         self.statements: list[Statement] = []
         self.source: Source | None = None
         self.paragraph = 0
@@ -128,6 +131,8 @@ class _Reader:
             if tag != "Q":
                 continue
             span = Span(sentence.starts[index], sentence.ends[index])
+            if self.text[span.start] in "'‘" and self.doubled:
+                continue  # a subhead in single marks on a page that quotes in double ones
             self.statements.append(
                 Statement(
                     kind=StatementKind.DIRECT,

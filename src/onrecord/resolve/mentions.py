@@ -7,7 +7,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from onrecord.resolve.naming import (
-    COUNTRIES, NATIONALITIES, ORGANISATIONS, RUN, SEATS, gender_of_words, read_run,
+    COUNTRIES,
+    NATIONALITIES,
+    ORGANISATIONS,
+    RUN,
+    SEATS,
+    gender_of_words,
+    read_run,
 )  # fmt: skip
 from onrecord.vocabulary import load_vocabulary
 
@@ -16,8 +22,10 @@ _ROLES = frozenset(_WORDS["roles"])
 _BODIES = frozenset(_WORDS["bodies"])
 _PLURALS = frozenset(_WORDS["plurals"])
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
-_OTHER_PRONOUNS = frozenset("they i we it you who us them".split())
-_DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\s+", re.IGNORECASE)
+_OTHER_PRONOUNS = frozenset(["they", "i", "we", "it", "you", "who", "us", "them"])
+_DETERMINER = re.compile(
+    r"(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\s+", re.IGNORECASE
+)
 _INDEFINITE = re.compile(r"(?:a|an|one|another|some|several|two|three|many)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(r",|\(|\s+who\b|\s+whose\b|—|–")
 
@@ -60,7 +68,10 @@ def read_mention(text: str) -> Reading:
     if person is not None:
         return person
     words = tuple(core.split())
-    stop = next((at for at, word in enumerate(words) if word in ("of", "for", "in", "at", "from", "with", "on")), len(words))
+    stop = next(
+        (at for at, word in enumerate(words) if word in ("of", "for", "in", "at", "from", "with", "on")),
+        len(words),
+    )
     heads = [word.lower() for word in words[:stop]]
     if heads and heads[-1] in _ROLES:
         return Reading(MentionKind.ROLE, core, gender_of_words(heads), words, definite)
@@ -98,7 +109,13 @@ def _person_in(core: str, rest: str) -> Reading | None:
         return None
     if len(name.words) == 1:
         word = name.words[0]
-        if word in COUNTRIES or word in SEATS or word in ORGANISATIONS or word in NATIONALITIES or word.isupper():
+        if (
+            word in COUNTRIES
+            or word in SEATS
+            or word in ORGANISATIONS
+            or word in NATIONALITIES
+            or word.isupper()
+        ):
             return None
         return Reading(MentionKind.PERSON, word, name.gender, sure=bool(name.titles))
     if not name.is_person:

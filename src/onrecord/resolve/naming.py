@@ -16,16 +16,69 @@ _ORGANISATIONS = load_vocabulary("organisations")
 
 TITLES = frozenset(_SPEAKERS["en"]["titles"]) | frozenset(_SPEAKERS["en"]["roles"])
 MODIFIERS = frozenset(
-    "prime vice deputy foreign interior defence defense finance economy energy health justice trade home acting "
-    "former first chief senior assistant associate press national general attorney secretary state house senate "
-    "executive managing editor-in-chief lead top the late retired ex-president campaign democratic republican majority "
-    "minority budget education labor labour treasury culture transport environment agriculture information".split()
+    [
+        "prime",
+        "vice",
+        "deputy",
+        "foreign",
+        "interior",
+        "defence",
+        "defense",
+        "finance",
+        "economy",
+        "energy",
+        "health",
+        "justice",
+        "trade",
+        "home",
+        "acting",
+        "former",
+        "first",
+        "chief",
+        "senior",
+        "assistant",
+        "associate",
+        "press",
+        "national",
+        "general",
+        "attorney",
+        "secretary",
+        "state",
+        "house",
+        "senate",
+        "executive",
+        "managing",
+        "editor-in-chief",
+        "lead",
+        "top",
+        "the",
+        "late",
+        "retired",
+        "ex-president",
+        "campaign",
+        "democratic",
+        "republican",
+        "majority",
+        "minority",
+        "budget",
+        "education",
+        "labor",
+        "labour",
+        "treasury",
+        "culture",
+        "transport",
+        "environment",
+        "agriculture",
+        "information",
+    ]
 )
 ORGANISATION_WORDS = frozenset(_ORGANISATIONS["words"])
 ORGANISATIONS = frozenset(_ORGANISATIONS["names"])
 PLACES = frozenset(load_vocabulary("names")["places"])
 COUNTRIES = load_vocabulary("countries")
-NATIONALITIES = {adjective: country for country, entry in COUNTRIES.items() for adjective in entry["adjectives"]}
+NATIONALITIES = {
+    adjective: country for country, entry in COUNTRIES.items() for adjective in entry["adjectives"]
+}
 SEATS = {seat: country for country, entry in COUNTRIES.items() for seat in entry["seats"]}
 MALE = frozenset(load_vocabulary("given_names")["male"].split())
 FEMALE = frozenset(load_vocabulary("given_names")["female"].split())
@@ -34,7 +87,15 @@ _FEMALE_WORDS = frozenset(_SPEAKERS["gender"]["female"])
 
 _FUNCTION_WORDS = frozenset(
     word
-    for name in ("determiners", "prepositions", "conjunctions", "subordinators", "question_words", "adverbs", "pronouns")
+    for name in (
+        "determiners",
+        "prepositions",
+        "conjunctions",
+        "subordinators",
+        "question_words",
+        "adverbs",
+        "pronouns",
+    )
     for word in _GRAMMAR[name]
 ) | {"that", "not", "yes", "asked", "speaking", "mr.", "i"}
 _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
@@ -44,7 +105,9 @@ _CAPITALISED = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Adm|Prof|Rev|Sgt|St)\.|(?:[A-Z]\.)+"
     r"|[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w’'-]*)"
 )
-RUN = re.compile(rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED})*(?:,? (?:Jr|Sr)\.)?")
+RUN = re.compile(
+    rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED})*(?:,? (?:Jr|Sr)\.)?"
+)
 
 
 class Name(NamedTuple):
@@ -89,12 +152,18 @@ def read_run(run: str) -> Name | None:
     text = " ".join(core)
     known = first in MALE or first in FEMALE
     person = bool(titles) or (len(core) > 1 and known)
-    if any(word in ORGANISATION_WORDS for word in core) and not (known and len(core) == 2 and not titles):
-        person = False
-    elif text in COUNTRIES or text in SEATS or text in NATIONALITIES or text.lower() in PLACES:
+    if (
+        (any(word in ORGANISATION_WORDS for word in core) and not (known and len(core) == 2 and not titles))
+        or text in COUNTRIES
+        or text in SEATS
+        or text in NATIONALITIES
+        or text.lower() in PLACES
+    ):
         person = False
     elif len(core) > 1 and not person:
-        person = len(core) <= 3 and not text.isupper() and first not in NATIONALITIES and first not in COUNTRIES
+        person = (
+            len(core) <= 3 and not text.isupper() and first not in NATIONALITIES and first not in COUNTRIES
+        )
         return Name(tuple(words), tuple(titles), person, gender, False)
     return Name(tuple(words), tuple(titles), person, gender, person)
 

@@ -11,7 +11,9 @@ import unicodedata
 
 from onrecord.vocabulary import load_vocabulary
 
-_SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 _NOT_LETTERS = re.compile(r"[^a-zа-яёіїєґ0-9]+")
 _INITIAL = re.compile(r"(?:[a-zа-я]\.?)+")
 
@@ -24,7 +26,9 @@ def fold_name(name: str) -> str:
 
 
 _PEOPLE = load_vocabulary("people")["people"]
-_BY_SPELLING = {fold_name(spelling): entry for entry in _PEOPLE for spelling in (entry["name"], *entry.get("aliases", ()))}
+_BY_SPELLING = {
+    fold_name(spelling): entry for entry in _PEOPLE for spelling in (entry["name"], *entry.get("aliases", ()))
+}
 
 
 def speaker_key(name: str) -> str | None:

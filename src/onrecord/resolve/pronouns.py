@@ -74,7 +74,13 @@ class Antecedents:
             fitting = [one for one in mentions if one.person.gender in (gender, None) and one.subject]
             if fitting:
                 one = fitting[0]
-                rule = "pronoun_same_sentence" if back == 0 and last == end else "pronoun_sentence_subject" if back == 0 else "pronoun_previous_paragraph"
+                rule = (
+                    "pronoun_same_sentence"
+                    if back == 0 and last == end
+                    else "pronoun_sentence_subject"
+                    if back == 0
+                    else "pronoun_previous_paragraph"
+                )
                 return one.person, rule, Mark(self.text[one.start : one.end], Span(one.start, one.end))
         return None
 

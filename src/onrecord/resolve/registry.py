@@ -131,7 +131,9 @@ def _is_subject(text: str, start: int, end: int) -> bool:
 
 
 _ROLE_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){1,5})$")
-_APPOSITION = re.compile(r",[ \xa0]((?:(?:the|a|an|his|her|its|their)[ \xa0])?[\w’'-]+(?:[ \xa0][\w’'-]+){0,8})")
+_APPOSITION = re.compile(
+    r",[ \xa0]((?:(?:the|a|an|his|her|its|their)[ \xa0])?[\w’'-]+(?:[ \xa0][\w’'-]+){0,8})"
+)
 _ROLES = frozenset(load_vocabulary("speakers")["en"]["roles"])
 
 
@@ -156,7 +158,22 @@ def _role_phrase(words: list[str]) -> str:
     """Keep the words of one noun phrase: "said campaign spokeswoman" -> "campaign spokeswoman"."""
     kept: list[str] = []
     for word in reversed(words):
-        if word.lower() in ("the", "a", "an", "said", "and", "by", "with", "to", "that", "told", "as", "says", "from", "of"):
+        if word.lower() in (
+            "the",
+            "a",
+            "an",
+            "said",
+            "and",
+            "by",
+            "with",
+            "to",
+            "that",
+            "told",
+            "as",
+            "says",
+            "from",
+            "of",
+        ):
             break
         kept.append(word)
         if len(kept) == 3:

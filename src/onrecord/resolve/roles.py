@@ -52,7 +52,11 @@ def format_role(roles: list[str]) -> str | None:
         words = role.split()
         country = NATIONALITIES.get(words[0]) or (country_of(words[:1]) if len(words) > 1 else None)
         title = " ".join(words[1:])
-        if country is not None and title and (title.lower() in _STATE_TITLES or title.lower().endswith("minister")):
+        if (
+            country is not None
+            and title
+            and (title.lower() in _STATE_TITLES or title.lower().endswith("minister"))
+        ):
             return f"{title[0].upper()}{title[1:]} of {country}"
     for role in roles:
         if not role.endswith(".") and role.lower() not in ("mr", "mrs", "ms", "dr", "sen", "rep", "gov"):

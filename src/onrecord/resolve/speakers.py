@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model import (
-    Chosen, DateClaim, Mark, Page, Span, Speaker, SpeakerKind, Statement, StatementKind,
+    Chosen,
+    DateClaim,
+    Mark,
+    Page,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    StatementKind,
 )  # fmt: skip
 from onrecord.resolve.mentions import MentionKind, read_mention
 from onrecord.resolve.people import known_role, speaker_key
@@ -77,7 +85,9 @@ class _Resolver:
                 rule = "full_name" if " " in reading.name else "last_name"
                 return self._speaker(person, rule, self._chain(person, mention))
             kind = SpeakerKind.PERSON if reading.sure else SpeakerKind.ORGANISATION
-            return Speaker(reading.name, kind, rule="as_printed", key=speaker_key(reading.name) if reading.sure else None)
+            return Speaker(
+                reading.name, kind, rule="as_printed", key=speaker_key(reading.name) if reading.sure else None
+            )
         if reading.kind is MentionKind.ROLE:
             person = find_holder(self.registry, reading, mention, self.text)
             if person is not None:

@@ -24,7 +24,33 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _OPENS_LIKE_A_SENTENCE = frozenset(
-    "The He She They It We I A An In On At But And His Her Their Its This That These Those There As For".split()
+    [
+        "The",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "As",
+        "For",
+    ]
 )
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _REPORTS = re.compile(

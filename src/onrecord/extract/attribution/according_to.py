@@ -1,8 +1,8 @@
-""""According to NATO, the talks failed." and "The talks failed, according to NATO." """
+""" "According to NATO, the talks failed." and "The talks failed, according to NATO." """
 
 from __future__ import annotations
 
-from onrecord.extract.attribution.attribution import Attribution, trim
+from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import Phrase
@@ -24,7 +24,7 @@ def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution
     if source.end <= source.start:
         return None
     cue_range = (index, index + 2)
-    if index - floor <= 1:
+    if index - floor <= 1 or tags[index - 1] in ":;-(c":
         if end >= size or tags[end] != ",":
             return None
         after = trim(sentence, end, size)
@@ -33,7 +33,7 @@ def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution
         before = trim(sentence, floor, index)
         pieces = (before,)
         rest = trim(sentence, end, size)
-        if end < size and tags[end] == "," and rest[1] - rest[0] > 2 and before[1] - before[0] < 8:
+        if end < size and tags[end] == "," and rest[1] - rest[0] > 2 and not has_verb(sentence, *before):
             pieces = (before, rest)
     if any(start >= stop for start, stop in pieces):
         return None

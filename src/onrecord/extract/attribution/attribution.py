@@ -37,7 +37,7 @@ def has_verb(sentence: Sentence, start: int, end: int) -> bool:
     tags, words = sentence.tags, sentence.words
     for at in range(start, end):
         tag = tags[at]
-        if tag in "XBVv":
+        if tag in "XBVvQ" or (tag == "P" and len(words[at]) > 3 and ("'" in words[at] or "’" in words[at])):
             return True
         if tag == "n" and at > start and words[at].endswith(("ed", "s")) and len(words[at]) > 3:
             return True

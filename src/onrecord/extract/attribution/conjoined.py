@@ -9,7 +9,9 @@ from onrecord.extract.attribution.participial import main_subject
 from onrecord.extract.attribution.sentence import Sentence
 
 
-def read_conjoined(sentence: Sentence, index: int, cue: Cue, previous: Attribution | None) -> Attribution | None:
+def read_conjoined(
+    sentence: Sentence, index: int, cue: Cue, previous: Attribution | None
+) -> Attribution | None:
     """Read a finite cue that follows "and", "but" or a comma directly."""
     tags = sentence.tags
     before = index - 1

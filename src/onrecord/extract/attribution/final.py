@@ -5,10 +5,17 @@ from __future__ import annotations
 from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase, apposition_end, phrase_after, subject_before
+from onrecord.extract.attribution.subjects import (
+    Phrase,
+    apposition_end,
+    is_passive,
+    phrase_after,
+    subject_before,
+)
 from onrecord.extract.attribution.tails import is_tail, skip_addressee, skip_adjuncts
 
 _EDGES = frozenset(",Q-")
+_INVERTS_WITHOUT_MARKS = frozenset(["say", "report", "explain", "add", "note", "write", "argue", "announce"])
 
 
 def read_final(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attribution | None:
@@ -19,6 +26,10 @@ def read_final(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attribut
     if subject is not None:
         if subject.edge < floor or sentence.tags[subject.edge] not in _EDGES:
             return None
+        if sentence.words[subject.start] == "who" or is_passive(sentence, index):
+            return None
+        if cue.may_be_noun and sentence.tags[index - 1] not in "NPRB":
+            return None  # "to larger, more diverse states"
         return _close(sentence, index, cue, floor, subject, index + cue.words, "final")
     return _read_inverted(sentence, index, cue, floor)
 
@@ -31,11 +42,15 @@ def _read_inverted(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attr
         before -= 1
     if before < floor or tags[before] not in _EDGES:
         return None
+    if tags[before] != "Q" and cue.lemma not in _INVERTS_WITHOUT_MARKS:
+        return None  # "the regular, pledged delegates"
     at = index + cue.words
     subject = phrase_after(sentence, at)
     if subject is None or tags[subject.start] in "O":
         return None
     after = apposition_end(sentence, subject.end)
+    if after < len(tags) and (tags[after] in "XBVvnP" and sentence.words[after] != "who"):
+        return None  # ..., the author of "Going Viral," said the days were over
     subject = Phrase(subject.start, after, before)
     return _close(sentence, index, cue, floor, subject, after, "inverted")
 
@@ -49,38 +64,29 @@ def _close(
     start, end = trim(sentence, floor, subject.edge + 1)
     if start >= end:
         return None
-    quoted = tags[end - 1] == "Q"
+    quoted = tags[end - 1] == "Q" and (end - start == 1 or tags[start] == "Q")
     cue_range = (index, index + cue.words)
-    if quoted and end - start == 1 and not _is_open(sentence, after):
-        return None
     size = len(tags)
-    if after < size and tags[after] in ",-" or after < size and tags[after] == "Q":
-        rest, stop = trim(sentence, after, size)
-        if rest < stop and _continues(sentence, rest, stop, quoted):
+    tail = skip_adjuncts(sentence, after)
+    if quoted:
+        if tail < size and tags[tail] == "t" and "that" in cue.frames:
+            return None
+        quote = tail + 1 if tail < size and tags[tail] in ",:-;" else tail
+        if quote < size and tags[quote] == "Q":
+            return Attribution("medial", ((start, end), trim(sentence, quote, size)), cue, cue_range, subject)
+        return Attribution(rule, ((start, end),), cue, cue_range, subject)
+    if tail < size and tags[tail] in ",-":
+        rest, stop = trim(sentence, tail, size)
+        if rest < stop and _continues(sentence, rest, stop):
             return Attribution("medial", ((start, end), (rest, stop)), cue, cue_range, subject)
-    if not is_tail(sentence, after):
-        after_tail = skip_adjuncts(sentence, after)
-        if after_tail + 1 < size and tags[after_tail] in ",:" and tags[after_tail + 1] == "Q" and quoted:
-            return Attribution("medial", ((start, end), trim(sentence, after_tail, size)), cue, cue_range, subject)
-        return None
-    if not quoted and not has_verb(sentence, start, end):
+    if not is_tail(sentence, after) or not has_verb(sentence, start, end):
         return None
     return Attribution(rule, ((start, end),), cue, cue_range, subject)
 
 
-def _is_open(sentence: Sentence, after: int) -> bool:
-    """Tell whether nothing after the cue claims to be its content: not `"X," he said that Y`."""
-    tail = skip_adjuncts(sentence, after)
-    return tail >= len(sentence) or sentence.tags[tail] not in "t"
-
-
-def _continues(sentence: Sentence, start: int, end: int, quoted: bool) -> bool:
+def _continues(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether what follows "..., he said," goes on with the content."""
     tags, words = sentence.tags, sentence.words
-    if tags[start] == "Q":
-        return True
-    if quoted:
+    if tags[start] in "Gs" or words[start] in ("according", "and", "but", "with", "in", "at", "on", "during"):
         return False
-    if tags[start] in "GsR" or words[start] in ("according", "and", "but", "with", "in", "at", "on", "during"):
-        return False
-    return has_verb(sentence, start, end)
+    return end - start > 3 or has_verb(sentence, start, end)

@@ -15,7 +15,29 @@ from onrecord.extract.attribution.subjects import Phrase, subject_before
 from onrecord.model import CueClass
 
 COLON = Cue(":", CueClass.NEUTRAL, frozenset({"bare", "quote"}), "V")
-_SURE_CUES = frozenset("say tell claim warn insist deny vow ask believe admit argue think urge accuse call add suggest confirm announce".split())
+_SURE_CUES = frozenset(
+    [
+        "say",
+        "tell",
+        "claim",
+        "warn",
+        "insist",
+        "deny",
+        "vow",
+        "ask",
+        "believe",
+        "admit",
+        "argue",
+        "think",
+        "urge",
+        "accuse",
+        "call",
+        "add",
+        "suggest",
+        "confirm",
+        "announce",
+    ]
+)
 _LONGEST_LABEL = 6
 
 
@@ -80,7 +102,7 @@ def _read_verb(sentence: Sentence) -> Attribution | None:
         if closed is not None:
             return closed
         subject = subject_before(sentence, index)
-        if subject is None or subject.edge >= 0 and tags[subject.edge] not in ",:":
+        if subject is None or (subject.edge >= 0 and tags[subject.edge] not in ",:"):
             continue
         content = content_after(sentence, index, cue)
         if content is None and "bare" in cue.frames and not cue.may_be_noun:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from onrecord.extract.attribution.attribution import Attribution, Range, has_verb, trim
 from onrecord.extract.attribution.lexicon import CUES, Cue
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import subject_before
+from onrecord.extract.attribution.subjects import is_passive, subject_before
 from onrecord.extract.attribution.tails import content_start
 
 
 def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
     """Read a finite cue at `index` with a subject before it and its content after it."""
     subject = subject_before(sentence, index)
-    if subject is None:
+    if subject is None or is_passive(sentence, index):
         return None
     content = content_after(sentence, index, cue)
     if content is None:
@@ -40,7 +40,11 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
         elif tags[at + 1] == "t" and "that" in frames:
             at, tag = at + 1, "t"
     if tag == ":":
-        if at + 1 < size and ("quote" in frames or "that" in frames):
+        if (
+            at + 1 < size
+            and ("quote" in frames or "that" in frames)
+            and sentence.starts[at + 1] > sentence.ends[at]
+        ):
             return "initial_colon", _to_end(sentence, at + 1)
         return None
     if tag == "Q":
@@ -62,13 +66,13 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
         return "initial_infinitive", _to_end(sentence, at)
     if "as" in frames or "of" in frames:
         return _complement(sentence, after, cue)
-    if "object" in frames and not cue.may_be_noun or cue.lemma == "call":
-        return _object(sentence, after, cue)
-    if "bare" in frames and tag in "PDNnrbp#tosRwX" and not (cue.may_be_noun and tag in "on"):
+    if "bare" in frames and (tag in "PDNnrbp#" or (tag in "soRXBVG" and cue.lemma == "say")):
         start, end = at, size
         content = _to_end(sentence, at)
-        if content and has_verb(sentence, content[0][0] + 1, content[-1][1]):
+        if content and has_verb(sentence, content[0][0], content[-1][1]):
             return "initial_bare", content
+    if "object" in frames and (not cue.may_be_noun or cue.form != "v"):
+        return _object(sentence, after, cue)
     return None
 
 
@@ -86,10 +90,14 @@ def _complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Ra
 def _object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
     """Read "called it symbolic that ...", "called the plan a mistake"; not "called on", "called for"."""
     tags, words = sentence.tags, sentence.words
-    if after >= len(tags) or tags[after] not in "POD NnrbpQ" or words[after] in ("off", "back", "up", "out"):
+    if (
+        after >= len(tags)
+        or tags[after] not in "PODNnrbpQtwGXvV#"
+        or words[after] in ("off", "back", "up", "out")
+    ):
         return None
     content = _to_end(sentence, after)
-    if not content or content[-1][1] - content[0][0] < 3:
+    if not content or (content[-1][1] - content[0][0] < 2 and tags[content[0][0]] not in "NQ"):
         return None
     return "object", content
 

@@ -39,13 +39,12 @@ def _forms(base: str, line: str) -> dict[str, str]:
 
 def _load_cues() -> dict[str, Cue]:
     data = load_vocabulary("cue_verbs")
-    nouns = frozenset(data["nouns"]["forms"])
     cues: dict[str, Cue] = {}
     for cue_class in CueClass:
         for base, line in data[cue_class.value].items():
             forms, _, frames = line.partition("|")
             for form, tag in _forms(base, forms).items():
-                cues[form] = Cue(base, cue_class, frozenset(frames.split()), tag, form in nouns)
+                cues[form] = Cue(base, cue_class, frozenset(frames.split()), tag, form in NOUN_FORMS)
     return cues
 
 
@@ -57,7 +56,7 @@ def _load_phrases() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
             tag = "v" if form == base else "G" if form.endswith("ing") else "V"
             for words in entry["then"]:
                 then = tuple(words.split())
-                cue = Cue(f"{base} {words}", CueClass.NEUTRAL, frozenset(entry["frames"].split()), tag,
+                cue = Cue(f"{base} {words}", CueClass(entry.get("class", "neutral")), frozenset(entry["frames"].split()), tag,
                           words=1 + len(then))  # fmt: skip
                 phrases.setdefault(form, []).append((then, cue))
     for choices in phrases.values():
@@ -86,6 +85,8 @@ def _load_tags() -> dict[str, str]:
     ):
         for word in words:
             tags[word] = tag
+    for word in grammar["contractions"]:
+        tags[word] = tags[word.replace("'", "’")] = "P"
     for word, cue in CUES.items():
         tags[word] = cue.form
     tags["her"] = "D"
@@ -97,6 +98,7 @@ def _load_tags() -> dict[str, str]:
     return tags
 
 
+NOUN_FORMS = frozenset(load_vocabulary("cue_verbs")["nouns"]["forms"])
 CUES = _load_cues()
 PHRASES = _load_phrases()
 TAGS = _load_tags()

@@ -9,7 +9,9 @@ from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import Phrase, can_speak
 
 
-def read_participial(sentence: Sentence, index: int, cue: Cue, previous: Attribution | None) -> Attribution | None:
+def read_participial(
+    sentence: Sentence, index: int, cue: Cue, previous: Attribution | None
+) -> Attribution | None:
     """Read a gerund cue; its subject is that of the attribution before it, else of the sentence."""
     content = content_after(sentence, index, cue)
     if content is None:

@@ -15,7 +15,9 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues; content is claimed only once."""
     tags, words = sentence.tags, sentence.words
     found: list[Attribution] = []
-    cues = [index for index, tag in enumerate(tags) if tag in "VvG" or words[index] in ("according", "According")]
+    cues = [
+        index for index, tag in enumerate(tags) if tag in "VvG" or words[index] in ("according", "According")
+    ]
     if not cues:
         return found
     floor = 0
@@ -47,7 +49,9 @@ def _read_forward(
     sentence: Sentence, index: int, previous: Attribution | None, found: list[Attribution]
 ) -> Attribution | None:
     if sentence.words[index] in ("according", "According"):
-        floor = max((stop for one in found for _, stop in (*one.pieces, one.cue_range) if stop <= index), default=0)
+        floor = max(
+            (stop for one in found for _, stop in (*one.pieces, one.cue_range) if stop <= index), default=0
+        )
         return read_according_to(sentence, index, floor)
     cue = sentence.cue_at(index)
     if cue is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from onrecord.extract.attribution.lexicon import CUES, NOT_ADVERBS, PHRASES, TAGS, Cue
+from onrecord.extract.attribution.lexicon import CUES, NOT_ADVERBS, NOUN_FORMS, PHRASES, TAGS, Cue
 from onrecord.vocabulary import load_vocabulary
 
 
@@ -71,7 +71,40 @@ def _tag(words: list[str]) -> str:
             tags[index] = _guess(words[index], index == 0 or tags[index - 1] in "Q:(")
     if not PHRASES.keys().isdisjoint(words):
         _tag_phrases(words, tags)
-    return "".join(tags)  # type: ignore[arg-type]
+    line = "".join(tags)  # type: ignore[arg-type]
+    if "V" in line or "v" in line or "G" in line:
+        line = _untag_nouns(words, line)
+    return line
+
+
+_NOUN_CONTEXT = re.compile(r"(?:^|(?<=[DoVG#O,N(]))[vVG]|(?<=D[RNn])[vVG]|(?<=[VG]n)[VvG]")
+
+
+def _untag_nouns(words: list[str], tags: str) -> str:
+    """Read "a tweet", "his latest claims", "in reports", "said states would" as nouns."""
+    for match in _NOUN_CONTEXT.finditer(tags):
+        at = match.end() - 1
+        if words[at].lower() not in NOUN_FORMS and not (tags[at] == "V" and _is_possessive(words[at - 1])):
+            continue
+        before = tags[at - 1] if at else ""
+        if before == "o" and words[at - 1] == "to":
+            continue
+        if before == "N" and not words[at - 1].endswith(("'s", "’s", "'", "’")):
+            continue
+        if before == "," and tags[at] != "v":
+            continue
+        if before in "RNn" and before and tags[at] == "V" and words[at].endswith("s"):
+            continue  # "the company reports that"
+        tags = tags[:at] + "n" + tags[at + 1 :]
+    return tags
+
+
+_POSSESSIVE = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this"])
+
+
+def _is_possessive(word: str) -> bool:
+    """Tell whether a word makes the participle after it an adjective: "an alleged", "Trump's reported"."""
+    return word.lower() in _POSSESSIVE or word.endswith(("'s", "’s"))
 
 
 def _tag_phrases(words: list[str], tags: list[str | None]) -> None:

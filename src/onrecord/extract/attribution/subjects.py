@@ -11,8 +11,30 @@ from onrecord.extract.attribution.sentence import Sentence
 
 _INSIDE = frozenset("NDnrbpo#MO")
 _HEADS = frozenset("Nrbp")
-_LONE_DETERMINERS = frozenset("one some many others both several another few most".split())
-_LINKING = frozenset("and &".split())
+_LONE_DETERMINERS = frozenset(
+    [
+        "one",
+        "some",
+        "many",
+        "others",
+        "both",
+        "several",
+        "another",
+        "few",
+        "most",
+        "half",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+)
+_LINKING = frozenset(["and", "&"])
 
 
 class Phrase(NamedTuple):
@@ -44,6 +66,8 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         return None
     if tags[last] == "P":
         return Phrase(last, end, last - 1)
+    if tags[last] == "o" and sentence.words[last] == "to":
+        return None  # "a way to acknowledge"
     if tags[last] == "M":  # ..., officials on Monday said
         while last >= 0 and tags[last] in "MR#":
             last -= 1
@@ -51,6 +75,38 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
             last -= 1
         end = last + 1
     return _phrase_ending_at(sentence, last, end)
+
+
+_BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "it's",
+        "it’s",
+        "isn't",
+        "wasn't",
+        "weren't",
+        "isn’t",
+        "wasn’t",
+        "weren’t",
+        "he's",
+        "she's",
+    ]
+)
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a form of "be" makes the cue passive: "has been called", "was asked"."""
+    at = verb - 1
+    while at >= 0 and sentence.tags[at] == "R":
+        at -= 1
+    return at >= 0 and sentence.words[at].lower() in _BE and not sentence.words[verb].endswith("ing")
 
 
 def _phrase_ending_at(sentence: Sentence, last: int, end: int) -> Phrase | None:
@@ -118,7 +174,7 @@ def can_speak(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if head[0] in "D#":
         if len(head) == 1:
-            return words[start].lower() in _LONE_DETERMINERS
+            return head == "#" or words[start].lower() in _LONE_DETERMINERS
         return True
     if "b" in head or "r" in head:
         return head[-1] == "b" or "'s" in words[start] or "’s" in words[start]
@@ -150,8 +206,10 @@ def _before_insertion(sentence: Sentence, comma: int) -> tuple[int, int] | None:
 def _is_insertion(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the words between two commas can stand between a subject and its verb."""
     tags = sentence.tags
-    if end <= start or "Q" in tags[start:end] or ":" in tags[start:end] or end - start > 30:
+    if end <= start or ":" in tags[start:end] or end - start > 30:
         return False
+    if "Q" in tags[start:end] and sum(tags[start:end].count(mark) for mark in "rDNw") < 2:
+        return False  # only a title: the host of "Morning Joe,"
     first = tags[start]
     if first in "DrnNpb#":
         return not any(tag in "PV" for tag in tags[start:end] if sentence.words[start] != "who")
@@ -207,7 +265,9 @@ def apposition_end(sentence: Sentence, index: int) -> int:
     if index + 1 >= size or tags[index] != ",":
         return index
     first = index + 1
-    opens = tags[first] in "DrbpN#n" or words[first] in ("who", "whose", "which") or words[first] in ("a", "an")
+    opens = (
+        tags[first] in "DrbpN#n" or words[first] in ("who", "whose", "which") or words[first] in ("a", "an")
+    )
     if not opens or "Q" in tags[first : first + 2]:
         return index
     at = first

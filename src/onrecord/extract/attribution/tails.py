@@ -6,7 +6,30 @@ from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.sentence import Sentence
 
 _ADJUNCT_OPENERS = frozenset(
-    "in on at during to through following by via from of about with after before when while as amid upon until over".split()
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "through",
+        "following",
+        "by",
+        "via",
+        "from",
+        "of",
+        "about",
+        "with",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "amid",
+        "upon",
+        "until",
+        "over",
+    ]
 )
 _NOUNS = frozenset("NDnrbp#MOQ")
 
@@ -25,7 +48,7 @@ def skip_noun_phrase(sentence: Sentence, index: int) -> int:
     while at < size and tags[at] in _NOUNS:
         if at > index and tags[at] == "D" and tags[at - 1] != "D":
             break
-        if at > index and tags[at] == "M" and tags[at - 1] != "M" and not tags[at - 1] in "DNn":
+        if at > index and tags[at] == "M" and tags[at - 1] != "M" and tags[at - 1] not in "DNn":
             break
         at += 1
     return at
@@ -74,8 +97,10 @@ def content_start(sentence: Sentence, cue: Cue, after: int) -> tuple[int, bool]:
 
 
 def _clause_opens(sentence: Sentence, index: int) -> bool:
-    return index < len(sentence) and sentence.tags[index] in "tQw:,osP" and (
-        sentence.tags[index] != "o" or sentence.words[index] == "to"
+    return (
+        index < len(sentence)
+        and sentence.tags[index] in "tQw:,osP"
+        and (sentence.tags[index] != "o" or sentence.words[index] == "to")
     )
 
 
@@ -90,11 +115,18 @@ def is_tail(sentence: Sentence, index: int) -> bool:
         return True
     if tags[index] == ",":
         return True
-    if tags[index] in "oRM" and words[index] != "to" or words[index].lower() in ("when", "as", "after", "before", "while"):
+    if (tags[index] in "oRM" and words[index] != "to") or words[index].lower() in (
+        "when",
+        "as",
+        "after",
+        "before",
+        "while",
+    ):
         at = skip_adjuncts(sentence, index)
         if at >= size or tags[at] in ".,;-":
             return True
         return words[index].lower() in ("when", "as", "after", "before", "while") or (
-            words[at] in ("when", "as", "after", "before", "while", "and", "where", "that") and tags[at] != "t"
+            words[at] in ("when", "as", "after", "before", "while", "and", "where", "that")
+            and tags[at] != "t"
         )
     return False
