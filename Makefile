@@ -55,7 +55,7 @@ bench: $(DEV) ## throughput, no-op scan, cost of reading beside trafilatura
 	@$(BIN)/python -m benchmarks.run
 
 faults: $(DEV) ## the long fault loops
-	@$(BIN)/python -m pytest tests/faults -m faults -q --timeout=3600
+	@$(BIN)/python -m pytest tests -m faults -q --timeout=7200
 
 env: $(STAMP) ## good secrets for docker compose, in .env
 	@$(BIN)/python -m onrecord.schedule.environment
