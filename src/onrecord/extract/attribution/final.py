@@ -13,7 +13,9 @@ from onrecord.extract.attribution.subjects import (
     subject_before,
 )
 from onrecord.extract.attribution.tails import is_tail, skip_addressee, skip_adjuncts
+from onrecord.vocabulary import phrases
 
+WORKS = frozenset(phrases("cue_nouns", "works"))
 _EDGES = frozenset(",Q-")
 _INVERTS_WITHOUT_MARKS = frozenset(["say", "report", "explain", "add", "note", "write", "argue", "announce"])
 
@@ -72,21 +74,45 @@ def _close(
         if tail < size and tags[tail] == "t" and "that" in cue.frames:
             return None
         quote = tail + 1 if tail < size and tags[tail] in ",:-;" else tail
-        if quote < size and tags[quote] == "Q":
+        if quote < size and tags[quote] == "Q" and not _names_a_work(sentence, quote):
             return Attribution("medial", ((start, end), trim(sentence, quote, size)), cue, cue_range, subject)
         return Attribution(rule, ((start, end),), cue, cue_range, subject)
     if tail < size and tags[tail] in ",-":
         rest, stop = trim(sentence, tail, size)
         if rest < stop and _continues(sentence, rest, stop):
+            if tags[rest] == "Q" and _is_adjunct(sentence, start, end):
+                return None  # "In a statement, he said, "We ..."": content after its cue
+            if _is_adjunct(sentence, start, end) and not has_verb(sentence, start, end):
+                return Attribution("medial", ((rest, stop),), cue, cue_range, subject)
             return Attribution("medial", ((start, end), (rest, stop)), cue, cue_range, subject)
     if not is_tail(sentence, after) or not has_verb(sentence, start, end):
         return None
     return Attribution(rule, ((start, end),), cue, cue_range, subject)
 
 
+_NO_CONTINUATION = frozenset(("according", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose"))
+
+
 def _continues(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether what follows "..., he said," goes on with the content."""
     tags, words = sentence.tags, sentence.words
-    if tags[start] in "Gs" or words[start] in ("according", "and", "but", "with", "in", "at", "on", "during"):
+    if tags[start] == "Q":
+        return not _names_a_work(sentence, start)
+    if tags[start] in "Gs" or words[start] in _NO_CONTINUATION:
         return False
+    if tags[start] in "D#" and "M" in tags[start : start + 3]:
+        return False  # "..., the agency reported on Thursday, two days after the vote"
+    if words[start] in ("a", "an", "one", "another"):
+        return any(tag in "XB" for tag in tags[start:end])
     return end - start > 3 or has_verb(sentence, start, end)
+
+
+def _is_adjunct(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether words before the subject only say when or where: "In a statement", "After the vote failed"."""
+    tags = sentence.tags
+    return tags[start] in "osRcGM" or sentence.words[start] in ("Asked", "Pressed", "Speaking", "Six")
+
+
+def _names_a_work(sentence: Sentence, quote: int) -> bool:
+    """Tell whether marks hold a title: 'she wrote in her memoir, "Hard Choices"'."""
+    return any(word in WORKS for word in sentence.words[max(0, quote - 3) : quote])

@@ -112,18 +112,19 @@ def content_end(sentence: Sentence, start: int) -> int:
     """Return the token index where content that begins at `start` stops: a trailing clause is cut."""
     tags, words = sentence.tags, sentence.words
     size = len(tags)
-    at = start + 1
-    while at < size:
+    cue_tag = tags[start - 1] if start else ""
+    for at in range(start + 1, size):
         tag = tags[at]
         if tag == ",":
+            if _cuts_at_comma(sentence, at, start):
+                return at
+        elif tag == "c" and at > start + 1:
             after = at + 1
-            while after < size and tags[after] in "cR":
+            while after < size and tags[after] == "R":
                 after += 1
-            if after < size and tags[after] == "G":
-                return at
-            if after < size and words[after] == "according":
-                return at
-        elif tag in "V" and at > start + 2:
+            if after < size and tags[after] == cue_tag == "G" and words[after].lower() in CUES:
+                return at  # "calling him a liar and accusing him of"
+        elif tag == "V" and at > start + 2:
             cue = CUES.get(words[at])
             if cue is not None and _opens_new_statement(sentence, at, cue):
                 before = at - 1
@@ -134,8 +135,29 @@ def content_end(sentence: Sentence, start: int) -> int:
                 subject = subject_before(sentence, at)
                 if subject is not None and subject.edge > start and tags[subject.edge] == "c":
                     return subject.edge
-        at += 1
     return size
+
+
+_CUT_WORDS = frozenset(("according", "which", "compared", "though", "although", "citing"))
+
+
+def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
+    """Tell whether the words after a comma are the reporter's and no longer the content."""
+    tags, words = sentence.tags, sentence.words
+    size = len(tags)
+    after = comma + 1
+    while after < size and tags[after] in "cR":
+        after += 1
+    if after >= size:
+        return False
+    if tags[after] == "G" or words[after] in _CUT_WORDS:
+        return True
+    if words[comma + 1] in ("and", "but") and tags[after] == "P" and comma - start > 4:
+        return after + 1 < size and tags[after + 1] in "XVRB" and words[after] in ("he", "she", "they")
+    if words[after] in ("a", "an") and after == comma + 1:
+        # ", a former minister" closes the sentence: an apposition by the reporter
+        return not any(tag in "XBPV," for tag in tags[after:size]) and size - after < 12
+    return False
 
 
 def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:

@@ -2,27 +2,69 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.attribution.attribution import Attribution, Range
 from onrecord.extract.attribution.initial import content_after
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase, can_speak
+from onrecord.extract.attribution.subjects import Phrase, can_speak, phrase_after, subject_before
+from onrecord.vocabulary import phrases
+
+
+_SPEECH_NOUNS = frozenset(phrases("cue_nouns", "carriers"))
 
 
 def read_participial(
     sentence: Sentence, index: int, cue: Cue, previous: Attribution | None
 ) -> Attribution | None:
     """Read a gerund cue; its subject is that of the attribution before it, else of the sentence."""
+    tags = sentence.tags
+    before = index - 1
+    while before >= 0 and tags[before] == "R":
+        before -= 1
+    if before >= 0 and tags[before] == "D":
+        return None
     content = content_after(sentence, index, cue)
     if content is None:
         return None
     kind, pieces = content
     if kind == "initial_bare" and cue.may_be_noun:
         return None
-    if index > 0 and sentence.tags[index - 1] in "D":
+    cue_range = (index, index + cue.words)
+    if before >= 0 and tags[before] == "B":  # "is calling for": a finite verb
+        subject = subject_before(sentence, index)
+        return None if subject is None else Attribution("initial_progressive", pieces, cue, cue_range, subject)
+    loose = kind in ("object", "complement")
+    if loose and before >= 0 and tags[before] not in ",c-":
+        return None  # "T-shirts portraying", "for attacking them"
+    if before < 0 or not _has_main_verb(tags, before):
+        return _before_main_clause(sentence, cue, cue_range, pieces)
+    if tags[before] in "nbN" and kind == "initial_bare" and sentence.words[before].lower() not in _SPEECH_NOUNS:
+        subject = subject_before(sentence, index)  # "with three in ten saying", "Putin saying"
+    elif previous is not None:
+        subject = previous.subject
+    else:
+        subject = main_subject(sentence, index)
+    if subject is not None and sentence.words[subject.start].lower() in ("it", "there", "it's", "it’s"):
         return None
-    subject = previous.subject if previous is not None else main_subject(sentence, index)
-    return Attribution("participial", pieces, cue, (index, index + cue.words), subject)
+    return Attribution("participial", pieces, cue, cue_range, subject)
+
+
+def _has_main_verb(tags: str, before: int) -> bool:
+    return any(tag in "XBVnv" for tag in tags[: before + 1]) or tags[before] == ","
+
+
+def _before_main_clause(
+    sentence: Sentence, cue: Cue, cue_range: Range, pieces: tuple[Range, ...]
+) -> Attribution | None:
+    """Read "Noting that the vote failed, Ms. Bell called ..." and "By arguing that ..., he ...": cut at the comma."""
+    tags = sentence.tags
+    start, stop = pieces[0]
+    for at in range(start + 1, stop):
+        if tags[at] == "," and at + 1 < stop and tags[at + 1] in "PDNrb":
+            subject = phrase_after(sentence, at + 1)
+            if subject is not None and subject.end < len(tags) and tags[subject.end] in "XBVRn,":
+                return Attribution("participial_first", ((start, at),), cue, cue_range, subject)
+    return None
 
 
 def main_subject(sentence: Sentence, before: int) -> Phrase | None:

@@ -271,8 +271,11 @@ def apposition_end(sentence: Sentence, index: int) -> int:
     if not opens or "Q" in tags[first : first + 2]:
         return index
     at = first
+    relative = -1
     while at < size and tags[at] not in ",.;:Q-":
+        if relative < 0 and words[at] in ("who", "whose", "which", "that", "where"):
+            relative = at
         at += 1
-    if words[first] not in ("who", "whose", "which") and any(tag in "PVX" for tag in tags[first:at]):
+    if any(tag in "PVX" for tag in tags[first : relative if relative >= 0 else at]):
         return index
     return at
