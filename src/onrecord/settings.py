@@ -21,6 +21,13 @@ class AfterReading(StrEnum):
     ARCHIVE = "archive"
 
 
+class EngineCompiler(StrEnum):
+    """How far the embedded server compiles itself while it runs."""
+
+    FULL = "full"
+    QUICK = "quick"
+
+
 class Settings(BaseSettings):
     """Settings of one installation. Secrets are only ever read from the environment or a file."""
 
@@ -59,6 +66,9 @@ class Settings(BaseSettings):
     workers: int = Field(2, gt=0, description="child processes that read files")
     extract_seconds: float = Field(30.0, gt=0, description="time limit for reading one file")
     extract_bytes: int = Field(1_000_000_000, gt=0, description="memory limit for one reading child")
+    retry_seconds: float = Field(
+        60.0, gt=0, description="a run waits this long for an Elasticsearch that doesn't answer, then stops"
+    )
     vanish_fraction: float = Field(
         0.2,
         gt=0,
@@ -73,6 +83,10 @@ class Settings(BaseSettings):
         "onrecord", pattern=r"^onrecord[a-z0-9-]*$", description="first part of all index names"
     )
     engine_heap: str = Field("512m", pattern=r"^\d+[mg]$", description="heap of the embedded server")
+    engine_compiler: EngineCompiler = Field(
+        EngineCompiler.FULL,
+        description="quick: the embedded server starts with half the work; full: it indexes twice as fast later",
+    )
     engine_port: int = Field(0, ge=0, le=65535, description="port of the embedded server; 0 picks a free one")
 
     elasticsearch_url: str | None = Field(

@@ -46,6 +46,13 @@ class Contents:
         )
         return [str(row[0]) for row in found]
 
+    def list_refused_before(self, extractor_version: int) -> builtins.list[str]:
+        """Return the hashes of contents that an older extractor refused: this one may read them."""
+        found = self._db.execute(
+            "SELECT sha256 FROM contents WHERE refused_by < ? ORDER BY sha256", (extractor_version,)
+        )
+        return [str(row[0]) for row in found]
+
     def list_stirred(self) -> builtins.list[ContentRow]:
         """Return the indexed contents that a path took up or let go since they were written."""
         return [_row(row) for row in self._db.execute(f"{_SELECT} WHERE stirred = 1 ORDER BY sha256")]
@@ -78,6 +85,10 @@ class Contents:
                 row.card,
             ),
         )
+
+    def recard(self, sha256: str, card: str) -> None:
+        """Replace what the documents of files show of a content."""
+        self._db.execute("UPDATE contents SET card = ? WHERE sha256 = ?", (card, sha256))
 
     def count_written(self) -> int:
         """Return how many contents the index holds, as far as this ledger knows."""

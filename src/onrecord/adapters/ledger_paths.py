@@ -48,6 +48,8 @@ class Paths:
 
     def store(self, row: PathRow) -> None:
         """Store the row of a path. Its document is owed when more than the stamp changed."""
+        if row.refused is not None:  # the quarantine keeps the tools
+            row = replace(row, refused=replace(row.refused, tools=()))
         known = self.find(row.path)
         if known is not None:
             same = replace(row, stamp=known.stamp, sure=known.sure, revision=known.revision) == replace(
@@ -101,6 +103,20 @@ class Paths:
                 row.revision,
                 int(not same),
             ),
+        )
+
+    def restore(self, row: PathRow, earlier: Iterable[str]) -> None:
+        """Take over a row from the index, where its document stands already; known paths stay as they are."""
+        if self.find(row.path) is not None:
+            return
+        self.store(row)
+        self._db.execute(
+            "UPDATE paths SET due = 0, revision = ? WHERE path = ?",
+            (row.revision, row.path),
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO earlier VALUES (?, ?, ?)",
+            [(row.path, sha256, row.changed_at) for sha256 in earlier],
         )
 
     def list_due(self, limit: int) -> builtins.list[PathRow]:

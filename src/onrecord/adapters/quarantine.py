@@ -74,6 +74,13 @@ class Quarantine:
         flush_folder(self._folder)
         return refusal
 
+    def add_path(self, key: str, path: str) -> None:
+        """Note that `path` holds a refused content too; nothing happens to a content that isn't here."""
+        known = self.find(key)
+        if known is not None and path not in known.paths:
+            record = replace(known, paths=(*known.paths, path))
+            write_durably(self._shard(key) / f"{key}.json", json.dumps(asdict(record), indent=1).encode())
+
     def find(self, key: str) -> Refusal | None:
         """Return the record under `key`; None when there is none that can be read."""
         try:
