@@ -11,7 +11,9 @@ import re
 from onrecord.vocabulary import load_vocabulary
 
 _ABBREVIATIONS = load_vocabulary("abbreviations")["en"]
-_NEVER_ENDS = frozenset(_ABBREVIATIONS["titles"]) | frozenset(_ABBREVIATIONS["inner"])
+_INNER = frozenset(_ABBREVIATIONS["inner"])
+_NEVER_ENDS = frozenset(_ABBREVIATIONS["titles"]) | _INNER
+OPENING_MARKS = ("“", '"', "‘", "„", "«")
 _MAY_END = frozenset(_ABBREVIATIONS["closing"])
 
 _BOUNDARY = re.compile(
@@ -56,6 +58,8 @@ _NEXT_WORD = re.compile(r"\s*(\w+)")
 _REPORTS = re.compile(
     r"\s+(?:[\w.’'-]+,?\s+){1,6}?(?:said|says|asked|asks|told|wrote|added|wondered|exclaimed|replied|shouted|tweeted)\b"
 )
+# "Russia, if you're listening, I hope." Trump said.
+_ENDS_WITH_CUE = re.compile(r"\s+(?:[A-Z][\w.’'-]+\s){1,4}(?:said|says|added|wrote|asked|tweeted|replied)[.,]")
 
 
 def split_sentences(text: str, masked: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -83,7 +87,9 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
         if inside in "?!":
             # "Is it over?" Anna Petrova asked.
             return _REPORTS.match(masked, match.start() + 1, end) is None
-        return inside in ".…" or text[match.start()] in ".…"
+        if inside not in ".…" and text[match.start()] not in ".…":
+            return False
+        return _ENDS_WITH_CUE.match(masked, match.start() + 1, end) is None
     if not match["stop"]:
         return True
     found = _LAST_WORD.search(masked, max(sentence, match.start() - 24), match.start())
@@ -92,7 +98,8 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
         return False  # "John F. Kennedy"
     word = word.lower()
     if word in _NEVER_ENDS:
-        return False
+        # "a student from Fresno, Fla. "I think ..."
+        return word in _INNER and text[match.end() - 1 : match.end() + 1].strip()[:1] in OPENING_MARKS
     if word in _MAY_END or (len(word) > 2 and word[-2] == "."):
         follows = _NEXT_WORD.match(masked, match.end() - 1, end)
         return follows is not None and follows[1] in _OPENS_LIKE_A_SENTENCE

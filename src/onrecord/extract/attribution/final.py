@@ -71,9 +71,11 @@ def _close(
     size = len(tags)
     tail = skip_adjuncts(sentence, after)
     if quoted:
-        if tail < size and tags[tail] == "t" and "that" in cue.frames:
+        if rule == "final" and tail < size and tags[tail] == "t" and "that" in cue.frames:
             return None
         quote = tail + 1 if tail < size and tags[tail] in ",:-;" else tail
+        if quote >= size or tags[quote] != "Q":
+            quote = tags.find(",Q", after) + 1 or size
         if quote < size and tags[quote] == "Q" and not _names_a_work(sentence, quote):
             return Attribution("medial", ((start, end), trim(sentence, quote, size)), cue, cue_range, subject)
         return Attribution(rule, ((start, end),), cue, cue_range, subject)

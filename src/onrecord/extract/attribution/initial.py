@@ -5,12 +5,14 @@ from __future__ import annotations
 from onrecord.extract.attribution.attribution import Attribution, Range, has_verb, trim
 from onrecord.extract.attribution.lexicon import CUES, Cue
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import is_passive, subject_before
+from onrecord.extract.attribution.subjects import apposition_end, is_passive, phrase_after, subject_before
 from onrecord.extract.attribution.tails import content_start
 
 
 def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
     """Read a finite cue at `index` with a subject before it and its content after it."""
+    if index == 0 and cue.form == "V":
+        return _read_said_first(sentence, cue)
     subject = subject_before(sentence, index)
     if subject is None or is_passive(sentence, index):
         return None
@@ -19,6 +21,17 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
         return None
     rule, pieces = content
     return Attribution(rule, pieces, cue, (index, index + cue.words), subject)
+
+
+def _read_said_first(sentence: Sentence, cue: Cue) -> Attribution | None:
+    """Read 'Said Comey, "The thought is painful."' """
+    subject = phrase_after(sentence, cue.words)
+    if subject is None or "quote" not in cue.frames:
+        return None
+    after = apposition_end(sentence, subject.end)
+    if sentence.tags[after : after + 2] not in (",Q", ":Q"):
+        return None
+    return Attribution("inverted_first", _to_end(sentence, after + 1), cue, (0, cue.words), subject)
 
 
 def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
@@ -60,7 +73,7 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
             return "initial_that", _to_end(sentence, at)
     if (tag == "w" or words[at] == "if") and "question" in frames:
         return "initial_question", _to_end(sentence, at)
-    if words[at] == "to" and "infinitive" in frames and at + 1 < size and tags[at + 1] in "nvXBR":
+    if words[at] == "to" and "infinitive" in frames and at + 1 < size and tags[at + 1] in "nvXBRQb":
         if "needs_addressee" in frames and not addressed:
             return None
         return "initial_infinitive", _to_end(sentence, at)
@@ -115,6 +128,8 @@ def content_end(sentence: Sentence, start: int) -> int:
     cue_tag = tags[start - 1] if start else ""
     for at in range(start + 1, size):
         tag = tags[at]
+        if tag == ";" and at + 1 < size and tags[at + 1] in "PNDp":
+            return at
         if tag == ",":
             if _cuts_at_comma(sentence, at, start):
                 return at

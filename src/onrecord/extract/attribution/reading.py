@@ -9,6 +9,7 @@ from onrecord.extract.attribution.final import read_final
 from onrecord.extract.attribution.initial import read_initial
 from onrecord.extract.attribution.participial import read_participial
 from onrecord.extract.attribution.sentence import Sentence
+from onrecord.extract.attribution.unmarked import read_unmarked
 
 
 def read_attributions(sentence: Sentence) -> list[Attribution]:
@@ -19,7 +20,8 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         index for index, tag in enumerate(tags) if tag in "VvG" or words[index] in ("according", "According")
     ]
     if not cues:
-        return found
+        unmarked = read_unmarked(sentence) if "Q" in tags else None
+        return [] if unmarked is None else [unmarked]
     floor = 0
     for index in cues:
         cue = sentence.cue_at(index)
@@ -41,6 +43,9 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         if attribution is not None and attribution.pieces:
             found.append(attribution)
             previous = attribution
+    if not found and "Q" in tags:
+        unmarked = read_unmarked(sentence)
+        return [] if unmarked is None else [unmarked]
     found.sort(key=lambda one: one.cue_range)
     return found
 

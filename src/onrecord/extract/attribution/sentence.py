@@ -93,7 +93,8 @@ def _untag_nouns(words: list[str], tags: str) -> str:
             continue
         if before == "," and tags[at] != "v":
             continue
-        if before in "RNn" and before and tags[at] == "V" and words[at].endswith("s"):
+        possessive = at > 0 and words[at - 1].endswith(("'s", "’s", "'", "’"))
+        if before and before in "RNn" and not possessive and tags[at] == "V" and words[at].endswith("s"):
             continue  # "the company reports that"
         tags = tags[:at] + "n" + tags[at + 1 :]
     return tags

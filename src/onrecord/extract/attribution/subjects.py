@@ -74,7 +74,21 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         if last >= 0 and tags[last] == "o":
             last -= 1
         end = last + 1
-    return _phrase_ending_at(sentence, last, end)
+    return _phrase_ending_at(sentence, last, end) or _before_relative(sentence, last)
+
+
+def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
+    """Return the antecedent in "the groups who wrote to her on Thursday say"."""
+    tags, words = sentence.tags, sentence.words
+    for at in range(last, max(0, last - 14), -1):
+        if tags[at] in ",Q;:.-":
+            return None
+        if words[at] in ("who", "that", "which"):
+            phrase = _phrase_ending_at(sentence, at - 1, at)
+            if phrase is None or (phrase.edge >= 0 and tags[phrase.edge] in "VGX"):
+                return None
+            return phrase
+    return None
 
 
 _BE = frozenset(
@@ -233,7 +247,7 @@ def phrase_after(sentence: Sentence, index: int) -> Phrase | None:
         if at > index and tags[at] == "D" and tags[at - 1] != "D":
             break
         at += 1
-    if at == index or not can_speak(sentence, index, at):
+    if at == index or not (can_speak(sentence, index, at) or "r" in tags[index:at]):
         return None
     named = tags[at - 1] == "N"
     while at + 1 < size and tags[at] == "o" and (sentence.words[at] in ("of", "for") or not named):
