@@ -38,6 +38,27 @@ class _Book:
     inside: dict[str, tuple[Cue, ...]]
 
 
+# Single words that never open a sentence with a capital behind them.
+_SINGLE = frozenset(
+    {
+        "advertisement",
+        "newsletter",
+        "comments",
+        "menu",
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "linkedin",
+        "реклама",
+        "anzeige",
+        "publicité",
+        "publicidad",
+        "pubblicità",
+        "publicidade",
+        "комментарии",
+        "kommentare",
+    }
+)
 # Where two kinds share a phrase the first wins.
 _ORDER = (
     "share",
@@ -76,6 +97,27 @@ def _book() -> _Book:
 
 def _by_length(cues: dict[str, list[Cue]]) -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(sorted(found, key=lambda cue: -len(cue.phrase))) for word, found in cues.items()}
+
+
+@cache
+def running_cues() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Return, by first word, the phrases that end one thing and begin another inside a line: (phrase, is it whole).
+
+    Single words are left out, "share" and "more" open sentences too; longest phrases come first.
+    """
+    book = _book()
+    found: dict[str, set[tuple[str, bool]]] = {}
+    for phrase in book.lines:
+        words = phrase.split()
+        if len(words) > 1 or phrase in _SINGLE:
+            found.setdefault(words[0], set()).add((phrase, True))
+    for cues in book.starts.values():
+        for cue in cues:
+            words = cue.phrase.rstrip(":").split()
+            if len(words) > 1 and cue.kind is not BlockKind.CAPTION:
+                found.setdefault(words[0], set()).add((cue.phrase.rstrip(":"), False))
+    found.setdefault("©", set()).add(("©", False))
+    return {word: tuple(sorted(cues, key=lambda cue: (-len(cue[0]), cue))) for word, cues in found.items()}
 
 
 def _phrases(modes: dict[str, dict[str, list[str]]], mode: str) -> list[str]:

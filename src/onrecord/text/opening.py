@@ -13,6 +13,7 @@ from onrecord.model import BlockKind
 from onrecord.text.prose import WORD, small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
+from onrecord.text.topic import stem
 from onrecord.text.units import Unit
 
 _REACH = 40
@@ -37,20 +38,24 @@ class Opening:
     body: int
 
 
-def find_opening(units: list[Unit], region: Region) -> Opening:
+def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Opening:
     """Find the headline of the article in `region` and where its text begins."""
-    vocabulary = _topic(units, region)
     printed = _printings(units)
     best, score = None, _LEAST
     for index in range(max(0, region.first - _REACH), min(region.last, region.first + _REACH)):
-        value = _score(units, index, region, vocabulary, printed)
+        value = _score(units, index, region, topic, printed)
         if value > score:
             best, score = index, value
     if best is None:
         return Opening((), region.first)
-    key = _key(units[best].plain)
+    return open_below(units, region, best)
+
+
+def open_below(units: list[Unit], region: Region, headline: int) -> Opening:
+    """Return the opening of an article whose headline is the unit `headline`."""
+    key = _key(units[headline].plain)
     same = [index for index, unit in enumerate(units[: region.last]) if _key(unit.plain) == key]
-    return Opening(tuple(same), _body_start(units, region, best))
+    return Opening(tuple(same), _body_start(units, region, headline))
 
 
 def _body_start(units: list[Unit], region: Region, headline: int) -> int:
@@ -69,7 +74,7 @@ def _body_start(units: list[Unit], region: Region, headline: int) -> int:
 
 
 def _score(
-    units: list[Unit], index: int, region: Region, vocabulary: frozenset[str], printed: dict[str, int]
+    units: list[Unit], index: int, region: Region, topic: frozenset[str], printed: dict[str, int]
 ) -> float:
     """Return how much the unit looks like the headline; 0 for what can't be one."""
     unit = units[index]
@@ -83,7 +88,7 @@ def _score(
         return 0.0
     score = evidence
     content = [word for word in WORD.findall(unit.plain.casefold()) if word not in small_words()]
-    known = sum(stem(word) in vocabulary for word in content)
+    known = sum(stem(word) in topic for word in content)
     score += 6.0 * known / max(4, len(content))
     if 5 <= words <= 18:
         score += 1.0
@@ -93,7 +98,9 @@ def _score(
         score -= 3.0
     elif unit.plain.endswith("."):
         score -= 2.5
-    distance = sum(1 for between in units[index + 1 : region.first] if between.stamp is None and between.cue is None)
+    distance = sum(
+        1 for between in units[index + 1 : region.first] if between.stamp is None and between.cue is None
+    )
     return score - 0.05 * max(0, distance - 6)
 
 
@@ -124,21 +131,6 @@ def _among_stamps(units: list[Unit], index: int, region: Region) -> float:
     if any(unit.stamp in _SIGNED for unit in above[-2:]):
         return 1.0
     return -1.5 if any(unit.stamp in _SIGNED for unit in above) else 0.0
-
-
-def _topic(units: list[Unit], region: Region) -> frozenset[str]:
-    """Return the stems of the words of the article's prose."""
-    known = small_words()
-    stems: set[str] = set()
-    for unit in units[region.first : region.last + 1]:
-        if unit.is_prose:
-            stems.update(stem(word) for word in WORD.findall(unit.plain.casefold()) if word not in known)
-    return frozenset(stems)
-
-
-def stem(word: str) -> str:
-    """Return the beginning of a word that its inflected forms share."""
-    return word[:5]
 
 
 def _printings(units: list[Unit]) -> dict[str, int]:

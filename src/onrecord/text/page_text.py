@@ -6,11 +6,17 @@ unit gets its kind with the reason. Every character outside white space stands i
 
 from __future__ import annotations
 
-from onrecord.model import Block, BlockKind
-from onrecord.text.opening import find_opening
+from dataclasses import replace
+
+from onrecord.model import Block, BlockKind, Span
+from onrecord.text.glued import find_glued_headline
+from onrecord.text.opening import Opening, find_opening, open_below
 from onrecord.text.region import Region, find_region
 from onrecord.text.roles import name_units
-from onrecord.text.units import cut_lines, read_unit, split_header
+from onrecord.text.running import cut_running, is_run_together
+from onrecord.text.topic import read_topic
+from onrecord.text.transcripts.stretch import find_spoken
+from onrecord.text.units import Unit, cut_lines, read_unit, split_header
 from onrecord.text.wrapping import join_wrapped
 
 
@@ -22,11 +28,23 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
         header = split_header(text, lines[0][0])
         if header is not None:
             lines[:1] = [(header[1], False)] if header[1] is not None else []
-    units = join_wrapped(text, [read_unit(text, span, gap) for span, gap in lines])
+    running = is_run_together(text, len(lines))
+    if running:
+        units = [read_unit(text, piece) for span, _ in lines for piece in cut_running(text, span)]
+    else:
+        units = join_wrapped(text, [read_unit(text, span, gap) for span, gap in lines])
     region = find_region(units)
     opening = None
     if region is not None:
-        opening = find_opening(units, region)
+        topic = read_topic(units, region)
+        glued = find_glued_headline(text, units, region, topic) if running else None
+        if glued is not None:
+            units, region, headline = _cut_out(text, units, region, glued)
+            opening = open_below(units, region, headline)
+        elif running:
+            opening = Opening((), region.first)
+        else:
+            opening = find_opening(units, region, topic)
         region = Region(min(opening.body, region.last), region.last)
     blocks = [
         Block(unit.span, kind, reason)
@@ -35,3 +53,39 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
     if header is not None:
         blocks.insert(0, Block(header[0], BlockKind.HEADER, "date_header"))
     return tuple(blocks)
+
+
+def _keep_spoken(units: list[Unit], text: str) -> list[Unit]:
+    """Return the units with those of a transcript as spoken words; a whole line of furniture stays one."""
+    found = find_spoken(text)
+    if found is None:
+        return units
+    stretch, labels = found
+    kept = []
+    for unit in units:
+        is_furniture = unit.cue is not None and unit.cue.how != "start" and unit.span.start not in labels
+        if stretch.overlaps(unit.span) and not is_furniture:
+            unit = replace(unit, cue=None, stamp=None, marker="", is_rule=False, is_spoken=True)
+        kept.append(unit)
+    return kept
+
+
+def _cut_out(text: str, units: list[Unit], region: Region, headline: Span) -> tuple[list[Unit], Region, int]:
+    """Make the headline inside a unit above the region a unit of its own; return also its index."""
+    index = next(at for at, unit in enumerate(units) if unit.span.covers(headline))
+    whole = units[index].span
+    parts = [Span(whole.start, headline.start), headline, Span(headline.end, whole.end)]
+    pieces = [read_unit(text, _strip(text, part)) for part in parts if part.of(text).strip()]
+    added = len(pieces) - 1
+    at = next(at for at, piece in enumerate(pieces) if piece.span == headline)
+    return (
+        [*units[:index], *pieces, *units[index + 1 :]],
+        Region(region.first + added, region.last + added),
+        index + at,
+    )
+
+
+def _strip(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

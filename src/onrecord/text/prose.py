@@ -31,11 +31,11 @@ def small_words() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a stretch of text looks like: counts of words, of small words, of words in lower case."""
+    """What a stretch of text looks like: words, the shares of small and of lower-case ones, how it ends."""
 
     words: int
-    small: int
-    lower: int
+    small: float
+    lower: float
     terminal: bool
     truncated: bool
 
@@ -45,30 +45,28 @@ class Shape:
         if self.truncated and self.words < 60:
             return False
         if self.terminal:
-            return self.words >= 10 and self.small * 8 >= min(self.words, 60)
-        return self.words >= 28 and self.small * 5 >= min(self.words, 60)
+            return self.words >= 10 and self.small >= 0.12 and self.lower >= 0.38
+        return self.words >= 28 and self.small >= 0.2 and self.lower >= 0.5
 
     @property
     def is_sentence(self) -> bool:
         """Tell whether it reads as a short sentence ("Putin cited Iraq, Libya, Afghanistan as examples.")."""
-        return self.terminal and self.words >= 3 and self.lower * 3 >= min(self.words, 60)
+        return self.terminal and self.words >= 3 and self.lower >= 0.33
 
 
 def measure(text: str) -> Shape:
     """Return the shape of `text`, markup already taken out."""
-    stripped = text.rstrip(_CLOSERS)
-    terminal = stripped.endswith(_ENDS)
+    terminal = text.rstrip(_CLOSERS).endswith(_ENDS)
     sample = text if len(text) <= _MEASURED else text[:_MEASURED]
     words = WORD.findall(sample)
     known = small_words()
-    small = len([word for word in words if word in known])
-    lower = len([word for word in words if word.islower()])
     count = len(words)
+    small = len([word for word in words if word in known]) / count if count else 0.0
+    lower = len([word for word in words if word.islower()]) / count if count else 0.0
     if len(text) > _MEASURED:
         count = count * len(text) // _MEASURED
     if not sample.isascii() and len(_UNSPACED.findall(sample)) > len(sample) // 3:
-        count = len(text) // 2
-        small, lower = min(count, 60) // 3, min(count, 60)
+        count, small, lower = len(text) // 2, 0.3, 1.0
     return Shape(count, small, lower, terminal, terminal and _TRUNCATED.search(text[-12:]) is not None)
 
 

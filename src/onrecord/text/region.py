@@ -31,7 +31,20 @@ _COSTS: dict[BlockKind, tuple[float, float]] = {
     BlockKind.COMMENTS: (40, 40),
     BlockKind.FOOTER: (40, 40),
 }
-_ENDING = (BlockKind.COMMENTS, BlockKind.FOOTER)
+_RIGHTS = (
+    "©",
+    "(c)",
+    "copyright",
+    "all rights",
+    "alle rechte",
+    "tous droits",
+    "todos los derechos",
+    "tutti i diritti",
+    "todos os direitos",
+    "все права",
+    "усі права",
+    "всі права",
+)
 _STAMPS = {Stamp.AGE: (10.0, 15.0), Stamp.DATE: (3.0, 12.0), Stamp.AUTHOR: (3.0, 8.0)}
 
 
@@ -59,7 +72,7 @@ def find_region(units: list[Unit]) -> Region | None:
             if current > best:
                 best, found = current, Region(start, index)
             continue
-        if unit.cue is not None and unit.cue.kind in _ENDING and words >= _ENOUGH and current > 0:
+        if words >= _ENOUGH and current > 0 and _ends_article(unit):
             factor, current = _AFTERWARDS, 0.0
         current -= _cost(unit, words >= _ENOUGH)
     return found
@@ -75,6 +88,15 @@ def _weigh_prose(unit: Unit, prose: list[bool], index: int) -> float:
     if any(prose[near] for near in (index - 2, index + 2) if 0 <= near < len(prose)):
         return weight * _NEAR
     return weight * _ALONE
+
+
+def _ends_article(unit: Unit) -> bool:
+    """Tell whether nothing of the article comes after the unit: its comments begin, or the page's imprint."""
+    if unit.cue is None:
+        return False
+    if unit.cue.kind is BlockKind.COMMENTS:
+        return True
+    return unit.cue.kind is BlockKind.FOOTER and unit.cue.phrase.startswith(_RIGHTS)
 
 
 def _cost(unit: Unit, in_text: bool) -> float:

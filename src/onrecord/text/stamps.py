@@ -22,6 +22,8 @@ class Stamp(StrEnum):
 
 _LONGEST = 170
 _WORDS_BESIDE = 9
+# "Macron visited Moscow on 7 February 2022." is a sentence of the body, "8 Feb 2022, by our own reporters" none.
+_LOWER_IN_LINE, _LOWER_IN_SENTENCE = 4, 1
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"[0-9]")
@@ -47,6 +49,11 @@ def _months() -> frozenset[str]:
     return frozenset(phrases("calendar", "months"))
 
 
+def is_month(word: str) -> bool:
+    """Tell whether `word` names a month in any language we know."""
+    return word.casefold() in _months()
+
+
 @cache
 def _age_pattern() -> re.Pattern[str]:
     age = load_vocabulary("furniture")["age"]
@@ -60,7 +67,8 @@ def _age_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _cue_words() -> frozenset[str]:
+def stamp_words() -> frozenset[str]:
+    """Return the words that stand beside a date to say what it dates ("Published", "on", "Monday")."""
     cues = [
         *phrases("date_cues", "published"),
         *phrases("date_cues", "updated"),
@@ -82,8 +90,8 @@ def _author_pattern() -> re.Pattern[str]:
 _BY_CAPITAL = re.compile(r"^\W{0,3}\S+\s*:?\s+(?:\S+\s+)?[^\W\d_a-zа-яё]")
 
 
-def tell_stamp(plain: str, words: int) -> Stamp | None:
-    """Return what kind of stamp a line (without markup) is, or None for anything else."""
+def tell_stamp(plain: str, words: int, *, terminal: bool = False) -> Stamp | None:
+    """Return what kind of stamp a line (without markup; `terminal`: ends like a sentence) is, or None."""
     if len(plain) > _LONGEST or not plain:
         return None
     has_digit = _DIGIT.search(plain) is not None
@@ -93,25 +101,27 @@ def tell_stamp(plain: str, words: int) -> Stamp | None:
         and _age_pattern().search(plain) is not None
     ):
         return Stamp.AGE
-    if has_digit and _is_dated(plain, words):
+    if has_digit and _is_dated(plain, words, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE):
         return Stamp.DATE
     if words <= 16 and _BY_CAPITAL.match(plain) is not None and _author_pattern().match(plain) is not None:
         return Stamp.AUTHOR
     return None
 
 
-def _is_dated(plain: str, words: int) -> bool:
-    """Tell whether a line is a date or time with little beside it."""
+def _is_dated(plain: str, words: int, lower_most: int) -> bool:
+    """Tell whether a line is a date or time with little beside it and at most `lower_most` words in lower case."""
     months = _months()
-    beside = words
-    dated = False
+    rest = []
+    last = 0
     for match in _DATE.finditer(plain):
         month = match["later"] or match["first"]
         if month is None or month.casefold() in months:
-            dated = True
-            beside -= len(_WORD.findall(match[0]))
-    if not dated:
+            rest.append(plain[last : match.start()])
+            last = match.end()
+    if not rest:
         return False
-    cues = _cue_words()
-    beside -= sum(word in cues for word in _WORD.findall(plain.casefold()))
-    return beside <= _WORDS_BESIDE
+    rest.append(plain[last:])
+    cues = stamp_words()
+    beside = [word for word in _WORD.findall(" ".join(rest)) if word.casefold() not in cues]
+    lower = [word for word in beside if word.islower() and not word[0].isdigit()]
+    return len(beside) <= _WORDS_BESIDE and len(lower) <= lower_most

@@ -39,11 +39,12 @@ class Unit:
     cue: Cue | None
     stamp: Stamp | None
     is_rule: bool
+    is_spoken: bool = False  # stands in a transcript: "Q: Yes." is the article, short as it is
 
     @property
     def is_prose(self) -> bool:
         """Tell whether the unit reads as full sentences and does not name itself furniture."""
-        return (
+        return self.is_spoken or (
             self.cue is None
             and self.marker != "image"
             and self.linked < 0.6
@@ -72,7 +73,7 @@ def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
         marker,
         linked,
         find_cue(words, shape.words) if short else None,
-        tell_stamp(words, shape.words) if short else None,
+        tell_stamp(words, shape.words, terminal=shape.terminal) if short else None,
         _RULE.fullmatch(words) is not None,
     )
 

@@ -66,7 +66,9 @@ def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
         return full or (low and not unit.shape.terminal and length >= width // 2)
     if unit.shape.terminal and not low:
         return False
-    prose = any(u.shape.words >= 6 and u.shape.small >= 2 for u in units[first : last + 1][-4:])
+    prose = any(
+        u.shape.words >= 6 and u.shape.small * u.shape.words >= 2 for u in units[first : last + 1][-4:]
+    )
     if low:
         return not unit.shape.terminal and (prose or following.shape.words >= 6)
     after = units[last + 2] if last + 2 < len(units) else None
