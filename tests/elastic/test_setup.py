@@ -37,7 +37,9 @@ def test_a_lost_alias_is_put_back_on_the_index_that_holds_the_documents(
         with pytest.raises(IndexMissing):
             adapter.read_binding()
         changes = ensure_indices(adapter)
-        assert [change.name for change in changes if change.done is Done.CREATED] == [adapter.alias(Kind.FILES)]
+        assert [change.name for change in changes if change.done is Done.CREATED] == [
+            adapter.alias(Kind.FILES)
+        ]
         assert adapter.list_aliased()[Kind.FILES] == index
 
 

@@ -6,19 +6,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.ingest.batches import Batch
+    from onrecord.ingest.preparing import Batch
+    from onrecord.ingest.release import release
     from onrecord.ingest.run import Run, open_run, run_ingest
     from onrecord.ingest.summary import Outcome, RefusedFile, RunSummary
 
-__all__ = ["Batch", "Outcome", "RefusedFile", "Run", "RunSummary", "open_run", "run_ingest"]
+__all__ = ["Batch", "Outcome", "RefusedFile", "Run", "RunSummary", "open_run", "release", "run_ingest"]
 
 _HOMES = {
-    "Batch": "batches",
+    "Batch": "preparing",
     "Outcome": "summary",
     "RefusedFile": "summary",
     "Run": "run",
     "RunSummary": "summary",
     "open_run": "run",
+    "release": "release",
     "run_ingest": "run",
 }
 

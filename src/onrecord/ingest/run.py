@@ -8,38 +8,30 @@ with open_run(settings, connection) as run:
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.adapters.archive import Archive
-from onrecord.adapters.elastic import Elastic
 from onrecord.adapters.inbox import Entry, find_entry, show_path
-from onrecord.adapters.ledger import Ledger
 from onrecord.adapters.ledger_rows import PathRow, PathState
-from onrecord.adapters.quarantine import Quarantine
 from onrecord.engine import Connection
-from onrecord.errors import EngineError, OnrecordError
-from onrecord.ingest.batches import Batch, BatchWorker
-from onrecord.ingest.binding import bind_ledger, check_indices, owed_hashes
-from onrecord.ingest.claim import claim
-from onrecord.ingest.context import Context, now, stamp_now
+from onrecord.ingest.batches import BatchWorker
+from onrecord.ingest.binding import owed_hashes
+from onrecord.ingest.context import stamp_now
 from onrecord.ingest.failpoints import reach
 from onrecord.ingest.listing import find_known, list_plan
 from onrecord.ingest.moving import check_move, move_read_files
-from onrecord.ingest.owing import replace_stirred, write_file_documents, write_run_documents
+from onrecord.ingest.owing import replace_stirred, write_file_documents
 from onrecord.ingest.planning import Plan
-from onrecord.ingest.readers import Readers
+from onrecord.ingest.preparing import Batch
 from onrecord.ingest.refusing import settle_refused, tell_refused
-from onrecord.ingest.reports import report_begun, report_ended, report_killed
 from onrecord.ingest.scopes import Scope, find_scopes
+from onrecord.ingest.session import Session
 from onrecord.ingest.summary import Outcome, RunSummary
 from onrecord.model import EXTRACTOR_VERSION, Reason, Rejected, Stage
-from onrecord.progress import Progress, Silent
+from onrecord.progress import Progress
 from onrecord.settings import Settings
 
 BATCH_BYTES = 64_000_000
@@ -56,31 +48,29 @@ class Run:
         *,
         paths: Sequence[Path] | None = None,
         progress: Progress | None = None,
-        kind: str = "ingest",
     ) -> None:
         """`paths`: folders and files to read, the inbox of the settings without any."""
         self._settings = settings
-        self._connection = connection
         self._paths = paths
-        self._progress = progress or Silent()
-        began = now()
-        self.summary = RunSummary(
-            id=f"{began:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}", kind=kind, started_at=stamp_now()
-        )
-        self._clock = time.monotonic()
-        self._stack = ExitStack()
+        self._session = Session(settings, connection, "ingest", progress)
+        self.summary = self._session.summary
         self._planned: list[Batch] = []
-        self._moved_later: list[Entry] = []
 
     def __enter__(self) -> Self:
         """Claim, bind, list and plan.
 
         Raises AlreadyRunning, InboxError, RunStopped, EngineError, LedgerError, SettingsError.
         """
+        scopes = find_scopes(self._paths, self._settings.inbox)
+        check_move(self._settings, [scope.root for scope in scopes])
+        self.summary.inbox = tuple(show_path(scope.folder) for scope in scopes)
+        self._session.__enter__()
         try:
-            self._open()
+            self._context = self._session.context
+            self._worker = BatchWorker(self._context)
+            self._list(scopes)
         except BaseException as error:
-            self.__exit__(type(error), error, None)
+            self._session.__exit__(type(error), error, None)
             raise
         return self
 
@@ -88,11 +78,7 @@ class Run:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give everything back; a run that didn't finish is reported as stopped, with the reason."""
-        try:
-            if self.summary.state == "running" and hasattr(self, "_context"):
-                self._stop(error)
-        finally:
-            self._stack.close()
+        self._session.__exit__(kind, error, trace)
 
     def batches(self) -> Iterator[Batch]:
         """Yield the work: files at rest, files that came to rest meanwhile, contents still owed."""
@@ -126,47 +112,9 @@ class Run:
         write_file_documents(context)
         move_read_files(context, self._moved_later)
         write_file_documents(context)
-        self.summary.check_law()
-        self._end("completed")
-        reach("reported")
-        write_run_documents(context)
-        return self.summary
+        return self._session.complete()
 
-    # --- opening -----------------------------------------------------------------------------------
-
-    def _open(self) -> None:
-        settings, stack = self._settings, self._stack
-        scopes = find_scopes(self._paths, settings.inbox)
-        self.summary.inbox = tuple(show_path(scope.folder) for scope in scopes)
-        check_move(settings, [scope.root for scope in scopes])
-        stack.enter_context(claim(settings.data_dir))
-        reach("claimed")
-        ledger = Ledger(settings.ledger_path)
-        stack.callback(ledger.close)
-        elastic = stack.enter_context(
-            Elastic(self._connection, settings.index_prefix, retry_seconds=settings.retry_seconds)
-        )
-        readers = Readers(settings.workers, settings.extract_seconds, settings.extract_bytes)
-        self._context = Context(
-            settings=settings,
-            ledger=ledger,
-            elastic=elastic,
-            archive=Archive(settings.archive_dir),
-            quarantine=Quarantine(settings.quarantine_dir),
-            readers=stack.enter_context(readers),
-            summary=self.summary,
-            progress=self._progress,
-        )
-        if ledger.set_aside is not None:
-            self.summary.notes.append(f"the ledger was damaged and set aside as {ledger.set_aside.name}")
-        report_killed(ledger)
-        report_begun(ledger, self.summary)
-        self._worker = BatchWorker(self._context)
-        check_indices(elastic)
-        note = bind_ledger(ledger, elastic, self._context.archive)
-        if note:
-            self.summary.notes.append(note)
-        self._list(scopes)
+    # --- planning -----------------------------------------------------------------------------------
 
     def _list(self, scopes: Sequence[Scope]) -> None:
         context = self._context
@@ -189,8 +137,8 @@ class Run:
                 self.summary.add(*settle_refused(context, entry, refused))
         self._planned = self._cut(self._within_limits(plan), 0)
         self._moved_later = [*plan.unchanged, *plan.read, *plan.unsettled]
-        self._step = self._stack.enter_context(
-            self._progress.step("reading files", total=self.summary.seen, unit="files")
+        self._step = self._session.stack.enter_context(
+            self._context.progress.step("reading files", total=self.summary.seen, unit="files")
         )
         self._step.advance(self.summary.seen - len(plan.read) - len(plan.unsettled))
 
@@ -238,24 +186,6 @@ class Run:
                 self.summary.add(*settle_refused(context, again, refused))
                 self._step.advance(1)
         return rested
-
-    # --- ending ------------------------------------------------------------------------------------
-
-    def _end(self, state: str, error: str = "") -> None:
-        self.summary.state = state
-        self.summary.error = error
-        self.summary.ended_at = stamp_now()
-        self.summary.seconds = time.monotonic() - self._clock
-        report_ended(self._context.ledger, self.summary)
-
-    def _stop(self, error: BaseException | None) -> None:
-        said = str(error) if isinstance(error, OnrecordError) else type(error).__name__
-        try:
-            self._end("stopped", said if error is not None else "left before its end")
-            if error is None or not isinstance(error, EngineError):
-                write_run_documents(self._context)
-        except OnrecordError:
-            return  # the first error is the one to tell; the ledger or the next run reports this one
 
 
 def _gone(row: PathRow) -> PathRow:

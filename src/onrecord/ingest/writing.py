@@ -24,6 +24,11 @@ def build_version(extractor_version: int, revision: int) -> int:
     return (extractor_version << REVISION_BITS) | revision
 
 
+def split_version(version: int) -> tuple[int, int]:
+    """Return extractor version and link revision of a document version."""
+    return version >> REVISION_BITS, version & ((1 << REVISION_BITS) - 1)
+
+
 def write_contents(
     elastic: Elastic, contents: Sequence[Rendered], *, indices: Mapping[Kind, str] | None = None
 ) -> Verdicts:
@@ -64,9 +69,10 @@ def write_contents(
 
 
 def _revision(there: Stored | None, extractor_version: int) -> int:
-    if there is None or there.version >> REVISION_BITS != extractor_version:
+    if there is None:
         return 0
-    return there.version & ((1 << REVISION_BITS) - 1)
+    written_by, revision = split_version(there.version)
+    return revision if written_by == extractor_version else 0
 
 
 def _write_statements(
