@@ -7,10 +7,10 @@ import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from properties.mutations import mutated
 
 from onrecord.article import raw_file, read_article
 from onrecord.record import build_record
+from properties.mutations import mutated
 
 RELAXED = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
