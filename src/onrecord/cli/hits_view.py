@@ -18,6 +18,9 @@ from onrecord.search.results import ArticleFacts, ArticleHit, Results, Statement
 WIDTH = 700
 """Characters of a statement that are shown; longer passages are cut around the hit."""
 
+CLOSING = ".,;:!?)]}”’»…"
+"""What follows a statement without a space."""
+
 PATHS = 3
 """Paths that are shown of one article; the rest is counted."""
 
@@ -129,7 +132,8 @@ def _in_context(hit: StatementHit, *, starred: bool) -> Text:
         words.append(f"{one_line(hit.before)} ", "context")
     words.append_text(highlighted(hit.text.around_hits(WIDTH), starred=starred))
     if hit.after:
-        words.append(f" {one_line(hit.after)}", "context")
+        after = one_line(hit.after)
+        words.append(after if after[0] in CLOSING else f" {after}", "context")
     return words
 
 
@@ -156,7 +160,7 @@ def _attribution(hit: StatementHit) -> Text:
         line = Text("speaker not resolved: ").append(f"“{one_line(hit.speaker_printed)}”", "speaker")
     else:
         line = Text("speaker not named", "label")
-    if hit.cue:
+    if any(char.isalpha() for char in hit.cue):  # the cue of a turn or a headline is a colon
         style = "cue" if hit.cue_class in ("", "neutral") else f"cue.{hit.cue_class}"
         line.append(" ").append(one_line(hit.cue), style)
     if hit.cue_class in ("denying", "asking"):

@@ -32,9 +32,7 @@ def standing_view(
     if problem:
         rows.add_row("index", Text(problem, "warn"))
     if standing is not None:
-        rows.add_row(
-            "statements", _share(standing.statements, standing.unattributed, "without a named speaker")
-        )
+        rows.add_row("statements", _share(standing.statements, standing.unattributed, "without a speaker"))
         rows.add_row("articles", _share(standing.articles, standing.undated, "undated"))
         rows.add_row("files", _counts(standing.files) or "none yet")
     rows.add_row("quarantine", _refused(refused))
@@ -49,14 +47,12 @@ def runs_table(runs: tuple[Run, ...]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title="Last runs", title_justify="left", pad_edge=False)
     for column in ("started (UTC)", "ended", "seconds"):
         table.add_column(column, no_wrap=True)
-    for outcome in OUTCOMES:
-        table.add_column(outcome, justify="right")
+    table.add_column("paths", overflow="fold")
     for run in runs:
         ended = Text(run.state, "good" if run.state == "completed" else "warn")
-        counts = [f"{run.counts[outcome]:,}" if run.counts[outcome] else "·" for outcome in OUTCOMES]
-        table.add_row(run.started_at.rstrip("Z").replace("T", " ")[:19], ended, f"{run.seconds:.1f}", *counts)
-        if run.error:
-            table.add_row("", Text(one_line(run.error), "refused"))
+        counts = ", ".join(f"{run.counts[name]:,} {name}" for name in OUTCOMES if run.counts[name])
+        words = Text(counts).append(f" · {one_line(run.error)}" if run.error else "", "refused")
+        table.add_row(run.started_at.replace("T", " ")[:19], ended, f"{run.seconds:.1f}", words)
     return table
 
 

@@ -1,0 +1,78 @@
+"""`onrecord ingest`: read what is new and index it, here and now, or through the Prefect flow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(rich_markup_mode="rich", add_completion=False)
+
+HELP = """Read new and changed files and index what is in them.
+
+\b
+onrecord ingest                      the inbox of the settings
+onrecord ingest ~/news ~/transcripts these folders
+onrecord ingest page.txt             one file
+onrecord ingest ~/news --flow        as a Prefect flow run, with its artifacts
+onrecord ingest ~/news --json        the counts as one JSON object
+
+\b
+Files are told by content: a second run over the same folder writes nothing.
+The inbox is never changed. What can't be read is kept in quarantine and
+listed; the run still completes with exit code 0. Other codes: 3 Elasticsearch,
+4 the folder is missing or lost too much at once, 5 stopped by a fault that
+would meet every file (nothing is lost, run it again), 6 already running.
+"""
+
+
+@app.command(help=HELP)
+def ingest(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH...", help="folders or files; the inbox without any", readable=False),
+    ] = None,
+    flow: Annotated[bool, typer.Option("--flow", help="run the Prefect flow instead")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object instead of tables")] = False,
+) -> None:
+    """Run once and show where every path went."""
+    if flow:
+        _through_prefect(paths or [])
+        return
+    from onrecord import __version__
+    from onrecord.cli.progress import progress
+    from onrecord.cli.run_view import run_view
+    from onrecord.cli.terminal import out, print_json
+    from onrecord.engine import open_engine
+    from onrecord.ingest import run_ingest
+    from onrecord.settings import load_settings
+
+    settings, drawn = load_settings(), progress()
+    connection = open_engine(settings, drawn)
+    summary = run_ingest(settings, connection, paths=paths, progress=drawn)
+    if as_json:
+        print_json(summary.build_document(__version__))
+        return
+    for part in run_view(summary):
+        out().print(part)
+
+
+def _through_prefect(paths: list[Path]) -> None:
+    """The flow reads one folder: what a deployment's form can say."""
+    from rich.text import Text
+
+    from onrecord.cli.progress import progress
+    from onrecord.cli.terminal import out, say_wrong_usage
+    from onrecord.engine import open_engine
+    from onrecord.schedule.once import run_ingest_flow
+    from onrecord.schedule.options import IngestOptions
+    from onrecord.settings import load_settings
+
+    if len(paths) > 1 or (paths and not paths[0].is_dir()):
+        say_wrong_usage("--flow reads one folder: name one, or none for the inbox")
+        raise typer.Exit(2)
+    settings, drawn = load_settings(), progress()
+    open_engine(settings, drawn)  # its download is drawn here; the flow finds it running
+    options = IngestOptions(inbox=paths[0].absolute() if paths else None)
+    out().print(Text(run_ingest_flow(settings, options, drawn)))
