@@ -9,7 +9,7 @@ from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.free import Source, announces, is_free
 from onrecord.extract.attribution.headlines import read_headline
 from onrecord.extract.attribution.reading import read_attributions
-from onrecord.extract.attribution.sentence import Sentence
+from onrecord.extract.attribution.sentence import Sentence, may_report
 from onrecord.extract.quotations import Quotation, find_quotations, mask_quotations
 from onrecord.extract.turns import find_turns
 from onrecord.model import Block, BlockKind, Found, Mark, Page, Span, Statement, StatementKind
@@ -85,6 +85,9 @@ class _Reader:
         inherited, self.source = self.source, None
         free_so_far = True
         for start, end in split_sentences(self.text, self.masked, span.start, span.end):
+            if not may_report(self.masked, start, end):
+                free_so_far = False
+                continue
             sentence = Sentence(self.masked, start, end)
             if is_free(sentence):
                 source = self.source or (inherited if free_so_far else None)
@@ -105,7 +108,7 @@ class _Reader:
 
     def _add(self, sentence: Sentence, attribution: Attribution, turn: Statement | None) -> None:
         fragments = tuple(
-            Span(sentence.starts[start], sentence.ends[stop - 1])
+            Span(sentence.starts[start], sentence.end(stop - 1))
             for start, stop in attribution.pieces
             if start < stop
         )
@@ -130,7 +133,7 @@ class _Reader:
         for index, tag in enumerate(sentence.tags):
             if tag != "Q":
                 continue
-            span = Span(sentence.starts[index], sentence.ends[index])
+            span = Span(sentence.starts[index], sentence.end(index))
             if self.text[span.start] in "'‘" and self.doubled:
                 continue  # a subhead in single marks on a page that quotes in double ones
             self.statements.append(
@@ -151,7 +154,7 @@ class _Reader:
         return None if subject is None else self._mark(sentence, subject.start, subject.end)
 
     def _mark(self, sentence: Sentence, start: int, stop: int) -> Mark:
-        span = Span(sentence.starts[start], sentence.ends[stop - 1])
+        span = Span(sentence.starts[start], sentence.end(stop - 1))
         return Mark(span.of(self.text), span)
 
     def _flags(self, fragments: tuple[Span, ...]) -> tuple[str, ...]:

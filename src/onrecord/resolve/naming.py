@@ -6,6 +6,7 @@ Decides what part of a run of capitals is the name and whether it names a person
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.vocabulary import load_vocabulary
@@ -125,6 +126,7 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=20_000)
 def read_run(run: str) -> Name | None:
     """Read a run of capitalised words; None for calendar words and bare function words."""
     tokens = run.replace("\xa0", " ").split()

@@ -16,7 +16,6 @@ from onrecord.resolve.people import known_gender
 from onrecord.vocabulary import load_vocabulary
 
 _GOVERNORS = frozenset(load_vocabulary("grammar")["en"]["prepositions"])
-_WORD_BEFORE = re.compile(r"([\w’'-]+)[ \xa0]$")
 
 
 @dataclass(slots=True, eq=False)
@@ -126,11 +125,12 @@ def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) 
 def _is_subject(text: str, start: int, end: int) -> bool:
     if text[end - 2 : end] in ("'s", "’s") or text[end - 1] in "'’":
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
-    return before is None or before[1].lower() not in _GOVERNORS
+    before = text[max(0, start - 16) : start].replace("\xa0", " ")
+    if not before.endswith(" "):
+        return True
+    return before[before.rfind(" ", 0, -1) + 1 : -1].lower() not in _GOVERNORS
 
 
-_ROLE_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){1,5})$")
 _APPOSITION = re.compile(
     r",[ \xa0]((?:(?:the|a|an|his|her|its|their)[ \xa0])?[\w’'-]+(?:[ \xa0][\w’'-]+){0,8})"
 )
@@ -143,9 +143,9 @@ def _add_roles(person: Person, text: str, start: int, name: Name) -> None:
         _add(person, " ".join(name.titles))
     if len(person.roles) > 3:
         return
-    before = _ROLE_BEFORE.search(text, max(0, start - 70), start)
-    if before is not None:
-        words = before[1].split()
+    before = text[max(0, start - 60) : start].replace("\xa0", " ")
+    if before.endswith(" "):
+        words = before.split()[-6:]
         if words and words[-1].lower() in _ROLES:
             _add(person, _role_phrase(words))
     end = start + len(" ".join((*name.titles, *name.words)))

@@ -56,7 +56,7 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
         if (
             at + 1 < size
             and ("quote" in frames or "that" in frames)
-            and sentence.starts[at + 1] > sentence.ends[at]
+            and sentence.starts[at + 1] > sentence.end(at)
         ):
             return "initial_colon", _to_end(sentence, at + 1)
         return None

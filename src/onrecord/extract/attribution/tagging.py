@@ -1,0 +1,99 @@
+"""Words -> tags: known words by the lexicon, others by their shape; cue forms that are nouns by their neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.attribution.lexicon import NOT_ADVERBS, NOUN_FORMS, PHRASES, TAGS
+
+_REMEMBERED = 50_000
+_OPENS_A_CLAUSE = frozenset("Q:(")
+_POSSESSIVE = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this"))
+_NOUN_CONTEXT = re.compile(r"(?:^|(?<=[DoVG#O,N(]))[vVG]|(?<=D[RNn])[vVG]|(?<=[VG]n)[VvG]")
+
+
+class _Tags(dict[str, str]):
+    """The tag of a word inside a sentence; what the lexicon lacks is guessed once and remembered."""
+
+    def __missing__(self, word: str) -> str:
+        tag = guess_tag(word)
+        if len(self) < _REMEMBERED and len(word) < 30:
+            self[word] = tag
+        return tag
+
+
+def guess_tag(word: str) -> str:
+    """Return the tag of a word that the lexicon lacks, from its first letter and its ending."""
+    first = word[:1]
+    if first == '"':
+        return "Q"
+    if first.isupper():
+        return "N"
+    if first.isdigit():
+        return "#"
+    if word.endswith("ly") and word not in NOT_ADVERBS:
+        return "R"
+    if not first or word.startswith("--"):
+        return "-"
+    return "n"
+
+
+_TAGS = _Tags(TAGS)
+
+
+def tag_words(words: list[str]) -> str:
+    """Return one tag a word. A capital that opens a sentence or a quotation tells nothing about the word."""
+    tags = list(map(_TAGS.__getitem__, words))
+    if tags and tags[0] == "N":
+        tags[0] = _tag_opening(words[0])
+    line = "".join(tags)
+    if "Q" in line or ":" in line or "(" in line:
+        for index in range(1, len(tags)):
+            if tags[index] == "N" and tags[index - 1] in _OPENS_A_CLAUSE:
+                tags[index] = _tag_opening(words[index])
+        line = "".join(tags)
+    if not PHRASES.keys().isdisjoint(words):
+        line = _tag_phrases(words, list(line))
+    if "V" in line or "v" in line or "G" in line:
+        line = _untag_nouns(words, line)
+    return line
+
+
+def _tag_opening(word: str) -> str:
+    lower = word.lower()
+    known = TAGS.get(lower)
+    if known is not None:
+        return known
+    return "R" if lower.endswith("ly") and lower not in NOT_ADVERBS else "N"
+
+
+def _tag_phrases(words: list[str], tags: list[str]) -> str:
+    for index, word in enumerate(words):
+        for then, cue in PHRASES.get(word, ()):
+            if tuple(words[index + 1 : index + 1 + len(then)]) == then:
+                tags[index] = cue.form
+                break
+    return "".join(tags)
+
+
+def _untag_nouns(words: list[str], tags: str) -> str:
+    """Read "a tweet", "his latest claims", "in reports", "said states would" as nouns."""
+    for match in _NOUN_CONTEXT.finditer(tags):
+        at = match.end() - 1
+        before = tags[at - 1] if at else ""
+        previous = words[at - 1] if at else ""
+        possessive = previous.endswith(("'s", "’s", "'", "’"))
+        if words[at].lower() not in NOUN_FORMS:
+            # "an alleged bias", "Bell's reported plan"
+            if not (tags[at] == "V" and (possessive or previous.lower() in _POSSESSIVE)):
+                continue
+        elif before == "o" and previous == "to":
+            continue
+        elif before == "N" and not possessive:
+            continue
+        elif before == "," and tags[at] != "v":
+            continue
+        elif before in ("R", "N", "n") and not possessive and tags[at] == "V" and words[at].endswith("s"):
+            continue  # "the company reports that"
+        tags = tags[:at] + "n" + tags[at + 1 :]
+    return tags
