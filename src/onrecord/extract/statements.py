@@ -10,6 +10,7 @@ from onrecord.extract.attribution.free import Source, announces, is_free
 from onrecord.extract.attribution.headlines import read_headline
 from onrecord.extract.attribution.reading import read_attributions
 from onrecord.extract.attribution.sentence import Sentence, may_report
+from onrecord.extract.languages import find_reported
 from onrecord.extract.quotations import Quotation, find_quotations, mask_quotations
 from onrecord.extract.turns import find_turns
 from onrecord.model import Block, BlockKind, Found, Mark, Page, Span, Statement, StatementKind
@@ -23,6 +24,9 @@ def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement,
     heads = _headline_spans(page, headline)
     spans = _passages(page.body_blocks, turns)
     quotations = find_quotations(text, [*heads, *(span for span, _, _ in spans)])
+    if page.language not in (None, "en"):
+        paragraphs = [(span, turn.span if turn else None) for span, turn, is_subhead in spans if not is_subhead]
+        return _unique([*turns, *find_reported(page.language, text, quotations, paragraphs)])
     reader = _Reader(text, quotations)
     for span in heads:
         reader.read_headline(span, page)

@@ -23,6 +23,7 @@ from onrecord.resolve.mentions import MentionKind, read_mention
 from onrecord.resolve.people import known_role, speaker_key
 from onrecord.resolve.pronouns import Antecedents
 from onrecord.resolve.registry import Person, Registry, build_registry
+from onrecord.resolve.reported_speakers import resolve_reported_speakers
 from onrecord.resolve.roles import find_holder, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
@@ -35,6 +36,8 @@ def resolve_speakers(
         statements = resolve_turn_speakers(page, statements, published)
     if all(statement.kind is StatementKind.TURN for statement in statements):
         return statements
+    if page.language not in (None, "en"):
+        return resolve_reported_speakers(page, statements)
     spans = [block.span for block in page.body_blocks]
     resolver = _Resolver(page.source.text, build_registry(page.source.text, spans), spans, _year(published))
     return resolver.resolve_all(statements)

@@ -1,0 +1,96 @@
+"""The words of reported speech in one language, compiled once: data from `reported_speech.toml`.
+
+What a language's table leaves out, its rules leave out too: French has cue verbs only, so that only the words
+around its quotations are read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord.model import CueClass
+from onrecord.vocabulary import load_vocabulary
+
+Words = frozenset[str]
+_CLASSES = ("neutral", "assertive", "denying", "asking")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns and word sets of one language; `classes` tells what a verb form says about the content."""
+
+    language: str
+    verb: re.Pattern[str]
+    that: re.Pattern[str] | None
+    according: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    about: re.Pattern[str] | None
+    subjunctive: re.Pattern[str] | None
+    as_said: Words
+    stops: Words
+    skips: Words
+    adverbs: Words
+    introducers: Words
+    particles: Words
+    roles: Words
+    organisations: Words
+    papers: Words
+    tails: Words
+    pronouns: dict[str, str]
+    abbreviations: Words
+    classes: dict[str, CueClass]
+
+    def cue_class(self, printed: str) -> CueClass:
+        """Return the class of a printed cue; neutral for phrases such as "laut"."""
+        return self.classes.get(" ".join(printed.casefold().split()), CueClass.NEUTRAL)
+
+
+@cache
+def load_cues(language: str) -> Cues | None:
+    """Return the cues of a language code such as "ru", None when the language has no table."""
+    table = load_vocabulary("reported_speech").get(language)
+    if table is None:
+        return None
+    classes: dict[str, CueClass] = {}
+    for name in _CLASSES:
+        forms = table.get(name, "")
+        for form in forms.split("|") if "|" in forms else forms.split():
+            classes.setdefault(form, CueClass(name))
+
+    def words(name: str) -> Words:
+        return frozenset(table.get(name, ()))
+
+    return Cues(
+        language=language,
+        verb=_alternatives(classes) or re.compile(r"(?!)"),
+        that=_alternatives(table.get("that", ())),
+        according=_alternatives(table.get("according", ())),
+        behind=_alternatives(table.get("behind", ())),
+        about=_alternatives(table.get("about", ())),
+        subjunctive=_alternatives(table.get("subjunctives", ())),
+        as_said=words("as_said"),
+        stops=words("stops"),
+        skips=words("skips"),
+        adverbs=words("adverbs"),
+        introducers=words("introducers"),
+        particles=words("particles"),
+        roles=words("roles"),
+        organisations=words("organisations"),
+        papers=words("papers"),
+        tails=words("tails"),
+        pronouns=dict(table.get("pronouns", {})),
+        abbreviations=words("abbreviations"),
+        classes=classes,
+    )
+
+
+def _alternatives(forms: Any) -> re.Pattern[str] | None:
+    """Compile whole words or phrases, longest first; None without any."""
+    printed = sorted(forms, key=len, reverse=True)
+    if not printed:
+        return None
+    body = "|".join(re.escape(form).replace(r"\ ", r"[ \xa0]+") for form in printed)
+    return re.compile(rf"(?<![\w’'-])(?:{body})(?![\w’'-])", re.IGNORECASE)
