@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     engine_heap: str = Field("512m", pattern=r"^\d+[mg]$", description="heap of the embedded server")
     engine_compiler: EngineCompiler = Field(
         EngineCompiler.FULL,
-        description="quick: the embedded server starts with half the work; full: it indexes twice as fast later",
+        description="quick: the embedded server starts with half the work; full: it is twice as fast later",
     )
     engine_port: int = Field(0, ge=0, le=65535, description="port of the embedded server; 0 picks a free one")
 

@@ -28,11 +28,11 @@ PATHS = 3
 def results_view(results: Results, *, starred: bool) -> Iterator[RenderableType]:
     """Give the hits in order, each shown as what it is, then the counts; `starred`: marks without colour."""
     for number, statement in enumerate(results.statements, start=1):
-        yield from statement_view(statement, label=f"{number:>2}  ", starred=starred)
+        yield from statement_view(statement, label=f"{number:>2}", starred=starred)
     if results.articles:
         yield Text("In the headline or body of articles, outside the statements above\n", "bold")
     for number, article in enumerate(results.articles, start=len(results.statements) + 1):
-        yield from _article(number, article, starred=starred)
+        yield _article(number, article, starred=starred)
     yield count_line(results)
 
 
@@ -55,11 +55,22 @@ def statement_view(hit: StatementHit, *, label: str, starred: bool) -> Iterator[
 
     The cue stands before the words, so that "denied" is read before what was denied.
     """
-    yield Text().append(label, "label").append_text(_attribution(hit))
-    yield _indented(_in_context(hit, starred=starred))
-    yield _indented(article_line(hit.article))
-    yield _indented(_paths(hit.article).append(f"  {hit.id}", "why"))
-    yield Text()
+    yield _beside(
+        label,
+        _attribution(hit),
+        _in_context(hit, starred=starred),
+        article_line(hit.article),
+        _paths(hit.article).append(f"  {hit.id}", "why"),
+    )
+
+
+def _beside(label: str, *lines: Text) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(style="label", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, line in enumerate((*lines, Text())):
+        grid.add_row(label if number == 0 else "", line)
+    return grid
 
 
 def evidence_view(hit: StatementHit) -> Iterator[RenderableType]:
@@ -122,10 +133,6 @@ def article_line(facts: ArticleFacts, *, headline: bool = True) -> Text:
     return line
 
 
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, 4))
-
-
 def _in_context(hit: StatementHit, *, starred: bool) -> Text:
     words = Text()
     if hit.before:
@@ -137,16 +144,18 @@ def _in_context(hit: StatementHit, *, starred: bool) -> Text:
     return words
 
 
-def _article(number: int, hit: ArticleHit, *, starred: bool) -> Iterator[RenderableType]:
-    headline = (
-        highlighted(hit.headline, starred=starred) if hit.headline.text else Text("(no headline)", "dim")
+def _article(number: int, hit: ArticleHit, *, starred: bool) -> RenderableType:
+    headline = highlighted(hit.headline, starred=starred) if hit.headline.text else Text("(no headline)")
+    snippets = [
+        Text("… ").append_text(highlighted(snippet, starred=starred)).append(" …") for snippet in hit.snippets
+    ]
+    return _beside(
+        f"{number:>2}",
+        Text().append("article  ", "label").append_text(headline),
+        *snippets,
+        article_line(hit.article, headline=False),
+        _paths(hit.article),
     )
-    yield Text(f"{number:>2}  ", "label").append("article  ").append_text(headline)
-    for snippet in hit.snippets:
-        yield _indented(Text("… ").append_text(highlighted(snippet, starred=starred)).append(" …"))
-    yield _indented(article_line(hit.article, headline=False))
-    yield _indented(_paths(hit.article))
-    yield Text()
 
 
 def _attribution(hit: StatementHit) -> Text:

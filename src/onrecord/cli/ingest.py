@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from onrecord.ingest.summary import RunSummary
 
 app = typer.Typer(rich_markup_mode="rich", add_completion=False)
 
@@ -37,33 +40,31 @@ def ingest(
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object instead of tables")] = False,
 ) -> None:
     """Run once and show where every path went."""
-    if flow:
-        _through_prefect(paths or [])
-        return
-    from onrecord import __version__
-    from onrecord.cli.progress import progress
     from onrecord.cli.run_view import run_view
     from onrecord.cli.terminal import out, print_json
-    from onrecord.engine import open_engine
-    from onrecord.ingest import run_ingest
-    from onrecord.settings import load_settings
 
-    settings, drawn = load_settings(), progress()
-    connection = open_engine(settings, drawn)
-    summary = run_ingest(settings, connection, paths=paths, progress=drawn)
+    summary = _through_prefect(paths or []) if flow else _here(paths)
     if as_json:
-        print_json(summary.build_document(__version__))
+        print_json(summary.document)
         return
     for part in run_view(summary):
         out().print(part)
 
 
-def _through_prefect(paths: list[Path]) -> None:
-    """The flow reads one folder: what a deployment's form can say."""
-    from rich.text import Text
-
+def _here(paths: list[Path] | None) -> RunSummary:
     from onrecord.cli.progress import progress
-    from onrecord.cli.terminal import out, say_wrong_usage
+    from onrecord.engine import open_engine
+    from onrecord.ingest import run_ingest
+    from onrecord.settings import load_settings
+
+    settings, drawn = load_settings(), progress()
+    return run_ingest(settings, open_engine(settings, drawn), paths=paths, progress=drawn)
+
+
+def _through_prefect(paths: list[Path]) -> RunSummary:
+    """The flow reads one folder: what a deployment's form can say."""
+    from onrecord.cli.progress import progress
+    from onrecord.cli.terminal import say_wrong_usage
     from onrecord.engine import open_engine
     from onrecord.schedule.once import run_ingest_flow
     from onrecord.schedule.options import IngestOptions
@@ -75,4 +76,4 @@ def _through_prefect(paths: list[Path]) -> None:
     settings, drawn = load_settings(), progress()
     open_engine(settings, drawn)  # its download is drawn here; the flow finds it running
     options = IngestOptions(inbox=paths[0].absolute() if paths else None)
-    out().print(Text(run_ingest_flow(settings, options, drawn)))
+    return run_ingest_flow(settings, options, drawn)

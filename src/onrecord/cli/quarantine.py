@@ -83,7 +83,6 @@ def release(
     everything: Annotated[bool, typer.Option("--all", help="every file in quarantine")] = False,
 ) -> None:
     """Read refused files again: what is readable now is indexed, the rest stays with one attempt more."""
-    from onrecord.cli.releasing import release_files
     from onrecord.cli.terminal import say_wrong_usage
 
     if not keys and reason is None and not everything:
@@ -91,7 +90,23 @@ def release(
         raise typer.Exit(2)
     folder = _open()
     refusals = [_one(folder, key) for key in keys] if keys else list(_chosen(folder, reason))
-    release_files(refusals)
+    _send_through([refusal.key for refusal in refusals])
+
+
+def _send_through(keys: list[str]) -> None:
+    from onrecord.cli.progress import progress
+    from onrecord.cli.run_view import run_view
+    from onrecord.cli.terminal import out
+    from onrecord.engine import open_engine
+    from onrecord.ingest.release import release
+    from onrecord.settings import load_settings
+
+    if not keys:
+        out().print("there is nothing to release")
+        return
+    settings, drawn = load_settings(), progress()
+    for part in run_view(release(settings, open_engine(settings, drawn), keys, progress=drawn)):
+        out().print(part)
 
 
 def _open() -> Quarantine:

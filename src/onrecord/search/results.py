@@ -63,6 +63,7 @@ class ArticleHit:
     headline: Marked
     snippets: tuple[Marked, ...]
     article: ArticleFacts
+    statements: int = 0  # how many it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def parse_article(hit: Mapping[str, Any], paths: Mapping[str, tuple[str, ...]]) 
         headline=merge(headline, titles),
         snippets=tuple(snippets.values())[:3],
         article=parse_article_facts(source, source["sha256"], paths),
+        statements=source.get("statement_count", 0),
     )
 
 
