@@ -16,63 +16,7 @@ _GRAMMAR = load_vocabulary("grammar")["en"]
 _ORGANISATIONS = load_vocabulary("organisations")
 
 TITLES = frozenset(_SPEAKERS["en"]["titles"]) | frozenset(_SPEAKERS["en"]["roles"])
-MODIFIERS = frozenset(
-    [
-        "prime",
-        "vice",
-        "deputy",
-        "foreign",
-        "interior",
-        "defence",
-        "defense",
-        "finance",
-        "economy",
-        "energy",
-        "health",
-        "justice",
-        "trade",
-        "home",
-        "acting",
-        "former",
-        "first",
-        "chief",
-        "senior",
-        "assistant",
-        "associate",
-        "press",
-        "national",
-        "general",
-        "attorney",
-        "secretary",
-        "state",
-        "house",
-        "senate",
-        "executive",
-        "managing",
-        "editor-in-chief",
-        "lead",
-        "top",
-        "the",
-        "late",
-        "retired",
-        "ex-president",
-        "campaign",
-        "democratic",
-        "republican",
-        "majority",
-        "minority",
-        "budget",
-        "education",
-        "labor",
-        "labour",
-        "treasury",
-        "culture",
-        "transport",
-        "environment",
-        "agriculture",
-        "information",
-    ]
-)
+MODIFIERS = frozenset(_SPEAKERS["en"]["modifiers"])
 ORGANISATION_WORDS = frozenset(_ORGANISATIONS["words"])
 ORGANISATIONS = frozenset(_ORGANISATIONS["names"])
 PLACES = frozenset(load_vocabulary("names")["places"])
@@ -99,6 +43,8 @@ _FUNCTION_WORDS = frozenset(
     )
     for word in _GRAMMAR[name]
 ) | {"that", "not", "yes", "asked", "speaking", "mr.", "i"}
+_NEVER_IN_NAMES = frozenset(_ORGANISATIONS["never_in_names"])
+STATES = frozenset(_ORGANISATIONS["states"])
 _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
 
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|ten"
@@ -107,7 +53,8 @@ _CAPITALISED = (
     r"|[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w’'-]*)"
 )
 RUN = re.compile(
-    rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED})*(?:,? (?:Jr|Sr)\.)?"
+    rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED}"
+    r"|[ ][\"“‘'(][A-Z]\w+[\"”’')](?=[ ][A-Z]))*(?:,? (?:Jr|Sr)\.)?"  # George "Jay" Keyworth
 )
 
 
@@ -130,7 +77,7 @@ class Name(NamedTuple):
 def read_run(run: str) -> Name | None:
     """Read a run of capitalised words; None for calendar words and bare function words."""
     tokens = run.replace("\xa0", " ").split()
-    while tokens and tokens[0].lower() in _FUNCTION_WORDS and tokens[0] not in MALE:
+    while tokens and (tokens[0].lower() in _FUNCTION_WORDS or tokens[0] in _CALENDAR) and tokens[0] not in MALE:
         tokens.pop(0)
     if not tokens:
         return None

@@ -42,7 +42,7 @@ class Antecedents:
 
     def note(self, mention: Mark, person: Person) -> None:
         """Remember that `mention` means `person`: it can be the antecedent of a later pronoun."""
-        self.noted.append(Mention(mention.span.start, mention.span.end, person, True))
+        self.noted.append(Mention(mention.span.start, mention.span.end, (person,), True))
 
     def find(self, mention: Mark, gender: str | None, pronoun: str) -> Found | None:
         """Return the antecedent of a pronoun, the rule and the chain, or None."""
@@ -63,26 +63,39 @@ class Antecedents:
         return None
 
     def _in_paragraph(self, start: int, end: int, gender: str, back: int) -> tuple[Person, str, Mark] | None:
+        if back:
+            speakers = [one for one in self.noted if start <= one.start < end and one.fitting(gender)]
+            if speakers:
+                return self._found(max(speakers, key=lambda one: one.start), gender, "pronoun_previous_speaker")
+        bounds = self._sentences(start, end)
+        for index in range(len(bounds) - 2, -1, -1):
+            one = self._subject(bounds[index], bounds[index + 1], gender)
+            if one is not None:
+                rule = "pronoun_previous_paragraph"
+                if not back:
+                    rule = "pronoun_same_sentence" if index == len(bounds) - 2 else "pronoun_sentence_subject"
+                return self._found(one, gender, rule)
+        return None
+
+    def _sentences(self, start: int, end: int) -> list[int]:
         bounds = [start]
         for match in _SENTENCE_END.finditer(self.text, start, end):
             if not _ABBREVIATED.search(self.text, max(start, match.start() - 6), match.start() + 2):
                 bounds.append(match.end())
         bounds.append(end)
-        for index in range(len(bounds) - 2, -1, -1):
-            first, last = bounds[index], bounds[index + 1]
-            mentions = self._mentions(first, last)
-            fitting = [one for one in mentions if one.person.gender in (gender, None) and one.subject]
-            if fitting:
-                one = fitting[0]
-                rule = (
-                    "pronoun_same_sentence"
-                    if back == 0 and last == end
-                    else "pronoun_sentence_subject"
-                    if back == 0
-                    else "pronoun_previous_paragraph"
-                )
-                return one.person, rule, Mark(self.text[one.start : one.end], Span(one.start, one.end))
-        return None
+        return bounds
+
+    def _subject(self, start: int, end: int, gender: str) -> Mention | None:
+        """Return who a sentence is about: its speaker, else the first person that nothing governs."""
+        fitting = [one for one in self._mentions(start, end) if one.subject and one.fitting(gender)]
+        speaking = {one.start for one in self.noted}
+        return next((one for one in fitting if one.start in speaking), fitting[0] if fitting else None)
+
+    def _found(self, one: Mention, gender: str, rule: str) -> tuple[Person, str, Mark] | None:
+        person = one.fitting(gender)
+        if person is None:
+            return None
+        return person, rule, Mark(self.text[one.start : one.end], Span(one.start, one.end))
 
     def _mentions(self, start: int, end: int) -> list[Mention]:
         registry = self.registry
@@ -101,4 +114,4 @@ class Antecedents:
         if between.strip(" ,") or len(between) > 4:
             return None
         mark = Mark(self.text[before.start : before.end], Span(before.start, before.end))
-        return before.person, "relative", (mark,)
+        return before.people[0], "relative", (mark,)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.model import Mark, Span
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, RUN, Name, read_run
+from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, RUN, Name, gender_of, read_run
 from onrecord.resolve.people import known_gender
 from onrecord.vocabulary import load_vocabulary
 
@@ -29,16 +29,30 @@ class Person:
     mark: Mark
     roles: list[str] = field(default_factory=list)
     sure: bool = False
+    times: int = 0
 
 
 @dataclass(slots=True)
 class Mention:
-    """One place where a person is named. `subject` tells that no preposition or possessive governs it."""
+    """One place where somebody is named; a shared last name may leave several people, the likeliest first.
+
+    `subject` tells that no preposition governs the name and no possessive makes it a modifier.
+    """
 
     start: int
     end: int
-    person: Person
+    people: tuple[Person, ...]
     subject: bool
+
+    def fitting(self, gender: str | None) -> Person | None:
+        """Return the person a pronoun of that gender can mean; people of unknown gender must be sure ones."""
+        if gender is None:
+            return self.people[0]
+        known = [person for person in self.people if person.gender == gender]
+        if known:
+            return known[0]
+        unknown = [person for person in self.people if person.gender is None and person.sure]
+        return unknown[0] if len(unknown) == 1 else None
 
 
 @dataclass(slots=True)
@@ -47,33 +61,56 @@ class Registry:
 
     people: list[Person] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    by_name: dict[str, list[Person]] = field(default_factory=dict)
 
-    def by_last(self, last: str) -> list[Person]:
-        """Return the people with that last name."""
-        return [person for person in self.people if person.last == last]
+    def add(self, person: Person) -> None:
+        """Enter a person under last and given name."""
+        self.people.append(person)
+        self.by_name.setdefault(person.last, []).append(person)
+        if person.first != person.last:
+            self.by_name.setdefault(person.first, []).append(person)
 
-    def by_first(self, first: str) -> list[Person]:
-        """Return the people with that given name."""
-        return [person for person in self.people if person.first == first and person.first != person.last]
+    def called(self, word: str, gender: str | None = None) -> list[Person]:
+        """Return the people whom a single name can mean, likeliest first: last names before given names."""
+        named = self.by_name.get(word, [])
+        people = [person for person in named if person.last == word] or named
+        if gender is not None and len(people) > 1:
+            people = [person for person in people if person.gender == gender]
+        if len(people) > 1:
+            people = sorted(people, key=lambda person: -person.times)
+        return people
 
     def before(self, position: int) -> int:
         """Return the index of the first mention at or after `position`."""
         return bisect_left(self.mentions, position, key=lambda mention: mention.start)
 
 
-def build_registry(text: str, spans: Iterable[Span]) -> Registry:
-    """Return the registry of the paragraphs `spans` of `text`."""
+def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ()) -> Registry:
+    """Return the registry of the paragraphs `spans` of `text`.
+
+    `alone` are mentions of one word that stood as subject of a cue: they name a person even where the
+    page never gives the full name.
+    """
     registry = Registry()
     names: list[tuple[int, int, Name]] = []
     for span in spans:
         for match in RUN.finditer(text, span.start, span.end):
             name = read_run(match[0])
-            if name is not None:
-                names.append((match.start(), match.end(), name))
+            if name is None:
+                continue
+            start = match.start()
+            if len(name.words) > 2 and name.words[0] in _DEPARTMENTS and text[start - 3 : start] == "of ":
+                # "Secretary of State John Kerry"
+                start += len(name.words[0]) + 1
+                name = read_run(match[0][len(name.words[0]) + 1 :]) or name
+            names.append((start, match.end(), name))
     full: dict[tuple[str, str], Person] = {}
     for start, end, name in names:
         if name.is_person and len(name.words) > 1:
             _add_full(registry, full, text, start, end, name)
+    for mark in alone:
+        if mark.text not in registry.by_name:
+            registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=True))
     for start, end, name in names:
         if len(name.words) == 1:
             _add_short(registry, text, start, end, name)
@@ -81,50 +118,57 @@ def build_registry(text: str, spans: Iterable[Span]) -> Registry:
     return registry
 
 
+_DEPARTMENTS = frozenset(load_vocabulary("organisations")["departments"]).union(COUNTRIES)
+
+
 def _add_full(
     registry: Registry, full: dict[tuple[str, str], Person], text: str, start: int, end: int, name: Name
 ) -> None:
-    suffix = name.words[-1] if name.words[-1].startswith(("Jr", "Sr")) else ""
-    last = name.words[-2] if suffix else name.words[-1]
-    key = (name.words[0], last + suffix)
+    words = [word for word in name.words if word[0] not in "\"“‘'("]
+    suffix = words[-1] if words[-1].startswith(("Jr", "Sr")) else ""
+    last = words[-2] if suffix else words[-1]
+    key = (words[0], last + suffix)
     person = full.get(key)
     if person is None:
-        begin = text.find(name.words[0], start, end)
+        begin = text.find(words[0], start, end)
         span = Span(begin, begin + len(name.text))
         if span.of(text) != name.text:
             span = Span(start, end)
         gender = name.gender or known_gender(name.text)
-        person = Person(name.text, name.words[0], last, gender, Mark(span.of(text), span), sure=name.sure)
+        person = Person(" ".join(words), words[0], last, gender, Mark(span.of(text), span), sure=name.sure)
         full[key] = person
-        registry.people.append(person)
+        registry.add(person)
+    person.times += 1
     person.sure = person.sure or name.sure
     person.gender = person.gender or name.gender
     _add_roles(person, text, start, name)
-    registry.mentions.append(Mention(start, end, person, _is_subject(text, start, end)))
+    registry.mentions.append(Mention(start, end, (person,), _is_subject(text, start, end)))
 
 
 def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) -> None:
     word = name.words[0]
-    people = registry.by_last(word) or registry.by_first(word)
-    if len(people) > 1 and name.gender is not None:
-        people = [person for person in people if person.gender == name.gender]
+    people = registry.called(word, name.gender)
     if not people and name.titles and name.is_person:
         span = Span(end - len(word), end)
-        person = Person(word, word, word, name.gender, Mark(span.of(text), span), sure=True)
-        registry.people.append(person)
-        people = [person]
-    if len(people) != 1:
+        people = [Person(word, word, word, name.gender, Mark(span.of(text), span), sure=True)]
+        registry.add(people[0])
+    if not people:
         return
-    person = people[0]
-    if person.gender is None and name.titles:
-        person.gender = name.gender
-    _add_roles(person, text, start, name)
-    registry.mentions.append(Mention(start, end, person, _is_subject(text, start, end)))
+    if len(people) == 1:
+        person = people[0]
+        person.sure = person.sure or word == person.last
+        if person.gender is None and name.titles:
+            person.gender = name.gender
+        _add_roles(person, text, start, name)
+    registry.mentions.append(Mention(start, end, tuple(people), _is_subject(text, start, end)))
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     if text[end - 2 : end] in ("'s", "’s") or text[end - 1] in "'’":
         return False
+    after = text[end : end + 18].split(maxsplit=1)
+    if after and text[end] == " " and after[0].rstrip(".,;:") in _COMMON_NOUNS:
+        return False  # "Trump supporters"
     before = text[max(0, start - 16) : start].replace("\xa0", " ")
     if not before.endswith(" "):
         return True
@@ -135,6 +179,7 @@ _APPOSITION = re.compile(
     r",[ \xa0]((?:(?:the|a|an|his|her|its|their)[ \xa0])?[\w’'-]+(?:[ \xa0][\w’'-]+){0,8})"
 )
 _ROLES = frozenset(load_vocabulary("speakers")["en"]["roles"])
+_COMMON_NOUNS = _ROLES.union(load_vocabulary("speakers")["en"]["plurals"], load_vocabulary("speakers")["en"]["bodies"])
 
 
 def _add_roles(person: Person, text: str, start: int, name: Name) -> None:

@@ -39,8 +39,22 @@ def resolve_speakers(
     if page.language not in (None, "en"):
         return resolve_reported_speakers(page, statements)
     spans = [block.span for block in page.body_blocks]
-    resolver = _Resolver(page.source.text, build_registry(page.source.text, spans), spans, _year(published))
+    registry = build_registry(page.source.text, spans, _lone_names(statements))
+    resolver = _Resolver(page.source.text, registry, spans, _year(published))
     return resolver.resolve_all(statements)
+
+
+def _lone_names(statements: tuple[Statement, ...]) -> list[Mark]:
+    """Return the mentions that are one name: a person even where the page never gives the full name."""
+    lone = []
+    for statement in statements:
+        mention = statement.mention
+        if mention is None or " " in mention.text or not mention.text[:1].isupper():
+            continue
+        reading = read_mention(mention.text)
+        if reading.kind is MentionKind.PERSON and reading.name == mention.text:
+            lone.append(mention)
+    return lone
 
 
 def _year(published: Chosen[DateClaim] | None) -> int | None:
@@ -104,18 +118,19 @@ class _Resolver:
 
     def _find_person(self, name: str, gender: str | None) -> Person | None:
         words = name.split()
-        if len(words) > 1:
-            for person in self.registry.people:
-                if person.name == name:
-                    return person
-            for person in self.registry.people:
-                if person.first == words[0] and person.last == words[-1]:
-                    return person
-            return None
-        people = self.registry.by_last(name) or self.registry.by_first(name)
-        if len(people) > 1 and gender is not None:
-            people = [person for person in people if person.gender == gender]
-        return people[0] if len(people) == 1 else None
+        if len(words) == 1:
+            people = self.registry.called(name, gender)
+            if len(people) > 1 and people[0].times >= 2 * people[1].times:
+                people = people[:1]
+            return people[0] if len(people) == 1 else None
+        people = [person for person in self.registry.people if person.name == name]
+        if not people:
+            people = [
+                person
+                for person in self.registry.people
+                if person.first == words[0] and person.last == words[-1]
+            ]
+        return people[0] if people else None
 
     def _chain(self, person: Person, mention: Mark) -> tuple[Mark, ...]:
         return () if mention.span.overlaps(person.mark.span) else (person.mark,)
