@@ -1,14 +1,13 @@
-"""HTML to a page (thin): trafilatura's text is the page text."""
+"""HTML to a page: its visible text is the page text, trafilatura votes on every line of it.
+
+What trafilatura keeps and no furniture rule names is the body; what it drops comes back where the text
+around it shows that it belongs there.
+"""
 
 from __future__ import annotations
 
-import re
-
-import trafilatura
-
 from onrecord.model import (
     Block,
-    BlockKind,
     Decoded,
     Page,
     PageMetadata,
@@ -16,22 +15,57 @@ from onrecord.model import (
     Rejected,
     SourceFormat,
     SourceText,
-    Span,
     Stage,
 )
 from onrecord.text.languages import tell_language
+from onrecord.text.markup import parse_markup, strip_declarations
+from onrecord.text.metadata import read_metadata
+from onrecord.text.page_text import name_page
+from onrecord.text.rendering import render_tree
+from onrecord.text.units import measure_unit
+from onrecord.text.votes import Votes, ask_trafilatura
+
+_MARKERS = {
+    "h1": "h1",
+    "h2": "h2",
+    "h3": "h3",
+    "h4": "h4",
+    "h5": "h5",
+    "h6": "h6",
+    "li": "item",
+    "figcaption": "image",
+}
 
 
 def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
-    """Clean an HTML page with trafilatura."""
-    text = trafilatura.extract(decoded.text, include_comments=False)
-    if not text:
-        return Rejected(Stage.CLEAN, Reason.NO_TEXT, "trafilatura found no article")
+    """Clean an HTML page, or say that it holds no text."""
+    tree = parse_markup(strip_declarations(decoded.text))
+    text, lines = render_tree(tree) if tree is not None else ("", [])
+    if tree is None or not text:
+        return Rejected(Stage.CLEAN, Reason.NO_TEXT, "the page shows no text")
+    metadata = read_metadata(tree)
+    votes = ask_trafilatura(tree)
+    units = [
+        measure_unit(
+            text,
+            line.span,
+            line.gap,
+            _MARKERS.get(line.tag, ""),
+            line.linked,
+            votes.keeps(line.span.of(text)) if votes.length else None,
+        )
+        for line in lines
+    ]
+    blocks = name_page(text, units)
     source = SourceText(
-        sha256, text, decoded.encoding, SourceFormat.HTML, decoded.rule, decoded.flags, decoded.text
+        sha256=sha256,
+        text=text,
+        encoding=decoded.encoding,
+        format=SourceFormat.HTML,
+        decoding_rule=decoded.rule,
+        flags=decoded.flags,
+        markup=decoded.text,
     )
-    blocks = tuple(
-        Block(Span(m.start(), m.end()), BlockKind.PARAGRAPH, "trafilatura")
-        for m in re.finditer(r"\S[^\n]*", text)
-    )
-    return Page(source, blocks, PageMetadata(), tell_language(text))
+    body = "\n".join(block.span.of(text) for block in blocks if block.kind.is_body)
+    declared = next(iter(metadata.all("html:lang")), None)
+    return Page(source, tuple(blocks), metadata, tell_language(body or text, declared))

@@ -33,6 +33,14 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
         units = [read_unit(text, piece) for span, _ in lines for piece in cut_running(text, span)]
     else:
         units = join_wrapped(text, [read_unit(text, span, gap) for span, gap in lines])
+    blocks = name_page(text, units, running=running)
+    if header is not None:
+        blocks.insert(0, Block(header[0], BlockKind.HEADER, "date_header"))
+    return tuple(blocks)
+
+
+def name_page(text: str, units: list[Unit], *, running: bool = False) -> list[Block]:
+    """Return the blocks of a page cut into `units`; `running`: its lines were lost."""
     region = find_region(units)
     opening = None
     if region is not None:
@@ -46,28 +54,10 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
         else:
             opening = find_opening(units, region, topic)
         region = Region(min(opening.body, region.last), region.last)
-    blocks = [
+    return [
         Block(unit.span, kind, reason)
         for unit, (kind, reason) in zip(units, name_units(units, region, opening), strict=True)
     ]
-    if header is not None:
-        blocks.insert(0, Block(header[0], BlockKind.HEADER, "date_header"))
-    return tuple(blocks)
-
-
-def _keep_spoken(units: list[Unit], text: str) -> list[Unit]:
-    """Return the units with those of a transcript as spoken words; a whole line of furniture stays one."""
-    found = find_spoken(text)
-    if found is None:
-        return units
-    stretch, labels = found
-    kept = []
-    for unit in units:
-        is_furniture = unit.cue is not None and unit.cue.how != "start" and unit.span.start not in labels
-        if stretch.overlaps(unit.span) and not is_furniture:
-            unit = replace(unit, cue=None, stamp=None, marker="", is_rule=False, is_spoken=True)
-        kept.append(unit)
-    return kept
 
 
 def _cut_out(text: str, units: list[Unit], region: Region, headline: Span) -> tuple[list[Unit], Region, int]:

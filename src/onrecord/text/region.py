@@ -15,6 +15,7 @@ from onrecord.text.units import Unit
 _CAP = 80
 _ENOUGH = 80
 # Company of prose: directly beside, one unit further, none (a teaser between titles).
+_DROPPED = 0.3
 _BESIDE, _NEAR, _ALONE = 1.0, 0.6, 0.25
 # What stands after a comments section or a copyright line that followed a full text.
 _AFTERWARDS = 0.2
@@ -83,6 +84,8 @@ def _weigh_prose(unit: Unit, prose: list[bool], index: int) -> float:
     weight = min(unit.shape.words, _CAP) * (1.0 - unit.linked)
     if not unit.shape.is_paragraph:
         weight *= 0.5
+    if unit.vote is not None:
+        return weight * (_BESIDE if unit.vote else _DROPPED)
     if any(prose[near] for near in (index - 1, index + 1) if 0 <= near < len(prose)):
         return weight * _BESIDE
     if any(prose[near] for near in (index - 2, index + 2) if 0 <= near < len(prose)):
@@ -106,6 +109,8 @@ def _cost(unit: Unit, in_text: bool) -> float:
         return line if unit.cue.how == "line" else opening
     if unit.stamp is not None:
         return _STAMPS[unit.stamp][in_text]
+    if unit.vote:
+        return 0.0
     if unit.shape.truncated:
         return 5.0
     return 3.0 if unit.shape.words >= 3 else 4.0

@@ -71,6 +71,13 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
             named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
         elif unit.marker == "image":
             named.append((BlockKind.CAPTION, "image"))
+        elif unit.vote:
+            heading = unit.marker.startswith("h") or (
+                not unit.is_prose and unit.marker != "item" and unit.shape.words <= _SUBHEAD_WORDS
+            )
+            named.append((BlockKind.SUBHEAD if heading else BlockKind.PARAGRAPH, "trafilatura_keeps"))
+        elif unit.vote is False and not (unit.is_prose and unit.shape.is_paragraph):
+            named.append((BlockKind.OTHER, "trafilatura_drops"))
         elif unit.is_prose:
             named.append((BlockKind.PARAGRAPH, "prose"))
         elif unit.stamp is Stamp.AGE:

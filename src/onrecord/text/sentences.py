@@ -59,7 +59,9 @@ _REPORTS = re.compile(
     r"\s+(?:[\w.’'-]+,?\s+){1,6}?(?:said|says|asked|asks|told|wrote|added|wondered|exclaimed|replied|shouted|tweeted)\b"
 )
 # "Russia, if you're listening, I hope." Trump said.
-_ENDS_WITH_CUE = re.compile(r"\s+(?:[A-Z][\w.’'-]+\s){1,4}(?:said|says|added|wrote|asked|tweeted|replied)[.,]")
+_ENDS_WITH_CUE = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]+\s){1,4}(?:said|says|added|wrote|asked|tweeted|replied)[.,]"
+)
 
 
 def split_sentences(text: str, masked: str, start: int, end: int) -> list[tuple[int, int]]:

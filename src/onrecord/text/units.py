@@ -6,7 +6,7 @@ A unit is a slice of the source; markup and white space are taken out of `plain`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Span
 from onrecord.text.cues import Cue, find_cue
@@ -28,7 +28,10 @@ _SITE = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,24}(?:/\S*)?(?=
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A line or paragraph of the page with all that its own words say about it."""
+    """A line or paragraph of the page with all that its own words, and markup if any, say about it.
+
+    `vote` tells whether trafilatura kept it, None where it was not asked.
+    """
 
     span: Span
     plain: str
@@ -39,6 +42,7 @@ class Unit:
     cue: Cue | None
     stamp: Stamp | None
     is_rule: bool
+    vote: bool | None = None
     is_spoken: bool = False  # stands in a transcript: "Q: Yes." is the article, short as it is
 
     @property
@@ -63,6 +67,15 @@ def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
     elif raw.startswith("!["):
         marker = "image"
     words, linked = plain(raw)
+    return _measured(span, words, gap, marker, linked)
+
+
+def measure_unit(text: str, span: Span, gap: bool, marker: str, linked: float, vote: bool | None) -> Unit:
+    """Measure a line whose marker and share of link text the markup has told."""
+    return replace(_measured(span, span.of(text), gap, marker, linked), vote=vote)
+
+
+def _measured(span: Span, words: str, gap: bool, marker: str, linked: float) -> Unit:
     shape = measure(words)
     short = shape.words <= 60
     return Unit(

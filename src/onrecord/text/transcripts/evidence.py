@@ -70,10 +70,10 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
         return []
     strong = [sample for sample in group if sample.candidate.is_strong]
     if strong and _holds_strong(strong, lines, text):
-        return [sample for sample in group if _fits(sample, group, strong, text)]
+        return _keep_fitting(group, strong, text)
     named = [sample for sample in group if sample.candidate.label.cls >= LabelClass.CAPS]
     if spoken >= 0.6 and _holds_named(named, lines, text):
-        return [sample for sample in group if _fits(sample, group, named, text)]
+        return _keep_fitting(group, named, text)
     if spoken >= 0.75 and _holds_single(group, text):
         return list(group)
     return []
@@ -152,25 +152,28 @@ def _is_faq(samples: list[Sample], text: str) -> bool:
     return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and _share(answers, "is_spoken_to") < 0.3
 
 
-def _fits(sample: Sample, group: list[Sample], trusted: list[Sample], text: str) -> bool:
-    """Tell whether a line of a holding group is a label too: trusted, a known surname, or it comes back."""
-    if sample in trusted:
-        return _speaks(sample, trusted)
-    label = sample.candidate.label
-    if any(label.surname and label.surname == other.candidate.label.surname for other in trusted):
-        return sample.is_speech or sample.is_spoken_to
-    again = sum(other.candidate.label.key == label.key for other in group)
-    if label.cls >= LabelClass.CAPS:
-        return again > 1 or sample.is_speech
-    return again > 1 or _is_introduced(sample.candidate, text)
-
-
-def _speaks(sample: Sample, trusted: list[Sample]) -> bool:
-    """A label that occurs once must be followed by words, not by a value: "President: Jane Roe"."""
-    if sample.is_speech:
-        return True
-    key = sample.candidate.label.key
-    return sum(other.candidate.label.key == key for other in trusted) > 1 or sample.is_spoken_to
+def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[Sample]:
+    """Return the lines of a holding group that are labels: trusted, of a known surname, or coming back."""
+    trusted_lines = {sample.candidate.line for sample in trusted}
+    surnames = {sample.candidate.label.surname for sample in trusted} - {None}
+    again = Counter(sample.candidate.label.key for sample in group)
+    kept = []
+    for sample in group:
+        label = sample.candidate.label
+        sounds = sample.is_speech or sample.is_spoken_to
+        if sample.candidate.line in trusted_lines:
+            fits = sounds or again[label.key] > 1  # once, "President: Jane Roe" is a value
+        elif label.surname in surnames:
+            fits = sounds
+        elif again[label.key] > 1:
+            fits = True
+        else:
+            fits = (
+                sample.is_speech if label.cls >= LabelClass.CAPS else _is_introduced(sample.candidate, text)
+            )
+        if fits:
+            kept.append(sample)
+    return kept
 
 
 def _late(samples: list[Sample], accepted: list[Sample]) -> list[Sample]:

@@ -12,19 +12,19 @@ from onrecord.text.transcripts.lines import Line
 from onrecord.vocabulary import load_vocabulary
 
 _STAGE = re.compile(r"[*_]{0,3}[(\[<{]\s*[^()\[\]<>{}]{1,400}\s*[)\]>}][.,]?[*_]{0,3}")
-_ITALIC = re.compile(r"(?:\*|_|—|-){1,3}[^*_]{1,80}(?:\*|_|—|-){1,3}")
-_RULE = re.compile(r"[\W_]{1,80}")
-_TIME = re.compile(
+_FRAME_LINE = re.compile(
     r"""
-    (?: END \s+ )? [(\[]? \s* \d{1,2} (?: [:.h] \d{2} )? (?: :\d{2} )? \s*
-    (?: [AaPp]\.?\s?[Mm]\.? )? \s* (?: \(? [A-Z]{2,5} \)? | h | Uhr | ч\.? | local \s time )? \s* [)\]]? \.?
+      [\W_]{1,80}                                                               # "* * *"
+    | (?: END \s+ )? [(\[]? \s* \d{1,2} (?: [:.h] \d{2} )? (?: :\d{2} )? \s*    # "2:45 P.M. EDT"
+      (?: [AaPp]\.?\s?[Mm]\.? )? \s* (?: \(? [A-Z]{2,5} \)? | h | Uhr | ч\.? | local \s time )? \s* [)\]]? \.?
+    | (?: [Pp]age | PAGE | p\. | [Сс]тр\. | Seite )? \s* [-–—]? \s* \d{1,4} \s* # "Page 3 of 9"
+      (?: of \s+ \d{1,4} | / \s* \d{1,4} )? \s* [-–—]?
+    | (?: [Cc]olumn | [Cc]ol\. | [Pp]age ) \s+ \d{1,6} \w{0,4}                  # "Column 211W"
+    | (?: \* | _ | — | - ){1,3} [^*_]{1,80} (?: \* | _ | — | - ){1,3}           # "*applause*"
     """,
     re.VERBOSE,
 )
-_PAGE = re.compile(
-    r"(?:page|p\.|стр\.|seite)?\s*[-–—]?\s*\d{1,4}\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE
-)
-_COLUMN = re.compile(r"(?:column|col\.|page)\s+\d+\w*", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?")
 _FINAL = re.compile(r"[.?!…;,\"”»’')\]—–-]\W*$")
 _SENTENCE_FINAL = re.compile(r"[.?!…]\W*$")
 HEADING_WORDS = 14
@@ -45,14 +45,16 @@ def _stirring() -> re.Pattern[str]:
 
 def is_end_mark(line: Line) -> bool:
     """Tell whether the line ends a transcript: "END 2:30 P.M. EDT", "The House rose at 5 p.m."."""
+    if len(line.text) >= 260:
+        return False
     folded = line.text.casefold()
     whole, starts = _ends()
     bare = folded.strip(" .*_")
     if folded in whole or bare in whole:
         return True
-    if bare.startswith(("end ", "end\t", "end-", "end:")) and len(bare) < 40 and _TIME.search(bare[3:]):
+    if bare.startswith(("end ", "end\t", "end-", "end:")) and len(bare) < 40 and _CLOCK.search(bare[3:]):
         return True
-    return folded.startswith(starts) and len(folded) < 260
+    return folded.startswith(starts)
 
 
 def is_furniture_heading(line: Line) -> bool:
@@ -68,13 +70,15 @@ def _furniture() -> frozenset[str]:
 def is_stage(line: Line) -> bool:
     """Tell whether the whole line is a direction in brackets, a rule of signs, a time or a page number."""
     text = line.text
+    if text[0].isalpha() and (text[-1] in '.?!,”":;' or len(text) >= 120):
+        return False
     if len(text) < 120 and _stirring().search(text):
         return True
     if len(text) <= 404 and text[0] in "([<{*_" and _STAGE.fullmatch(text):
         return True
     if len(text) > 90:
         return False
-    return any(pattern.fullmatch(text) for pattern in (_RULE, _TIME, _PAGE, _COLUMN, _ITALIC))
+    return _FRAME_LINE.fullmatch(text) is not None
 
 
 def is_heading(line: Line) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.vocabulary import load_vocabulary, phrases
 
@@ -72,6 +72,7 @@ class _Words:
     articles: frozenset[str]
     denied: frozenset[str]
     verbs: frozenset[str]
+    small: frozenset[str]
     notes: tuple[str, ...]
     behalf: tuple[str, ...]
 
@@ -83,7 +84,9 @@ def label_words() -> _Words:
     def fold(*keys: str) -> frozenset[str]:
         return frozenset(word.casefold() for word in phrases("turn_labels", *keys))
 
+    known = phrases("turn_labels", "roles") + phrases("turn_labels", "names")
     return _Words(
+        small=frozenset(_fold(word) for phrase in known for word in phrase.split()),
         anonymous=fold("roles", "anonymous"),
         numbered=fold("roles", "anonymous_numbered"),
         offices=fold("roles", "named_office"),
@@ -118,8 +121,9 @@ def _fold(word: str) -> str:
     return word.casefold().rstrip(".").replace("’", "'")
 
 
+@lru_cache(maxsize=4096)
 def parse_label(printed: str) -> Label | None:
-    """Read words before a seam as a label; None when they can't name a speaker. Linear in its length."""
+    """Read words before a seam as a label; None when they can't name a speaker. Labels come back: cached."""
     core = printed.strip(" \t\xa0*_")
     if not core or len(core) > MAX_LABEL:
         return None
@@ -134,9 +138,18 @@ def parse_label(printed: str) -> Label | None:
         core = (core[: inner.start()] + core[inner.end() :]).replace(" ,", ",")
     core = _ADDRESSED.sub("", core)
     core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
-    if not core or _REFUSED.search(core):
+    if not core or _REFUSED.search(core) or not _may_name(core):
         return None
     return _parse_core(core, tuple(affiliation))
+
+
+def _may_name(core: str) -> bool:
+    """Refuse running prose early: a small word that no label holds."""
+    small = label_words().small
+    for token in core.partition(",")[0].split():
+        if token[0].islower() and _fold(token) not in small and "-" not in token:
+            return False
+    return True
 
 
 def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:

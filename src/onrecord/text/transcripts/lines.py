@@ -12,7 +12,7 @@ from onrecord.model import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _EDGE = " \t\xa0\u200b\ufeff\u2009\u202f\u3000"
 _SENTENCE_END = tuple(".?!…:;\"”»’')]—–*")
-WRAPPED_SHARE = 0.2  # hard-wrapped files break about half their lines inside a sentence, others hardly any
+WRAPPED_SHARE = 0.1  # hard-wrapped files break a tenth to half of their lines inside a sentence
 WRAPPED_WIDTH = 110  # no fixed-width page is wider
 
 
@@ -59,7 +59,7 @@ def is_hard_wrapped(lines: tuple[Line, ...]) -> bool:
             return False
         if not follower.gap and not line.text.endswith(_SENTENCE_END) and not follower.text[0].isupper():
             broken += 1
-    return broken >= WRAPPED_SHARE * len(lines)
+    return broken >= max(3, WRAPPED_SHARE * len(lines))
 
 
 def join_paragraphs(lines: list[Line], wrapped: bool) -> Iterator[Span]:
