@@ -1,31 +1,67 @@
-"""Run a flow once in this process: `onrecord ingest --flow` and the demo."""
+"""Run the ingest flow once in this process: `onrecord ingest --flow` and the demo."""
 
 from __future__ import annotations
 
-import logging
 import os
+from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any
 
-from onrecord.errors import RunStopped
+from onrecord.errors import AlreadyRunning, RunStopped
+from onrecord.ingest.summary import RunSummary
 from onrecord.progress import Progress, Silent
 from onrecord.schedule.flow_files import load_flow
+from onrecord.schedule.handing_on import settings_environment
 from onrecord.schedule.options import IngestOptions
 from onrecord.schedule.prefect_home import client_environment
-from onrecord.settings import Settings
+from onrecord.schedule.server import free_port, prefect_server
+from onrecord.schedule.watching import shown_on
+from onrecord.settings import Settings, load_settings
 
 
-def run_ingest_flow(settings: Settings, options: IngestOptions, progress: Progress | None = None) -> str:
-    """Run `flows/ingest.py:ingest` once for `settings`; return its summary in one sentence.
+def run_ingest_flow(
+    settings: Settings, options: IngestOptions | None = None, progress: Progress | None = None
+) -> RunSummary:
+    """Run `flows/ingest.py:ingest` once with `settings`; return its summary.
 
-    The settings reach the flow through the environment, as they do on a worker. Without a Prefect server
-    an ephemeral one is started, which takes 10 to 40 seconds. Raises RunStopped with the reason when the
-    run fails.
+    The settings reach the flow through the environment, as they do on a worker. Where no Prefect server
+    runs, one is started for the time being. Raises RunStopped with the reason when the run fails,
+    AlreadyRunning when another run is under way, OnrecordError when Prefect doesn't start.
     """
-    os.environ.update(client_environment(settings))
-    with (progress or Silent()).step("Starting Prefect"):
+    progress = progress or Silent()
+    os.environ.update(settings_environment(settings))
+    load_settings.cache_clear()
+    with ExitStack() as stack:
+        environment = client_environment(settings)
+        if environment is None:
+            environment = stack.enter_context(prefect_server(settings, free_port(), progress))
+        # the log of the run stays whole on the server; the terminal shows what went wrong
+        os.environ.update({**environment, "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING"})
+        state = _run(options or IngestOptions(), environment, progress)
+    if state.name == "Skipped":
+        raise AlreadyRunning(state.message or "another run is under way")
+    if not state.is_completed():
+        raise RunStopped(state.message or f"the run ended as {state.name}")
+    summary = state.result()
+    assert isinstance(summary, RunSummary), "the flow gives its summary"
+    return summary
+
+
+def _run(options: IngestOptions, environment: Mapping[str, str], progress: Progress) -> Any:
+    with progress.step("loading the flow"):
+        from prefect.logging.handlers import APILogHandler
+        from prefect.settings import temporary_settings
+
         flow = load_flow("flows/ingest.py:ingest")
-        logging.getLogger("prefect").setLevel(logging.WARNING)
-    state: Any = flow(options, return_state=True)
-    if state.is_completed():
-        return str(state.message or "")
-    raise RunStopped(state.message or f"the run ended as {state.name}")
+    # Prefect reads the environment when it is imported, which may have been for another server
+    updates = {name: environment[name] for name in environment if name.startswith("PREFECT_API_")}
+    with temporary_settings(updates=_named(updates)), shown_on(progress):
+        state = flow(options, return_state=True)
+    APILogHandler().flush()  # before the server goes
+    return state
+
+
+def _named(updates: Mapping[str, str]) -> dict[Any, Any]:
+    from prefect import settings
+
+    return {getattr(settings, name): value for name, value in updates.items()}

@@ -17,8 +17,10 @@ QUIET: Mapping[str, str] = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    # signs of life of a run, in seconds: by default (180) a killed worker is noticed after nine minutes
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
 }
-"""No analytics, no metrics, no advertisements."""
+"""No analytics, no metrics, no advertisements; for servers, workers and runs alike."""
 
 
 def home_of(settings: Settings) -> Path:
@@ -42,23 +44,21 @@ def auth_string(settings: Settings) -> str:
     return path.read_text().strip()
 
 
-def client_environment(settings: Settings) -> dict[str, str]:
-    """Return the variables under which this process should import prefect.
+def client_environment(settings: Settings) -> dict[str, str] | None:
+    """Return the variables under which this process can speak to a Prefect server; None where there is none.
 
-    A PREFECT_API_URL that is set wins; else the server of a running `onrecord up`; else an
-    ephemeral server whose database lies in the data directory.
+    A PREFECT_API_URL that is set wins; else it is the server of a running `onrecord up`.
     """
-    variables = {**QUIET, "PREFECT_HOME": str(home_of(settings))}
     if os.environ.get("PREFECT_API_URL"):
         return dict(QUIET)
     running = running_server(settings)
-    if running is not None:
-        return {**variables, "PREFECT_API_URL": running, "PREFECT_API_AUTH_STRING": auth_string(settings)}
+    if running is None:
+        return None
     return {
-        **variables,
-        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
-        # the default of 20 s is too short for a first start on a busy machine (21-37 s)
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+        **QUIET,
+        "PREFECT_HOME": str(home_of(settings)),
+        "PREFECT_API_URL": running,
+        "PREFECT_API_AUTH_STRING": auth_string(settings),
     }
 
 

@@ -17,7 +17,6 @@ from onrecord.schedule.children import Child
 from onrecord.schedule.prefect_home import home_of, record_path, server_environment
 from onrecord.settings import Settings
 
-PREFERRED_PORT = 4200
 START_SECONDS = 180.0
 
 
@@ -39,18 +38,18 @@ def free_port(preferred: int = 0) -> int:
 
 @contextmanager
 def prefect_server(
-    settings: Settings, port: int = 0, progress: Progress | None = None
+    settings: Settings, port: int, progress: Progress | None = None
 ) -> Iterator[dict[str, str]]:
     """Run a Prefect server for this data directory; yield the environment of its clients.
 
     Raises OnrecordError when it doesn't answer within three minutes.
     """
-    environment = server_environment(settings, port or free_port(PREFERRED_PORT))
+    environment = server_environment(settings, port)
     number = environment["PREFECT_SERVER_API_PORT"]
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", number]
     child = Child("the Prefect server", command, environment, home_of(settings) / "server.log")
     try:
-        with (progress or Silent()).step("Starting the Prefect server"):
+        with (progress or Silent()).step("starting Prefect"):
             _wait_until_ready(child, environment["PREFECT_API_URL"], environment["PREFECT_API_AUTH_STRING"])
         note = {
             "api": environment["PREFECT_API_URL"],
