@@ -5,8 +5,6 @@ Which lines open turns is decided in `onrecord.text.transcripts`; this module sa
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.model import BlockKind, Mark, Page, Span, Statement, StatementKind
 from onrecord.text.transcripts.frame import is_end_mark, is_furniture_heading, is_heading, is_stage
 from onrecord.text.transcripts.lines import Line, join_paragraphs
@@ -67,7 +65,7 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
     body = lines[1:]
     if found.words_from < own.end:
         start = found.words_from
-        body.insert(0, replace(own, start=start, text=text[start : own.end], gap=True))
+        body.insert(0, Line(start, own.end, text[start : own.end], True, own.indent))
     continued = False
     for at, line in enumerate(body):
         if is_end_mark(line) and at > 0:

@@ -13,7 +13,7 @@ from onrecord.model import Mark, Span
 from onrecord.text.transcripts.labels import Label, LabelClass, label_words, parse_label
 
 _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
-_FIRST = rf"([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})"
+_FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
 _ROLE_BEHIND = re.compile(r", ?([^,.;\n(]{3,70})")
@@ -43,21 +43,23 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
     surname = show_name(next((word for word in words if word.casefold() == label.surname), words[-1]))
     initials = [word[0] for word in words if _INITIAL.fullmatch(word)]
     found: dict[str, PrintedName] = {}
-    for match in re.finditer(rf"(?<![\w'’-]){_FIRST}{re.escape(surname)}(?![\w-])", text):
+    for last in re.finditer(rf"(?<=[ \xa0]){re.escape(surname)}(?![\w-])", text):
+        match = _FIRST.search(text, max(0, last.start() - 60), last.start())
+        if match is None:
+            continue
         first = match[1].split()[0]
         if not first[0].isupper() or (initials and not first.startswith(initials[0])):
             continue
-        if not _is_first_name(match[1].strip()) or re.search(
-            rf"(?<!\w){re.escape(first.lower())}(?!\w)", text
-        ):
+        if not _is_first_name(match[1].strip()) or _is_common_word(first, text):
             continue
-        titled = _TITLE_BEFORE.search(text, max(0, match.start() - 60), match.start())
-        role = _role_before(titled.group() if titled else "", match.group())
-        if match.start() >= before and role is None and not _is_honorific(titled.group() if titled else ""):
+        span = Span(match.start(1), last.end())
+        titled = _TITLE_BEFORE.search(text, max(0, span.start - 60), span.start)
+        title = titled.group() if titled else ""
+        role = _role_before(title, span.of(text))
+        if span.start >= before and role is None and not _is_honorific(title):
             continue
-        role = role or _role_behind(text, match)
-        mark = Mark(match.group(), Span(match.start(), match.end()))
-        found.setdefault(first.casefold(), PrintedName(match.group(), role, mark))
+        role = role or _role_behind(text, span)
+        found.setdefault(first.casefold(), PrintedName(span.of(text), role, Mark(span.of(text), span)))
     return list(found.values())
 
 
@@ -85,11 +87,11 @@ def _is_honorific(title: str) -> bool:
     return bool(title) and title.split()[-1].rstrip(".").casefold() in label_words().honorifics
 
 
-def _role_behind(text: str, name: re.Match[str]) -> str | None:
-    behind = _ROLE_BEHIND.match(text, name.end())
+def _role_behind(text: str, name: Span) -> str | None:
+    behind = _ROLE_BEHIND.match(text, name.end)
     if behind is None:
         return None
-    label = parse_label(f"{name.group()}, {behind[1].strip()}")
+    label = parse_label(f"{name.of(text)}, {behind[1].strip()}")
     return label.role if label is not None and label.cls is LabelClass.TITLED else None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.people import speaker_key
-from onrecord.resolve.printed_names import find_full_names, show_name
+from onrecord.resolve.printed_names import PrintedName, find_full_names, show_name
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 from onrecord.vocabulary import load_vocabulary
 
@@ -28,6 +28,21 @@ class _Person:
     offices: set[str] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class _PrintedNames:
+    """Full names that the text prints for a surname, looked up once a surname."""
+
+    text: str
+    before: int
+    known: dict[str, list[PrintedName]] = field(default_factory=dict)
+
+    def find(self, label: Label) -> list[PrintedName]:
+        name = label.name or ""
+        if name not in self.known:
+            self.known[name] = find_full_names(label, self.text, self.before)
+        return self.known[name]
+
+
 def resolve_turn_speakers(
     page: Page, turns: tuple[Statement, ...], published: Chosen[DateClaim] | None = None
 ) -> tuple[Statement, ...]:
@@ -39,6 +54,7 @@ def resolve_turn_speakers(
     labels = [_label_of(turn) for turn in turns]
     people = _gather(turns, labels)
     first = next((turn.mention.span.start for turn in turns if turn.mention is not None), 0)
+    printed = _PrintedNames(page.source.text, first)
     resolved = []
     roles: dict[str, str] = {}  # of people whom no label names in full: "Ms ROURKE (Barrow—Prime Minister)"
     for turn, label in zip(turns, labels, strict=True):
@@ -49,7 +65,7 @@ def resolve_turn_speakers(
             roles.setdefault(label.key, label.role)
         elif label.name is not None and label.key in roles:
             label = replace(label, role=roles[label.key])
-        resolved.append(replace(turn, speaker=_resolve(label, turn.mention, people, page, first)))
+        resolved.append(replace(turn, speaker=_resolve(label, turn.mention, people, printed)))
     return tuple(resolved)
 
 
@@ -78,7 +94,7 @@ def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> list[_P
     return people
 
 
-def _resolve(label: Label, mention: Mark, people: list[_Person], page: Page, before: int) -> Speaker | None:
+def _resolve(label: Label, mention: Mark, people: list[_Person], printed: _PrintedNames) -> Speaker | None:
     if label.is_anonymous:
         shown = load_vocabulary("turn_labels")["roles"]["shown"]
         name = shown.get(label.key) or show_name(label.core)
@@ -94,7 +110,7 @@ def _resolve(label: Label, mention: Mark, people: list[_Person], page: Page, bef
         return _speaker(fitting[0], mention, rule)
     if len(fitting) > 1:
         return None
-    named = find_full_names(label, page.source.text, before)
+    named = printed.find(label)
     if len(named) == 1:
         role = label.role or named[0].role
         full = named[0].name

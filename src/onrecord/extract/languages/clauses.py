@@ -23,7 +23,7 @@ def read_that(clause: Clause, cues: Cues) -> list[Reading]:
     if cues.that is None:
         return []
     readings: list[Reading] = []
-    for verb in cues.verb.finditer(clause.masked, clause.start, clause.end):
+    for verb in clause.verbs:
         if readings and verb.start() < readings[-1].pieces[-1][1]:
             continue
         comma = _TO_THAT.match(clause.masked, verb.end(), clause.end)
@@ -43,7 +43,7 @@ def read_subjunctive(clause: Clause, cues: Cues) -> list[Reading]:
     """Köhler sagte, die Brücke sei fertig: German reports without a conjunction, in the subjunctive."""
     if cues.subjunctive is None:
         return []
-    for verb in cues.verb.finditer(clause.masked, clause.start, clause.end):
+    for verb in clause.verbs:
         comma = _TO_CLAUSE.match(clause.masked, verb.end(), clause.end)
         if comma is None or (cues.that is not None and cues.that.match(clause.masked, comma.end())):
             continue

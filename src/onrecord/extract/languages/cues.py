@@ -15,6 +15,7 @@ from onrecord.model import CueClass
 from onrecord.vocabulary import load_vocabulary
 
 Words = frozenset[str]
+_WORD = re.compile(r"\w+")
 _CLASSES = ("neutral", "assertive", "denying", "asking")
 
 
@@ -42,6 +43,19 @@ class Cues:
     pronouns: dict[str, str]
     abbreviations: Words
     classes: dict[str, CueClass]
+    first_words: Words
+
+    def find_verbs(self, text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+        """Return the cue verbs of a stretch in order: words are looked up, only known ones are matched."""
+        found = []
+        at = start
+        for word in _WORD.finditer(text, start, end):
+            if word.start() >= at and word[0].casefold() in self.first_words:
+                verb = self.verb.match(text, word.start(), end)
+                if verb is not None:
+                    found.append(verb)
+                    at = verb.end()
+        return tuple(found)
 
     def cue_class(self, printed: str) -> CueClass:
         """Return the class of a printed cue; neutral for phrases such as "laut"."""
@@ -84,6 +98,7 @@ def load_cues(language: str) -> Cues | None:
         pronouns=dict(table.get("pronouns", {})),
         abbreviations=words("abbreviations"),
         classes=classes,
+        first_words=frozenset(re.split(r"[ '’-]", form)[0] for form in classes),
     )
 
 

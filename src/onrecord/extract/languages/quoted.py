@@ -48,7 +48,7 @@ def read_final(clause: Clause, cues: Cues) -> list[Reading]:
 def read_initial(clause: Clause, cues: Cues) -> list[Reading]:
     """Мэр Олег Сомов сказал журналистам: «Мост готов». Köhler sagte: „Wir sind fertig.“"""
     readings = []
-    for verb in cues.verb.finditer(clause.masked, clause.start, clause.end):
+    for verb in clause.verbs:
         colon = _TO_COLON.match(clause.masked, verb.end(), clause.end)
         if colon is None:
             continue

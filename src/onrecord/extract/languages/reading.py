@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.extract.languages.cues import Cues
@@ -12,11 +13,12 @@ _NAME = 42
 
 
 class Clause(NamedTuple):
-    """A sentence of the masked text: every quotation is a run of filler between straight marks."""
+    """A sentence of the masked text, where every quotation is a run of filler, with its cue verbs."""
 
     masked: str
     start: int
     end: int
+    verbs: tuple[re.Match[str], ...] = ()
 
 
 class Reading(NamedTuple):

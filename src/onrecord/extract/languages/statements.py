@@ -53,7 +53,8 @@ class _Reader:
         inherited, self.last = self.last, None
         before: Clause | None = None
         for start, end in self._sentences(paragraph):
-            clause = Clause(self.masked, start, end)
+            verbs = self.cues.find_verbs(self.masked, start, end) if self.cues is not None else ()
+            clause = Clause(self.masked, start, end, verbs)
             readings = self._read(clause, before)
             if turn is not None:  # "Я сказал, что ...": the speaker of a turn reports himself
                 readings = [one for one in readings if one.source is not None]
@@ -91,7 +92,10 @@ class _Reader:
         cues = self.cues
         if cues is None:
             return []
-        readings = read_final(clause, cues) + read_inner(self.text, clause, cues)
+        readings = read_inner(self.text, clause, cues)
+        if not clause.verbs and not readings:
+            return read_according(clause, cues)
+        readings += read_final(clause, cues)
         readings += [one for one in read_initial(clause, cues) if not _overlap(one, readings)]
         readings += [one for one in read_that(clause, cues) if not _overlap(one, readings)]
         if not readings:
