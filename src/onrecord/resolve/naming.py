@@ -98,23 +98,34 @@ def read_run(run: str) -> Name | None:
         return None
     first = core[0]
     gender = gender_of(first, titles)
-    text = " ".join(core)
     known = first in MALE or first in FEMALE
-    person = bool(titles) or (len(core) > 1 and known)
-    if (
-        (any(word in ORGANISATION_WORDS for word in core) and not (known and len(core) == 2 and not titles))
-        or text in COUNTRIES
-        or text in SEATS
-        or text in NATIONALITIES
-        or text.lower() in PLACES
-    ):
-        person = False
-    elif len(core) > 1 and not person:
-        person = (
-            len(core) <= 3 and not text.isupper() and first not in NATIONALITIES and first not in COUNTRIES
-        )
-        return Name(tuple(words), tuple(titles), person, gender, False)
-    return Name(tuple(words), tuple(titles), person, gender, person)
+    sure = bool(titles) or (len(core) > 1 and known)
+    if _is_no_person(core, known and not titles):
+        return Name(tuple(words), tuple(titles), False, gender)
+    likely = sure or (len(core) in (2, 3) and _may_be_person(core))
+    return Name(tuple(words), tuple(titles), likely, gender, sure)
+
+
+def _is_no_person(core: list[str], known: bool) -> bool:
+    """Tell whether a name is an organisation's or a place's; "Justin Law" keeps its given name."""
+    text = " ".join(core)
+    if text in COUNTRIES or text in SEATS or text in NATIONALITIES or text.lower() in PLACES:
+        return True
+    return any(word in ORGANISATION_WORDS for word in core) and not (known and len(core) == 2)
+
+
+def _may_be_person(core: list[str]) -> bool:
+    """Tell whether two or three capitals without title and known given name can be a personal name."""
+    first = core[0]
+    return not (
+        (first.isupper() and len(first) > 2)
+        or first in NATIONALITIES
+        or first in COUNTRIES
+        or first in STATES
+        or core[-1].endswith(".")
+        or not _NEVER_IN_NAMES.isdisjoint(core)
+        or not _CALENDAR.isdisjoint(core)
+    )
 
 
 def strip_possessive(word: str) -> str:
