@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from onrecord.settings import AfterReading
-
 if TYPE_CHECKING:
     from onrecord.adapters.elastic import Elastic
     from onrecord.search.request import Request
@@ -27,18 +25,18 @@ flows/ingest.py over seeds/, shows what was read, searches three times, and
 stops what it started. Its data are in .onrecord/demo; it never touches yours.
 """
 
+OF_THE_USER: Final = (
+    "elasticsearch_url", "elasticsearch_api_key", "elasticsearch_api_key_file", "elasticsearch_username",
+    "elasticsearch_password", "elasticsearch_ca_certs", "kibana_url",
+)  # fmt: skip
+"""Settings that the demo does not follow."""
+
 SEARCHES: Final = (
     ('"fair and shared waters"', "Kostan"),
     ("negotiation", ""),
     ("Orban", ""),
 )
 """Searched: a phrase by one speaker in news and transcript, a word in any form, a name without accent."""
-
-NOT_OURS: Final = (
-    "ELASTICSEARCH_URL", "ELASTICSEARCH_API_KEY", "ELASTICSEARCH_API_KEY_FILE", "ELASTICSEARCH_USERNAME",
-    "ELASTICSEARCH_PASSWORD", "ELASTICSEARCH_CA_CERTS", "KIBANA_URL", "ONRECORD_ARCHIVE_TO",
-)  # fmt: skip
-"""Settings of the user that the demo must not follow."""
 
 
 @app.command(help=HELP)
@@ -66,26 +64,23 @@ def demo_settings() -> Settings:
 
     The download cache is the user's. Raises SettingsError when the sample inputs are not here.
     """
-    import os
-
     from onrecord.schedule.flow_files import project_root
-    from onrecord.settings import load_settings
+    from onrecord.settings import AfterReading, EngineCompiler, load_settings
 
-    # an empty variable means unset, and wins over a `.env` file
-    os.environ.update(dict.fromkeys(NOT_OURS, ""))
-    load_settings.cache_clear()
     root = project_root()
-    return load_settings().model_copy(
-        update={
-            "inbox": root / "seeds",
-            "data_dir": root / ".onrecord" / "demo",
-            "index_prefix": "onrecord-demo",
-            "engine_port": 0,
-            "settle_seconds": 0.0,
-            "after_reading": AfterReading.LEAVE,
-            "archive_to": None,
-        }
-    )
+    settings = load_settings()
+    ours = {
+        "inbox": root / "seeds",
+        "data_dir": root / ".onrecord" / "demo",
+        "cache_dir": settings.cache_dir.absolute(),
+        "index_prefix": "onrecord-demo",
+        "settle_seconds": 0.0,
+        "after_reading": AfterReading.LEAVE,
+        "archive_to": None,
+        "engine_port": 0,
+        "engine_compiler": EngineCompiler.QUICK,
+    }
+    return settings.model_copy(update={**dict.fromkeys(OF_THE_USER), **ours})
 
 
 def _run(settings: Settings) -> None:
@@ -99,6 +94,7 @@ def _run(settings: Settings) -> None:
     from onrecord.search.finding import find
     from onrecord.search.request import Request, Scope
 
+    _leave_the_users_settings(settings)
     drawn = progress()
     connection = open_engine(settings, drawn)
     with Elastic(connection, settings.index_prefix) as elastic:
@@ -112,6 +108,18 @@ def _run(settings: Settings) -> None:
         out().print(summary_words(summary, again))
         for query, speaker in SEARCHES:
             _search(elastic, Request(query=query, speakers=(speaker,) if speaker else (), limit=3))
+
+
+def _leave_the_users_settings(settings: Settings) -> None:
+    """The flow reads the environment and a `.env` file: neither may lead it to the user's data."""
+    import os
+
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    os.chdir(settings.data_dir)
+    for name in OF_THE_USER:
+        os.environ.pop(name.upper(), None)
+    os.environ.pop("ONRECORD_ARCHIVE_TO", None)
+    os.environ.pop("PREFECT_API_URL", None)
 
 
 def _search(elastic: Elastic, request: Request) -> None:
