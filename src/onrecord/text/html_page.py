@@ -7,10 +7,8 @@ around it shows that it belongs there.
 from __future__ import annotations
 
 from onrecord.model import (
-    Block,
     Decoded,
     Page,
-    PageMetadata,
     Reason,
     Rejected,
     SourceFormat,
@@ -22,8 +20,9 @@ from onrecord.text.markup import parse_markup, strip_declarations
 from onrecord.text.metadata import read_metadata
 from onrecord.text.page_text import name_page
 from onrecord.text.rendering import render_tree
+from onrecord.text.titles import stated_titles
 from onrecord.text.units import measure_unit
-from onrecord.text.votes import Votes, ask_trafilatura
+from onrecord.text.votes import ask_trafilatura
 
 _MARKERS = {
     "h1": "h1",
@@ -56,7 +55,7 @@ def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
         )
         for line in lines
     ]
-    blocks = name_page(text, units)
+    blocks = name_page(text, units, titles=stated_titles(metadata))
     source = SourceText(
         sha256=sha256,
         text=text,

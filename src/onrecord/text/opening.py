@@ -13,6 +13,7 @@ from onrecord.model import BlockKind
 from onrecord.text.prose import WORD, small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
+from onrecord.text.titles import title_key
 from onrecord.text.topic import stem
 from onrecord.text.units import Unit
 
@@ -23,6 +24,7 @@ _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 
 _DECK_UNITS, _DECK_WORDS = 3, 70
 _BYLINE_REACH = 8
+_TITLE_MOST = 60
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
 _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 # "Video: ...", "Breaking: ..." open headlines as well as links.
@@ -51,10 +53,26 @@ def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Op
     return open_below(units, region, best)
 
 
+def find_titled(units: list[Unit], region: Region, titles: tuple[str, ...]) -> int | None:
+    """Return the unit, nearest above the text, that prints one of the titles that the markup states."""
+    for title in titles:
+        key = title_key(title)
+        found = [
+            index
+            for index, unit in enumerate(units[: region.last])
+            if unit.shape.words <= _TITLE_MOST and title_key(unit.plain) == key
+        ]
+        above = [index for index in found if index <= region.first]
+        marked = [index for index in found if units[index].marker == "h1"]
+        if marked or above or found:
+            return (marked or above[-1:] or found)[0]
+    return None
+
+
 def open_below(units: list[Unit], region: Region, headline: int) -> Opening:
     """Return the opening of an article whose headline is the unit `headline`."""
-    key = _key(units[headline].plain)
-    same = [index for index, unit in enumerate(units[: region.last]) if _key(unit.plain) == key]
+    key = title_key(units[headline].plain)
+    same = [index for index, unit in enumerate(units[: region.last]) if title_key(unit.plain) == key]
     return Opening(tuple(same), _body_start(units, region, headline))
 
 
@@ -82,7 +100,7 @@ def _score(
     if not _may_be_headline(unit):
         return 0.0
     evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, region)
-    if printed.get(_key(unit.plain), 0) > 1:
+    if printed.get(title_key(unit.plain), 0) > 1:
         evidence += 2.0
     if index >= region.first and not _may_follow_text(units, index, region, evidence):
         return 0.0
@@ -138,10 +156,6 @@ def _printings(units: list[Unit]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for unit in units:
         if 2 <= unit.shape.words <= 45:
-            for key in {_key(unit.plain), _key(_SUFFIX.sub("", unit.plain))}:
+            for key in {title_key(unit.plain), title_key(_SUFFIX.sub("", unit.plain))}:
                 counts[key] = counts.get(key, 0) + 1
     return counts
-
-
-def _key(plain: str) -> str:
-    return " ".join(WORD.findall(plain.casefold()))

@@ -6,16 +6,13 @@ unit gets its kind with the reason. Every character outside white space stands i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.model import Block, BlockKind, Span
 from onrecord.text.glued import find_glued_headline
-from onrecord.text.opening import Opening, find_opening, open_below
+from onrecord.text.opening import Opening, find_opening, find_titled, open_below
 from onrecord.text.region import Region, find_region
 from onrecord.text.roles import name_units
 from onrecord.text.running import cut_running, is_run_together
 from onrecord.text.topic import read_topic
-from onrecord.text.transcripts.stretch import find_spoken
 from onrecord.text.units import Unit, cut_lines, read_unit, split_header
 from onrecord.text.wrapping import join_wrapped
 
@@ -39,8 +36,13 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def name_page(text: str, units: list[Unit], *, running: bool = False) -> list[Block]:
-    """Return the blocks of a page cut into `units`; `running`: its lines were lost."""
+def name_page(
+    text: str, units: list[Unit], *, running: bool = False, titles: tuple[str, ...] = ()
+) -> list[Block]:
+    """Return the blocks of a page cut into `units`; `running`: its lines were lost.
+
+    `titles` are those that the markup of an HTML page states.
+    """
     region = find_region(units)
     opening = None
     if region is not None:
@@ -49,6 +51,8 @@ def name_page(text: str, units: list[Unit], *, running: bool = False) -> list[Bl
         if glued is not None:
             units, region, headline = _cut_out(text, units, region, glued)
             opening = open_below(units, region, headline)
+        elif (titled := find_titled(units, region, titles)) is not None:
+            opening = open_below(units, region, titled)
         elif running:
             opening = Opening((), region.first)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 
 import trafilatura
@@ -32,11 +31,9 @@ class Votes:
 
 
 def ask_trafilatura(tree: html.HtmlElement) -> Votes:
-    """Run trafilatura's article extraction, without comments and metadata, on a copy of `tree`."""
+    """Run trafilatura's article extraction, without comments and metadata, ; it copies `tree` itself."""
     try:
-        document = trafilatura.bare_extraction(
-            copy.deepcopy(tree), include_comments=False, with_metadata=False
-        )
+        document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, RecursionError):
         document = None
     return Votes(getattr(document, "text", None) or "")

@@ -1,0 +1,85 @@
+"""The title that the markup of a page states: what most of its places agree on, without the name of the site.
+
+og:title, JSON-LD, <title> and <h1> are written for different readers; what two of them say is the headline.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from onrecord.model import PageMetadata
+from onrecord.text.prose import WORD
+
+_SOURCES = (
+    ("h1", 1.1),
+    ("meta:og:title", 1.0),
+    ("ld", 1.0),
+    ("meta:twitter:title", 0.6),
+    ("title", 0.6),
+    ("meta:title", 0.3),
+    ("meta:dc.title", 0.3),
+    ("meta:parsely-title", 0.5),
+    ("meta:sailthru.title", 0.5),
+)
+_SEPARATOR = re.compile(r"\s+[|–—•·»:-]\s+|\s+[|•·»]\s*|\s*[|•·»]\s+")
+_ARTICLE = re.compile(r"^ld:\w*(?:Article|Posting|Report)\w*\.headline$")
+_LONGEST = 400
+_SITE_WORDS = 6
+
+
+def title_key(title: str) -> str:
+    """Return the words of a title in lower case, by which its printings are compared."""
+    return " ".join(WORD.findall(title.casefold()))
+
+
+def stated_titles(metadata: PageMetadata) -> tuple[str, ...]:
+    """Return the titles that the markup states, without site names, the best agreed upon first."""
+    printed = list(_printed(metadata))
+    sites = {
+        title_key(name)
+        for name in metadata.all("meta:og:site_name", "ld:Organization.name", "ld:WebSite.name")
+    }
+    keys = {title_key(title) for title, _ in printed}
+    weights: dict[str, float] = {}
+    texts: dict[str, str] = {}
+    for title, weight in printed:
+        bare = _without_site(title, sites, keys)
+        key = title_key(bare)
+        if key and key not in sites:
+            weights[key] = weights.get(key, 0.0) + weight
+            texts.setdefault(key, bare)
+    ordered = sorted(weights, key=lambda key: -weights[key])
+    return tuple(texts[key] for key in ordered)
+
+
+def _printed(metadata: PageMetadata) -> list[tuple[str, float]]:
+    found = []
+    for source, weight in _SOURCES:
+        if source == "ld":
+            values = tuple(value for name, value in metadata.pairs if _ARTICLE.match(name) is not None)
+        else:
+            values = metadata.all(source)
+        if source == "h1" and len(set(values)) > 1:
+            weight = 0.5
+        for value in dict.fromkeys(values[:4]):
+            title = " ".join(html.unescape(value).split())
+            if title and len(title) <= _LONGEST:
+                found.append((title, weight))
+    return found
+
+
+def _without_site(title: str, sites: set[str], keys: set[str]) -> str:
+    """Return the title without a section or site behind or before a separator."""
+    pieces = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
+    for start, end in reversed(pieces):
+        head, tail = title[:start].strip(), title[end:].strip()
+        if title_key(head) in keys or title_key(tail) in sites:
+            return _without_site(head, sites, keys) if title_key(tail) in sites else head
+        if title_key(tail) in keys and title_key(head) in sites:
+            return tail
+    if pieces and title[pieces[-1][0] :].strip()[:1] in "|•·»":
+        head, tail = title[: pieces[-1][0]].strip(), title[pieces[-1][1] :]
+        if len(tail.split()) <= _SITE_WORDS and len(head.split()) >= len(tail.split()):
+            return head
+    return title
