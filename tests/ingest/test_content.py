@@ -44,10 +44,10 @@ def test_the_same_folder_given_in_other_words_writes_nothing(installation: Insta
         [installation.inbox / "spring" / "a.txt"],
     ):
         summary = installation.run(*paths)
-        assert summary.outcomes == {Outcome.UNCHANGED: 1}
+        assert +summary.outcomes == {Outcome.UNCHANGED: 1}
     link = installation.folder / "link"
     link.symlink_to(installation.inbox)
-    assert installation.run(link).outcomes == {Outcome.UNCHANGED: 1}
+    assert +installation.run(link).outcomes == {Outcome.UNCHANGED: 1}
     assert installation.versions(Kind.FILES) == before
     assert list(installation.files()) == ["spring/a.txt"]
 
@@ -162,7 +162,7 @@ def test_files_outside_the_inbox_have_their_own_root(installation: Installation)
     installation.write("a.txt", story(1))
     installation.run()
     summary = installation.run(other)
-    assert summary.outcomes == {Outcome.DUPLICATE: 1}
+    assert +summary.outcomes == {Outcome.DUPLICATE: 1}
     assert sorted(source["root"] for source in installation.documents(Kind.FILES).values()) == sorted(
         str(path) for path in (installation.inbox, other)
     )

@@ -98,7 +98,7 @@ def _send_through(keys: list[str]) -> None:
     from onrecord.cli.run_view import run_view
     from onrecord.cli.terminal import out
     from onrecord.engine import open_engine
-    from onrecord.ingest.release import release
+    from onrecord.ingest import release
     from onrecord.settings import load_settings
 
     if not keys:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.ingest.preparing import Batch
-    from onrecord.ingest.release import release
+    from onrecord.ingest.releasing import release
     from onrecord.ingest.run import Run, open_run, run_ingest
     from onrecord.ingest.summary import Outcome, RefusedFile, RunSummary
 
@@ -20,7 +20,7 @@ _HOMES = {
     "Run": "run",
     "RunSummary": "summary",
     "open_run": "run",
-    "release": "release",
+    "release": "releasing",
     "run_ingest": "run",
 }
 

@@ -146,12 +146,17 @@ class Run:
         settings, size = self._settings, 0
         kept: list[Entry] = []
         for entry in plan.read:
-            size += entry.stamp.size if entry.stamp is not None else 0
+            size += self._weigh(entry)
             if len(kept) >= settings.max_run_files or (kept and size > settings.max_run_bytes):
                 self._defer(entry, "this run has read its share; the next one goes on")
             else:
                 kept.append(entry)
         return kept
+
+    def _weigh(self, entry: Entry) -> int:
+        """Return the bytes that an entry brings; none if it is too large to be read."""
+        size = entry.stamp.size if entry.stamp is not None else 0
+        return size if size <= self._settings.max_file_bytes else 0
 
     def _defer(self, entry: Entry, why: str) -> None:
         refused = Rejected(Stage.LIST, Reason.WAITING, why)
@@ -162,10 +167,10 @@ class Run:
         batch: list[Entry] = []
         size = 0
         for entry in entries:
-            size += entry.stamp.size if entry.stamp is not None else 0
+            size += self._weigh(entry)
             if batch and (len(batch) >= self._settings.batch_size or size > BATCH_BYTES):
                 batches.append(Batch(first + len(batches), tuple(batch)))
-                batch, size = [], entry.stamp.size if entry.stamp is not None else 0
+                batch, size = [], self._weigh(entry)
             batch.append(entry)
         if batch:
             batches.append(Batch(first + len(batches), tuple(batch)))
