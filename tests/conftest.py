@@ -18,7 +18,7 @@ from elasticsearch import Elasticsearch
 
 from onrecord import embedded
 from onrecord.engine import Connection
-from onrecord.settings import Settings
+from onrecord.settings import EngineCompiler, Settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -42,7 +42,12 @@ def engine_settings() -> Iterator[Settings]:
     folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="onrecord-tests-"))
     folder.mkdir(parents=True, exist_ok=True)
     yield Settings(
-        _env_file=None, data_dir=folder, inbox=folder / "inbox", engine_port=0, elasticsearch_url=None
+        _env_file=None,
+        data_dir=folder,
+        inbox=folder / "inbox",
+        engine_port=0,
+        engine_compiler=EngineCompiler.QUICK,
+        elasticsearch_url=None,
     )
     if not kept:
         shutil.rmtree(folder)

@@ -129,9 +129,7 @@ def _start(home: Home, settings: Settings, progress: Progress) -> ServerState:
     cache = locate_cache(settings, home.owner)
     java = ensure_java(home.owner, cache, progress)
     installation = ensure_installed(cache, java, progress)
-    return launch(
-        home, installation, java, port=settings.engine_port, heap=settings.engine_heap, progress=progress
-    )
+    return launch(home, installation, java, settings, progress)
 
 
 def _connect(home: Home, running: ServerState) -> Connection:

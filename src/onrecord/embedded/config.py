@@ -9,18 +9,21 @@ import base64
 import hashlib
 import json
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from onrecord.embedded.home import Home
 from onrecord.embedded.probe import USERNAME
 from onrecord.embedded.state import marker_of
+from onrecord.settings import EngineCompiler
 
 CLUSTER_NAME = "onrecord"
 PBKDF2_ROUNDS = 10_000
+# below, one collecting thread does less work than G1's several
+G1_MEGABYTES = 1792
 
 # what the server's own jvm.options asks for, without its garbage collection log of up to 2 GB
 JVM_OPTIONS = (
-    "-XX:+UseG1GC",
     "--add-modules=jdk.incubator.vector",
     "-Dorg.apache.lucene.store.defaultReadAdvice=normal",
     "-Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1",
@@ -51,40 +54,57 @@ rootLogger.appenderRef.rolling.ref = rolling
 """
 
 
-def write_config(home: Home, *, port: int, heap: str) -> None:
-    """Write the configuration folder; `port` 0 lets the server pick a free one, `heap` is like "512m"."""
-    settings: dict[str, object] = {
+def node_settings(home: Home, port: int) -> dict[str, str]:
+    """Return the server's settings; `port` 0 lets it pick a free one."""
+    return {
         "cluster.name": CLUSTER_NAME,
         "node.name": CLUSTER_NAME,
-        "node.roles": ["master", "data", "ingest"],
+        "node.roles": "master,data,ingest",
         "discovery.type": "single-node",
         "network.host": "127.0.0.1",
-        "http.port": port,
-        "transport.port": 0,
-        "node.portsfile": True,
+        "http.port": str(port),
+        "transport.port": "0",
+        "node.portsfile": "true",
         "path.data": str(home.data),
         "path.logs": str(home.logs),
-        "path.repo": [str(home.snapshots)],
-        "action.auto_create_index": False,
-        "xpack.security.enabled": True,
-        "xpack.security.enrollment.enabled": False,
+        "path.repo": str(home.snapshots),
+        "action.auto_create_index": "false",
+        "xpack.security.enabled": "true",
+        "xpack.security.enrollment.enabled": "false",
         # nothing leaves the loopback interface
-        "xpack.security.http.ssl.enabled": False,
-        "xpack.security.transport.ssl.enabled": False,
+        "xpack.security.http.ssl.enabled": "false",
+        "xpack.security.transport.ssl.enabled": "false",
         # the defaults are shares of the disk: on a laptop's disk that is 95 % full every index is read-only
         "cluster.routing.allocation.disk.watermark.low": "1gb",
         "cluster.routing.allocation.disk.watermark.high": "500mb",
         "cluster.routing.allocation.disk.watermark.flood_stage": "250mb",
     }
-    write = _Writer(home)
-    write("elasticsearch.yml", "".join(f"{key}: {json.dumps(value)}\n" for key, value in settings.items()))
-    options = (
+
+
+def jvm_options(home: Home, heap: str, compiler: EngineCompiler) -> list[str]:
+    """Return the lines of jvm.options; `heap` is like "512m"."""
+    megabytes = int(heap[:-1]) * (1024 if heap[-1] == "g" else 1)
+    options = [
         *JVM_OPTIONS,
         f"-Djava.io.tmpdir={home.scratch}",
         f"-XX:ErrorFile={home.logs}/hs_err_pid%p.log",
-    )
-    memory = (f"-Xms{heap}", f"-Xmx{heap}")
-    write("jvm.options", "\n".join((*options, *memory, marker_of(home))) + "\n")
+        f"-Xms{heap}",
+        f"-Xmx{heap}",
+        f"-XX:MaxDirectMemorySize={megabytes // 2}m",
+        "-XX:+UseSerialGC" if megabytes < G1_MEGABYTES else "-XX:+UseG1GC",
+        marker_of(home),
+    ]
+    if compiler is EngineCompiler.QUICK:
+        options.append("-XX:TieredStopAtLevel=1")
+    return options
+
+
+def write_config(home: Home, settings: Mapping[str, str], options: Sequence[str]) -> None:
+    """Write the configuration folder: settings of the node, options of its JVM, the first identity."""
+    write = _Writer(home)
+    # a JSON string is a YAML string
+    write("elasticsearch.yml", "".join(f"{key}: {json.dumps(value)}\n" for key, value in settings.items()))
+    write("jvm.options", "\n".join(options) + "\n")
     write("log4j2.properties", LOGGING)
     write("users", f"{USERNAME}:{_hashed(home.read_password())}\n")
     write("users_roles", f"superuser:{USERNAME}\n")

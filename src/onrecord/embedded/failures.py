@@ -18,7 +18,7 @@ NO_SPACE = re.compile(r"No space left on device|not enough space|Disk quota exce
 PORT = re.compile(r"BindHttpException|Address already in use|Failed to bind to", re.IGNORECASE)
 MEMORY = re.compile(
     r"Cannot allocate memory|insufficient memory for the Java|Could not reserve enough space|"
-    r"OutOfMemoryError",
+    r"java\.lang\.OutOfMemoryError",
     re.IGNORECASE,
 )
 BAD_DATA = re.compile(
@@ -29,6 +29,10 @@ BAD_DATA = re.compile(
 )
 LOCKED = re.compile(r"failed to obtain node locks|maybe these locations are not writable", re.IGNORECASE)
 ERROR_LINE = re.compile(r"^(?:ERROR: |fatal exception|\[[^\]]+\]\[(?:ERROR|FATAL) ?\]).*$", re.MULTILINE)
+
+
+class UnexplainedStop(EngineError):
+    """The server stopped while starting, and nothing that it said is known to us."""
 
 
 def require_space(home: Home) -> None:
@@ -79,7 +83,7 @@ def explain(home: Home, said: str, code: int | None, port: int) -> EngineError:
                 "inbox and the archive"
             ),
         )
-    return EngineError(
+    return UnexplainedStop(
         f"the engine stopped while starting: {_last_error(words)}", remedy=f"see {log_file(home)}"
     )
 

@@ -17,13 +17,15 @@ def answers(url: str, password: str) -> bool:
 
 
 def is_ready(url: str, password: str) -> bool:
-    """Tell whether all its indices are open.
+    """Tell whether all indices are open, the security index among them, which a new server makes by itself.
 
-    While the server still opens its security index it answers, but refuses every user and key made with it.
+    Until then the server answers, but refuses searches and every user and key.
     """
-    asked = f"{url}/_cluster/health?wait_for_no_initializing_shards=true&timeout=4s"
-    found = _health(asked, password)
-    return found is not None and found.get("timed_out") is False
+    waiting = "wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=2s"
+    return all(
+        _health(f"{url}/_cluster/health{index}?{waiting}", password) is not None
+        for index in ("", "/.security")
+    )
 
 
 def _health(url: str, password: str) -> dict[str, object] | None:
@@ -34,5 +36,5 @@ def _health(url: str, password: str) -> dict[str, object] | None:
         with _DIRECT.open(request, timeout=5.0) as response:
             found = json.load(response)
     except (OSError, ValueError):
-        return None
+        return None  # a wait that timed out is answered with 408
     return found if isinstance(found, dict) else None

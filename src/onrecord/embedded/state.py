@@ -57,6 +57,17 @@ def find_process(home: Home) -> tuple[ServerState, psutil.Process] | None:
     return (state, process) if same else None
 
 
+def find_strays(home: Home) -> list[psutil.Process]:
+    """Return processes of this home's server that no record names: their starter was killed while waiting."""
+    marker = marker_of(home)
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if marker in process.cmdline():
+                found.append(process)
+    return found
+
+
 def find_running(home: Home) -> ServerState | None:
     """Return the recorded server if it lives and answers to our password on its port."""
     found = find_process(home)
