@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from onrecord.errors import AlreadyRunning, RunStopped
@@ -18,6 +18,9 @@ from onrecord.schedule.server import free_port, prefect_server
 from onrecord.schedule.watching import shown_on
 from onrecord.settings import Settings, load_settings
 
+_CONSOLE = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING"}
+"""The log of the run stays whole on the server; the terminal shows what went wrong."""
+
 
 def run_ingest_flow(
     settings: Settings, options: IngestOptions | None = None, progress: Progress | None = None
@@ -29,14 +32,11 @@ def run_ingest_flow(
     AlreadyRunning when another run is under way, OnrecordError when Prefect doesn't start.
     """
     progress = progress or Silent()
-    os.environ.update(settings_environment(settings))
-    load_settings.cache_clear()
     with ExitStack() as stack:
         environment = client_environment(settings)
         if environment is None:
             environment = stack.enter_context(prefect_server(settings, free_port(), progress))
-        # the log of the run stays whole on the server; the terminal shows what went wrong
-        os.environ.update({**environment, "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING"})
+        stack.enter_context(_variables({**settings_environment(settings), **environment, **_CONSOLE}))
         state = _run(options or IngestOptions(), environment, progress)
     if state.name == "Skipped":
         raise AlreadyRunning(state.message or "another run is under way")
@@ -59,6 +59,22 @@ def _run(options: IngestOptions, environment: Mapping[str, str], progress: Progr
         state = flow(options, return_state=True)
     APILogHandler().flush()  # before the server goes
     return state
+
+
+@contextmanager
+def _variables(values: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    load_settings.cache_clear()
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        load_settings.cache_clear()
 
 
 def _named(updates: Mapping[str, str]) -> dict[Any, Any]:
