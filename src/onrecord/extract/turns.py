@@ -45,8 +45,11 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
 
 def _end_of_last(page: Page, transcript: Transcript) -> int:
     """Return the line behind the last turn: the body ends there, or a heading opens another text."""
-    lines, first = transcript.lines, transcript.labels[-1].line
-    end = first + 1
+    lines, last = transcript.lines, transcript.labels[-1]
+    first = last.line
+    end = min(
+        first + 1 + (last.words_from >= lines[first].end), len(lines)
+    )  # words below their label are sure
     blocks = [block for block in page.blocks if block.kind in INSIDE]
     at = 0
     for number in range(first + 1, len(lines)):

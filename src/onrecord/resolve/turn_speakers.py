@@ -118,14 +118,17 @@ def _resolve(label: Label, mention: Mark, people: list[_Person], printed: _Print
         return Speaker(full, role=_show_role(role), key=key, rule=f"{rule}_in_text", chain=(named[0].mark,))
     if len(named) > 1:
         return None
-    return Speaker(
-        show_name(label.name), _kind(label.name), _show_role(label.role), rule="turn_label.as_printed"
-    )
+    kind = _kind(label.name)
+    name = label.name if kind is SpeakerKind.ORGANISATION and len(label.name) < 5 else show_name(label.name)
+    return Speaker(name, kind, _show_role(label.role), rule="turn_label.as_printed")
 
 
 def _resolve_office(label: Label, people: list[_Person]) -> Speaker:
     """An office is the person whom an earlier label named with it, else the office as printed."""
     holders = [person for person in people if label.key in person.offices]
+    if not holders:  # "Secretary General:" after "Secretary General Henrik Falk:"
+        office = show_name(label.core).casefold().removeprefix("the ")
+        holders = [one for one in people if one.role and show_name(one.role).casefold() == office]
     if len(holders) == 1:
         return replace(_speaker(holders[0], holders[0].mark, "turn_label.office"), chain=(holders[0].mark,))
     return Speaker(show_name(label.core), role=_show_role(label.core), rule="turn_label.office_as_printed")
@@ -147,7 +150,9 @@ def _kind(name: str) -> SpeakerKind:
 
 def _show_role(role: str | None) -> str | None:
     """Write a role in ordinary case and without its article: "THE MINISTER" -> "Minister"."""
-    shown = show_name(role) if role else None
+    if role is None or role.casefold() == "byline":
+        return None
+    shown = show_name(role)
     return shown[4:] if shown and shown.startswith("The ") and len(shown) > 4 else shown
 
 

@@ -57,6 +57,11 @@ def _is_usable(
     return True
 
 
+def _who(sample: Sample) -> str:
+    """Return what tells speakers apart: "EDWIN MARSH" and "MARSH" are one."""
+    return sample.candidate.label.surname or sample.candidate.label.key
+
+
 def _share(samples: list[Sample], what: str) -> float:
     return sum(bool(getattr(sample, what)) for sample in samples) / len(samples)
 
@@ -80,12 +85,13 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
 
 
 def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
-    labels = Counter(sample.candidate.label.key for sample in strong)
+    labels = Counter(map(_who, strong))
     spoken, persons = _share(strong, "is_speech"), _share(strong, "is_spoken_to")
     seam = strong[0].candidate.seam
     if len(strong) == 1:
         return _is_whole_page(strong[0], lines, text)
-    if spoken < 0.6 or persons < 0.3:
+    comes_back = len(strong) >= 3 and len(strong) >= 1.3 * len(labels) and spoken >= 0.8
+    if spoken < 0.6 or persons < (0.15 if comes_back else 0.3):
         return False
     if seam is Seam.OWN_LINE or seam is Seam.STOP:
         return len(strong) >= 3 or persons >= 0.9
@@ -95,7 +101,7 @@ def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> b
 def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
     if not named:
         return False
-    labels = Counter(sample.candidate.label.key for sample in named)
+    labels = Counter(map(_who, named))
     persons = _share(named, "is_spoken_to")
     seam = named[0].candidate.seam
     if len(named) == 1:
@@ -104,7 +110,7 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     if len(labels) == 1:
         return False
     if back >= 1.5 and len(named) >= 3:
-        return persons >= 0.4
+        return persons >= (0.25 if len(named) >= 6 else 0.4)
     if seam in (Seam.OWN_LINE, Seam.STOP, Seam.DASH):
         affiliated = sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
         return affiliated >= 0.6 and persons >= 0.6 and len(named) >= 2
@@ -113,7 +119,7 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
 
 def _holds_single(group: list[Sample], text: str) -> bool:
     """Bare surnames: they must alternate, come back, speak in persons, and mostly be known from the page."""
-    labels = Counter(sample.candidate.label.key for sample in group)
+    labels = Counter(map(_who, group))
     if len(labels) < 2 or len(group) < 4 or len(group) / len(labels) < 1.5:
         return False
     if _share(group, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
@@ -156,21 +162,21 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
     """Return the lines of a holding group that are labels: trusted, of a known surname, or coming back."""
     trusted_lines = {sample.candidate.line for sample in trusted}
     surnames = {sample.candidate.label.surname for sample in trusted} - {None}
-    again = Counter(sample.candidate.label.key for sample in group)
+    again = Counter(map(_who, group))
+    has_singles = any(" " not in one.candidate.label.core and again[_who(one)] > 1 for one in group)
     kept = []
     for sample in group:
         label = sample.candidate.label
         sounds = sample.is_speech or sample.is_spoken_to
         if sample.candidate.line in trusted_lines:
-            fits = sounds or again[label.key] > 1  # once, "President: Jane Roe" is a value
+            fits = sounds or again[_who(sample)] > 1  # once, "President: Jane Roe" is a value
         elif label.surname in surnames:
             fits = sounds
-        elif again[label.key] > 1:
+        elif again[_who(sample)] > 1:
             fits = True
         else:
-            fits = (
-                sample.is_speech if label.cls >= LabelClass.CAPS else _is_introduced(sample.candidate, text)
-            )
+            sure = label.cls >= LabelClass.CAPS or (has_singles and sample.is_spoken_to)
+            fits = sample.is_speech if sure else _is_introduced(sample.candidate, text)
         if fits:
             kept.append(sample)
     return kept

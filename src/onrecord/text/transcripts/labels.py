@@ -56,6 +56,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[-‑]?){1,4}|(?:[^\W\d_]{1,2}\.){1,2}")
 _GLUED_INITIALS = re.compile(r"((?:[^\W\d_]\.){1,3})([^\W\d_]{2,}[\w’'-]*)")  # "В.Путин"
 _NAME_WORD = re.compile(r"(?:[dDlLO]['’])?[^\W\d_][^\W\d_]*(?:['’‑.-][^\W\d_]+)*['’]?")
 _AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
+_FACTION = re.compile(r",\s+(?:фракци|фракці|партия|партія)\w*\s+[\"«“]([^\"»”]{2,40})[\"»”]")
+_OFFICE_BEHIND = re.compile(r"(\S+ \S+(?: \S+)?) (The (?:\S+ ?)+)")  # "Peter Quill The Secretary of State"
 _PIECES = re.compile(r"[—–,;]")
 _ADDRESSED = re.compile(r"\s+to\s+the\s+.{4,60}$")  # "TIPENE HALE to the Prime Minister: ..."
 _PATRONYMIC = ("вич", "вна", "чна", "ович", "ич")
@@ -75,6 +77,7 @@ class _Words:
     small: frozenset[str]
     notes: tuple[str, ...]
     behalf: tuple[str, ...]
+    parties: frozenset[str]
 
 
 @cache
@@ -98,6 +101,7 @@ def label_words() -> _Words:
         verbs=fold("not_labels", "verbs"),
         notes=tuple(word.casefold() for word in load_vocabulary("turn_labels")["frame"]["notes"]),
         behalf=tuple(phrases("turn_labels", "names", "behalf")),
+        parties=fold("names", "parties"),
     )
 
 
@@ -137,6 +141,10 @@ def parse_label(printed: str) -> Label | None:
         affiliation.append(inner[1].strip())
         core = (core[: inner.start()] + core[inner.end() :]).replace(" ,", ",")
     core = _ADDRESSED.sub("", core)
+    faction = _FACTION.search(core)
+    if faction is not None:
+        affiliation.append(faction[1])
+        core = core[: faction.start()]
     core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
     if not core or _REFUSED.search(core) or not _may_name(core):
         return None
@@ -145,7 +153,11 @@ def parse_label(printed: str) -> Label | None:
 
 def _may_name(core: str) -> bool:
     """Refuse running prose early: a small word that no label holds."""
-    small = label_words().small
+    words = label_words()
+    small = words.small
+    first, _, rest = core.partition(" ")
+    if _fold(first) in words.heads and rest.startswith(("for ", "of ")) and rest.count(" ") <= 4:
+        return True  # "Spokesperson for transport"
     for token in core.partition(",")[0].split():
         if token[0].islower() and _fold(token) not in small and "-" not in token:
             return False
@@ -154,10 +166,14 @@ def _may_name(core: str) -> bool:
 
 def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     words = label_words()
+    if core.isupper() and core.isalpha() and 2 <= len(core) <= 3:  # "AM: Welcome." stands for a name
+        return Label(core, LabelClass.CAPS, core.casefold(), core, None, affiliation)
     role = _as_role(core, affiliation)
     if role is not None:
         return role
     parts = _AFFILIATED.split(core, maxsplit=1)
+    if len(parts) == 1 and (behind := _OFFICE_BEHIND.match(core)) is not None:
+        parts = [behind[1], behind[2]]
     label = _as_name(parts[0], affiliation)
     if len(parts) == 1 or label is None:
         return label
@@ -232,10 +248,11 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         affiliation = (*affiliation, " ".join(tokens[cut + 1 :]))
         name = tokens[name_from:cut]
     if not all(_is_allowed(token, fold) for token, fold in zip(tokens[first:], folded[first:], strict=True)):
-        return None
+        return _small_office(core, tokens, folded, affiliation)
     role = " ".join(tokens[first : last_head + 1]) if last_head is not None else None
     if last_head is not None and name_from > last_head + 1:
         role = " ".join(tokens[first:name_from])
+    name, role = _cut_party(name, folded[name_from:], role)
     titled = role is not None or start > first
     if not name:
         return _office(core, folded, first, role, affiliation)
@@ -257,6 +274,15 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     return Label(core, cls, key, full, role, affiliation)
 
 
+def _cut_party(name: list[str], folded: list[str], role: str | None) -> tuple[list[str], str | None]:
+    """Cut a party printed behind a full name: "Jane Roe Labour, Northtown"."""
+    parties = label_words().parties
+    cut = next((at for at in range(2, len(folded)) if folded[at] in parties), None)
+    if cut is None:
+        return name, role
+    return name[:cut], role
+
+
 def _office(
     core: str, folded: list[str], first: int, role: str | None, affiliation: tuple[str, ...]
 ) -> Label | None:
@@ -265,6 +291,15 @@ def _office(
         return None
     inner = next((found for part in affiliation if (found := _full_name(part)) is not None), None)
     return Label(core, LabelClass.ROLE, " ".join(folded), inner, core, affiliation)
+
+
+def _small_office(
+    core: str, tokens: list[str], folded: list[str], affiliation: tuple[str, ...]
+) -> Label | None:
+    """ "Spokesperson for transport": an office whose field is written small."""
+    if len(tokens) > 5 or not _is_head(tokens[0], folded[0]) or folded[1] not in ("for", "of"):
+        return None
+    return Label(core, LabelClass.ROLE, " ".join(folded), None, core, affiliation)
 
 
 def _full_name(part: str) -> str | None:
@@ -287,6 +322,7 @@ def _skip_place(tokens: list[str], folded: list[str], at: int) -> int:
     """Return where the name starts after a role: "President of the French Republic|Emmanuel Macron"."""
     words = label_words()
     linked = at < len(tokens) and folded[at] in words.particles and folded[at] not in words.honorifics
+    linked = linked and (tokens[at].islower() or tokens[at].isupper())  # "Minister De Wit" has a name
     cyrillic = at < len(tokens) and "\u0400" <= tokens[at][0] <= "\u04ff"
     if not linked and not cyrillic:
         return at

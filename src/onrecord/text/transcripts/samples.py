@@ -89,4 +89,6 @@ def _is_names(words: str) -> bool:
     label = parse_label(words.rstrip("."))
     if label is None or label.cls < LabelClass.NAMED or label.is_anonymous:
         return False
-    return label.cls is not LabelClass.NAMED or ". " not in words  # "Objection. Leading."
+    if label.cls is LabelClass.NAMED and not label.affiliation:
+        return ". " not in words and len(words.split()) <= 3  # "Objection. Leading."
+    return True

@@ -68,12 +68,13 @@ _DASH = re.compile(
 _GLUED_DASH = re.compile(r"(?P<label>[^–—:?!]{1,90}?)(?P<cue>\.-|\.–|\.—|[–—])(?=[^\W\d]|[¿¡])")
 _STOP = re.compile(r"(?P<cue>\.)[ \t\xa0]+(?=[\"“'‘(\[A-ZÀ-ÞА-ЯЁЄІЇ¿¡0-9])")
 _GAP = re.compile(r"(?P<label>[^\t:]{1,60}?)(?P<cue>\t+[ ]*|[ \xa0]{2,})(?=\S)")
-_BARE = re.compile(r"(?P<label>Q|A)(?P<cue>[ \t\xa0]+)(?=[\"“'‘(\[A-Z])")
+_BARE = re.compile(r"(?P<label>Q(?=[ \t\xa0])|A(?=\t|[ \xa0]{2}))(?P<cue>[ \t\xa0]+)(?=[\"“'‘(\[A-Z])")
 _MARKED = re.compile(
     r"(?:\*\*|__|<b>|<strong>)(?P<label>[^*_<>\n]{1,110}?)(?P<cue>[.:]?\s?(?:\*\*|__|</b>|</strong>)[:.]?)(?=\s|$)"
 )
 _BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{2,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
 _CLOCK = re.compile(r"[ \t\xa0]+[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?:?$")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _HARD_END = re.compile(r"[.!?;,…\"”»]$")
 
 
@@ -131,6 +132,8 @@ def _build(
     cue = Span(line.start + cue_at[0], line.start + cue_at[1]) if cue_at else None
     while words < len(text) and text[words] in " \t\xa0*_\u2009\u202f":
         words += 1
+    if text[words : words + 2] in ("— ", "– "):  # "O Sr. Presidente: — Está aberta a sessão."
+        words += 2
     words = skip_notes(text, words)
     return Candidate(at, label, Span(line.start + start, line.start + stop), cue, line.start + words, seam)
 
@@ -225,15 +228,24 @@ def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
         label = parse_label(text[lead : stop.start()])
         if label is None:
             continue
+        if _ends_with_initial(text, stop.start()):  # "Котова А. С. У меня вопрос"
+            if label.cls >= LabelClass.CAPS and _INITIAL.match(text, stop.end()) is None:
+                return _build(at, line, text, (lead, stop.start() + 1), None, stop.end(), Seam.STOP)
+            continue
         caps = label.cls is LabelClass.CAPS and len(label.core) > 2
         if label.cls >= LabelClass.TITLED or caps or (label.affiliation and label.cls is LabelClass.NAMED):
             return _build(at, line, text, (lead, stop.start()), stop.span("cue"), stop.end(), Seam.STOP)
     return None
 
 
+def _ends_with_initial(text: str, at: int) -> bool:
+    """Tell whether a full stop belongs to initials behind a surname."""
+    return at > 3 and text[at - 1].isupper() and text[at - 2] in " ." and " " in text[: at - 1]
+
+
 def _read_gap(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     match = _GAP.match(text, lead)
-    if match is None:
+    if match is None or _CLOCK.fullmatch(text[match.start("cue") :]):
         return None
     return _build(at, line, text, match.span("label"), None, match.end(), Seam.GAP)
 
