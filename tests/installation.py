@@ -109,7 +109,8 @@ class Installation:
         for name, statement in statements.items():
             assert statement["article_id"] == listed[name]
             assert statement["current"] == articles[listed[name]]["current"]
-        held = {f["sha256"] for f in self.files().values() if f["state"] in ("present", "archived")}
+        holding = ("present", "archived", "skipped", "deferred")
+        held = {f["sha256"] for f in self.files().values() if f["state"] in holding and "sha256" in f}
         assert held == {sha for sha, article in articles.items() if article["current"]}
 
 
@@ -118,6 +119,7 @@ def run_in_process(
     *,
     environment: Mapping[str, str] | None = None,
     powerless: bool = False,
+    script: str = "run_once.py",
     **changes: Any,
 ) -> subprocess.CompletedProcess[str]:
     """Run once in a process of its own, which a failpoint or a signal may end.
@@ -127,7 +129,7 @@ def run_in_process(
     wrapper = ["-c", POWERLESS] if powerless and os.geteuid() == 0 else []
     python = [sys.executable, *wrapper, sys.executable] if wrapper else [sys.executable]
     return subprocess.run(
-        [*python, str(Path(__file__).with_name("run_once.py"))],
+        [*python, str(Path(__file__).with_name(script))],
         input=describe(installation, **changes),
         env={**os.environ, **(environment or {})},
         capture_output=True,

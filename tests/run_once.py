@@ -11,12 +11,17 @@ from onrecord.ingest import run_ingest
 from onrecord.settings import Settings
 
 
-def main() -> None:
+def read_installation() -> tuple[Settings, Connection]:
     said = json.load(sys.stdin)
     connection = Connection(said["url"], said["username"], said["password"], embedded=True)
     given = said["settings"]
     given["patterns"] = tuple(given["patterns"])
     settings = Settings(_env_file=None, elasticsearch_url=None, **given)
+    return settings, connection
+
+
+def main() -> None:
+    settings, connection = read_installation()
     try:
         summary = run_ingest(settings, connection)
     except OnrecordError as error:

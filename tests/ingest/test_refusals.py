@@ -143,10 +143,12 @@ def test_without_permission_a_file_is_skipped_and_read_later(installation: Insta
     assert installation.run().count(Outcome.INDEXED) == 2
     path.chmod(0)
     ended = run_in_process(installation, powerless=True)
-    assert json.loads(ended.stdout)["unchanged"] == 2, (
-        ended.stdout
-    )  # nobody opens it: its stamp is new, though
+    document = json.loads(ended.stdout)
+    assert (document["unchanged"], document["skipped"], document["gone"]) == (2, 1, 0)
+    installation.check()
+    assert installation.files()["locked.txt"]["state"] == "skipped"
     path.chmod(0o644)
+    assert installation.run().count(Outcome.UNCHANGED) == 3
     installation.check()
     assert installation.files()["locked.txt"]["state"] == "present"
 

@@ -173,6 +173,16 @@ class Elastic:
         with translated(self.url):
             self.client.indices.refresh(index=[self.alias(kind) for kind in kinds or tuple(Kind)])
 
+    def refresh_indices(self, names: Sequence[str]) -> None:
+        """Make what was written to concrete indices visible to searches now."""
+        with translated(self.url):
+            self.client.indices.refresh(index=list(names))
+
+    def count_index(self, name: str) -> int:
+        """Return how many documents a concrete index holds, as searches see it."""
+        with translated(self.url):
+            return int(self.client.count(index=name).body["count"])
+
     def _send_bulk(self, lines: list[bytes], *, require_alias: bool) -> dict[str, Any]:
         with translated(self.url):
             answer = self.client.bulk(
@@ -212,15 +222,15 @@ class Elastic:
         return behind
 
     @_patient
-    def read_binding(self) -> Binding:
-        """Return which cluster and which concrete indices the aliases lead to now.
+    def read_binding(self, targets: Mapping[Kind, str] | None = None) -> Binding:
+        """Return the cluster and the concrete indices that the aliases lead to now, or those of `targets`.
 
         Raises IndexMissing when one of the aliases leads nowhere.
         """
         with translated(self.url):
             cluster = str(self.client.cluster.state(metric="version").body["cluster_uuid"])
-            aliases = [self.alias(kind) for kind in Kind]
-            answer = self.client.indices.get_settings(index=aliases, name="index.uuid").body
+            names = list((targets or {kind: self.alias(kind) for kind in Kind}).values())
+            answer = self.client.indices.get_settings(index=names, name="index.uuid").body
         indices = []
         for name, about in answer.items():
             parts = parse_index_name(name)

@@ -38,7 +38,7 @@ class Change:
 
 def ensure_indices(elastic: Elastic) -> list[Change]:
     """Create what is missing of templates, indices and aliases; report each. Raises EngineError."""
-    changes = [_ensure_template(elastic, kind) for kind in Kind]
+    changes = ensure_templates(elastic)
     behind, known = elastic.list_aliased(), elastic.list_indices()
     for kind in Kind:
         alias, current = elastic.alias(kind), behind[kind]
@@ -56,6 +56,11 @@ def ensure_indices(elastic: Elastic) -> list[Change]:
         _create(elastic, kind, name, {alias: {"is_write_index": True}})
         changes.append(Change("index", str(name), Done.CREATED))
     return changes
+
+
+def ensure_templates(elastic: Elastic) -> list[Change]:
+    """Create or replace the index templates; report each. Raises EngineError."""
+    return [_ensure_template(elastic, kind) for kind in Kind]
 
 
 def is_current(elastic: Elastic, kind: Kind, index: str) -> bool:

@@ -7,11 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.ingest.preparing import Batch
+    from onrecord.ingest.reindexing import reindex
     from onrecord.ingest.releasing import release
     from onrecord.ingest.run import Run, open_run, run_ingest
     from onrecord.ingest.summary import Outcome, RefusedFile, RunSummary
 
-__all__ = ["Batch", "Outcome", "RefusedFile", "Run", "RunSummary", "open_run", "release", "run_ingest"]
+__all__ = [
+    "Batch",
+    "Outcome",
+    "RefusedFile",
+    "Run",
+    "RunSummary",
+    "open_run",
+    "reindex",
+    "release",
+    "run_ingest",
+]
 
 _HOMES = {
     "Batch": "preparing",
@@ -20,6 +31,7 @@ _HOMES = {
     "Run": "run",
     "RunSummary": "summary",
     "open_run": "run",
+    "reindex": "reindexing",
     "release": "releasing",
     "run_ingest": "run",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from onrecord.adapters.archive import Archive
@@ -26,6 +26,7 @@ from onrecord.ingest.standings import write_standing
 from onrecord.ingest.writing import REVISION_BITS
 
 _NOTE = "binding"
+_NEXT = "binding_next"
 _CARD = ("headline", "publisher", "published_at", "undated", "statement_count")
 
 
@@ -55,9 +56,12 @@ def bind_ledger(ledger: Ledger, elastic: Elastic, archive: Archive) -> str:
 
     Raises EngineError, LedgerError.
     """
-    now, before = elastic.read_binding(), _read(ledger)
+    now, before = elastic.read_binding(), _read(ledger, _NOTE)
     if before == now:
         return ""
+    if before is not None and now == _read(ledger, _NEXT):
+        _store(ledger, now)  # a rebuild died after its swap: these are the indices that it had built
+        return "the rebuilt indices are in use"
     if before is None:
         found = _rebuild(ledger, elastic, archive)
         _store(ledger, now)
@@ -68,13 +72,20 @@ def bind_ledger(ledger: Ledger, elastic: Elastic, archive: Archive) -> str:
     return "this is another index than before: everything is fed again"
 
 
-def rebind_ledger(ledger: Ledger, elastic: Elastic) -> None:
-    """Bind the ledger to new indices that hold what it says, after a rebuild."""
+def announce_binding(ledger: Ledger, elastic: Elastic, targets: Mapping[Kind, str]) -> None:
+    """Note to which indices a rebuild will lead the aliases, so that a crash after that costs nothing."""
+    following = elastic.read_binding(targets)
+    with ledger.transaction():
+        ledger.store_note(_NEXT, json.dumps(asdict(following)))
+
+
+def confirm_binding(ledger: Ledger, elastic: Elastic) -> None:
+    """Bind the ledger to the indices that the aliases lead to now: they hold what it says."""
     _store(ledger, elastic.read_binding())
 
 
-def _read(ledger: Ledger) -> Binding | None:
-    note = ledger.read_note(_NOTE)
+def _read(ledger: Ledger, name: str) -> Binding | None:
+    note = ledger.read_note(name)
     if note is None:
         return None
     said = json.loads(note)

@@ -27,6 +27,8 @@ POINTS = (
     "replaced",  # contents that stand elsewhere now are rewritten
     "moving",  # the ledger says that a file was moved, it was not yet
     "moved",  # a file was moved
+    "announced",  # a rebuild is about to lead the aliases to new indices
+    "swapped",  # the aliases lead there, the ledger doesn't know
     "reported",  # the run's own document is in the ledger, not in the index
 )
 

@@ -30,9 +30,16 @@ class Session:
     """A claimed data directory with everything in it open. Leaving it without `complete` reports a stop."""
 
     def __init__(
-        self, settings: Settings, connection: Connection, kind: str, progress: Progress | None = None
+        self,
+        settings: Settings,
+        connection: Connection,
+        kind: str,
+        progress: Progress | None = None,
+        *,
+        wait_seconds: float = 0.0,
     ) -> None:
-        """`kind`: ingest, release or reindex."""
+        """`kind`: ingest, release or reindex; `wait_seconds`: how long to wait for another run."""
+        self._wait_seconds = wait_seconds
         self.settings = settings
         self.progress = progress or Silent()
         self.stack = ExitStack()
@@ -78,7 +85,7 @@ class Session:
 
     def _open(self) -> None:
         settings, stack = self.settings, self.stack
-        stack.enter_context(claim(settings.data_dir))
+        stack.enter_context(claim(settings.data_dir, wait_seconds=self._wait_seconds))
         reach("claimed")
         ledger = Ledger(settings.ledger_path)
         stack.callback(ledger.close)

@@ -35,6 +35,9 @@ def quarantine_refused(context: Context, prepared: Prepared, rejected: Mapping[s
         record = _refusal(context, sha256, refused, size, reading.paths, at)
         context.quarantine.store(replace(record, sha256=sha256), reading.content)
     for sighting in prepared.sightings:
+        before = context.known.get(sighting.entry.path)
+        if before is not None and before.state is PathState.QUARANTINED and before.sha256 is None:
+            context.quarantine.discard(key_of_path(sighting.entry.path))  # it was too large, and is not now
         if sighting.sha256 not in prepared.readings:
             context.quarantine.add_path(sighting.sha256, os.fsdecode(sighting.entry.path))
     for entry, refused in prepared.refused:

@@ -30,10 +30,15 @@ def split_version(version: int) -> tuple[int, int]:
 
 
 def write_contents(
-    elastic: Elastic, contents: Sequence[Rendered], *, indices: Mapping[Kind, str] | None = None
+    elastic: Elastic,
+    contents: Sequence[Rendered],
+    *,
+    indices: Mapping[Kind, str] | None = None,
+    revisions: Mapping[str, int] | None = None,
 ) -> Verdicts:
     """Write the documents of `contents` through the aliases, or into new concrete `indices`.
 
+    `revisions`: the link revisions that documents have in the old ones; asked of the index without them.
     Raises RunStopped, Unanswered; both leave contents half written, which the next attempt mends.
     """
     verdicts = Verdicts()
@@ -43,7 +48,10 @@ def write_contents(
     todo: list[Rendered] = []
     for content in contents:
         there = standing.get(content.sha256)
-        version = build_version(content.extractor_version, _revision(there, content.extractor_version))
+        revision = _revision(there, content.extractor_version)
+        if revisions is not None:
+            revision = revisions.get(content.sha256, 0)
+        version = build_version(content.extractor_version, revision)
         verdicts.versions[content.sha256] = version
         if there is not None and there.version > version:
             verdicts.versions[content.sha256] = there.version
