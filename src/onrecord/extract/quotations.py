@@ -55,6 +55,10 @@ _CLOSERS = {
     "”": "”",  # Swedish and Finnish open with the closing mark
 }
 _MARK = re.compile(r"[\"“”„«»]|``|''")
+# "The road is closed, Karl Weber said on Monday.
+_ATTRIBUTED = re.compile(
+    r"[,?!](?=[ ](?:(?:he|she|they|[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})[ ](?:said|says|added|told|wrote)|said[ ][A-Z])\b)"
+)
 _ENDS_SENTENCE = re.compile(r"[.!?…](?=\s)")
 _SINGLE = re.compile(
     r"""
@@ -211,7 +215,10 @@ def _balanced(marks: list[_Mark], index: int) -> bool:
 def _cut(text: str, opened: _Open) -> Quotation:
     """End an unclosed quotation: with its paragraph when it opened it, else with its sentence."""
     end = opened.paragraph.end
-    if text[opened.paragraph.start : opened.start].strip() or not opened.closers:
+    attributed = _ATTRIBUTED.search(text, opened.start + 1, end)
+    if attributed is not None:
+        end = attributed.end()
+    elif text[opened.paragraph.start : opened.start].strip() or not opened.closers:
         sentence = _ENDS_SENTENCE.search(text, opened.start + 1, end)
         end = sentence.end() if sentence else end
     while end > opened.start + 2 and text[end - 1].isspace():

@@ -10,10 +10,11 @@ from onrecord.extract.attribution.free import Source, announces, is_free
 from onrecord.extract.attribution.headlines import read_headline
 from onrecord.extract.attribution.reading import read_attributions
 from onrecord.extract.attribution.sentence import Sentence, may_report
+from onrecord.extract.datelines import find_dateline
 from onrecord.extract.languages import find_reported
 from onrecord.extract.quotations import Quotation, find_quotations, mask_quotations
 from onrecord.extract.turns import find_turns
-from onrecord.model import Block, BlockKind, Found, Mark, Page, Span, Statement, StatementKind
+from onrecord.model import Block, BlockKind, Dateline, Found, Mark, Page, Span, Statement, StatementKind
 from onrecord.text.sentences import split_sentences
 
 
@@ -22,10 +23,12 @@ def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement,
     turns = find_turns(page)
     text = page.source.text
     heads = _headline_spans(page, headline)
-    spans = _passages(page.body_blocks, turns)
+    spans = _passages(page.body_blocks, turns, find_dateline(page))
     quotations = find_quotations(text, [*heads, *(span for span, _, _ in spans)])
     if page.language not in (None, "en"):
-        paragraphs = [(span, turn.span if turn else None) for span, turn, is_subhead in spans if not is_subhead]
+        paragraphs = [
+            (span, turn.span if turn else None) for span, turn, is_subhead in spans if not is_subhead
+        ]
         return _unique([*turns, *find_reported(page.language, text, quotations, paragraphs)])
     reader = _Reader(text, quotations)
     for span in heads:
@@ -51,9 +54,9 @@ def _headline_spans(page: Page, headline: Found[str] | None) -> list[Span]:
 
 
 def _passages(
-    blocks: tuple[Block, ...], turns: tuple[Statement, ...]
+    blocks: tuple[Block, ...], turns: tuple[Statement, ...], dateline: Found[Dateline] | None
 ) -> list[tuple[Span, Statement | None, bool]]:
-    """Return the paragraphs to read in page order, each with its turn; a turn's label is left out."""
+    """Return the paragraphs to read in page order, each with its turn; labels and dateline are left out."""
     passages: list[tuple[Span, Statement | None, bool]] = [
         (passage, turn, False) for turn in turns for passage in (turn.passages or (turn.span,))
     ]
@@ -61,8 +64,12 @@ def _passages(
         turn.mention.span for turn in turns if turn.mention is not None
     ]
     for block in blocks:
-        if not any(block.span.overlaps(span) for span in inside):
-            passages.append((block.span, None, block.kind is BlockKind.SUBHEAD))
+        if any(block.span.overlaps(span) for span in inside):
+            continue
+        span = block.span
+        if dateline is not None and dateline.span is not None and span.covers(dateline.span):
+            span = Span(dateline.span.end, span.end)
+        passages.append((span, None, block.kind is BlockKind.SUBHEAD))
     passages.sort(key=lambda passage: passage[0])
     return passages
 

@@ -21,6 +21,7 @@ _WORDS = load_vocabulary("speakers")["en"]
 _ROLES = frozenset(_WORDS["roles"])
 _BODIES = frozenset(_WORDS["bodies"])
 _PLURALS = frozenset(_WORDS["plurals"])
+_COMMON = _ROLES | _BODIES | _PLURALS
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _OTHER_PRONOUNS = frozenset(["they", "i", "we", "it", "you", "who", "us", "them"])
 _DETERMINER = re.compile(
@@ -64,7 +65,10 @@ def read_mention(text: str) -> Reading:
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
-    person = _person_in(core, rest)
+    if not core[:1].isupper() or core.lower() not in _COMMON:
+        person = _person_in(core, rest)
+    else:
+        person = None  # "Reporters", "Officials" open a sentence
     if person is not None:
         return person
     words = tuple(core.split())
@@ -82,14 +86,23 @@ def read_mention(text: str) -> Reading:
     return Reading(MentionKind.COLLECTIVE, core, None, words)
 
 
+def _head_of(core: str) -> str:
+    """Return the head of a noun phrase: "president" of "president of Carpathia"."""
+    words = core.split()
+    stop = next((at for at, word in enumerate(words) if word in ("of", "for", "in", "at")), len(words))
+    return words[stop - 1].lower() if stop else ""
+
+
 def _person_in(core: str, rest: str) -> Reading | None:
     """Find the person's name in "Russian President Vladimir Putin", "campaign spokeswoman Ana Ruiz"."""
+    if rest.startswith(","):
+        run = RUN.match(rest.lstrip(", "))
+        name = read_run(run[0]) if run is not None else None
+        if name is not None and name.is_person and len(name.words) > 1 and _head_of(core) in _ROLES:
+            # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
+            return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)
     runs = list(RUN.finditer(core))
     if not runs:
-        for run in RUN.finditer(rest[:80]):  # "the Russian president, Vladimir Putin"
-            name = read_run(run[0])
-            if name is not None and name.is_person and name.sure and len(name.words) > 1:
-                return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)
         return None
     last = runs[-1]
     after = core[last.end() :].strip()

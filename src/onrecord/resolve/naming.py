@@ -25,8 +25,8 @@ NATIONALITIES = {
     adjective: country for country, entry in COUNTRIES.items() for adjective in entry["adjectives"]
 }
 SEATS = {seat: country for country, entry in COUNTRIES.items() for seat in entry["seats"]}
-MALE = frozenset(load_vocabulary("given_names")["male"].split())
-FEMALE = frozenset(load_vocabulary("given_names")["female"].split())
+MALE = frozenset(load_vocabulary("gendered_names")["male"].split())
+FEMALE = frozenset(load_vocabulary("gendered_names")["female"].split())
 _MALE_WORDS = frozenset(_SPEAKERS["gender"]["male"])
 _FEMALE_WORDS = frozenset(_SPEAKERS["gender"]["female"])
 
@@ -77,16 +77,17 @@ class Name(NamedTuple):
 def read_run(run: str) -> Name | None:
     """Read a run of capitalised words; None for calendar words and bare function words."""
     tokens = run.replace("\xa0", " ").split()
-    while tokens and (tokens[0].lower() in _FUNCTION_WORDS or tokens[0] in _CALENDAR) and tokens[0] not in MALE:
+    while (
+        tokens and (tokens[0].lower() in _FUNCTION_WORDS or tokens[0] in _CALENDAR) and tokens[0] not in MALE
+    ):
         tokens.pop(0)
     if not tokens:
         return None
     tokens[-1] = strip_possessive(tokens[-1])
     for index in range(len(tokens) - 2, -1, -1):
         if tokens[index].endswith(("'s", "’s")):
-            owner = strip_possessive(tokens[index])
             tail = tokens[index + 1 :]
-            tokens = [owner, *tail] if _is_title(tail[0]) else tail
+            tokens = [tokens[index], *tail] if _is_title(tail[0]) else tail
             break
     titles = _leading_titles(tokens)
     words = tokens[len(titles) :]

@@ -66,7 +66,9 @@ class Antecedents:
         if back:
             speakers = [one for one in self.noted if start <= one.start < end and one.fitting(gender)]
             if speakers:
-                return self._found(max(speakers, key=lambda one: one.start), gender, "pronoun_previous_speaker")
+                return self._found(
+                    max(speakers, key=lambda one: one.start), gender, "pronoun_previous_speaker"
+                )
         bounds = self._sentences(start, end)
         for index in range(len(bounds) - 2, -1, -1):
             one = self._subject(bounds[index], bounds[index + 1], gender)

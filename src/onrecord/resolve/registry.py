@@ -175,11 +175,22 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     return before[before.rfind(" ", 0, -1) + 1 : -1].lower() not in _GOVERNORS
 
 
+_ARTICLE = re.compile(r"^(?:the|a|an)\s")
 _APPOSITION = re.compile(
     r",[ \xa0]((?:(?:the|a|an|his|her|its|their)[ \xa0])?[\w’'-]+(?:[ \xa0][\w’'-]+){0,8})"
 )
+_GRAMMAR = load_vocabulary("grammar")["en"]
+_NOT_IN_ROLES = frozenset(
+    word for name, words in _GRAMMAR.items() if name != "times" for word in words
+).union(
+    form
+    for line in load_vocabulary("cue_verbs")["neutral"].values()
+    for form in line.partition("|")[0].split()
+).difference(("first",)) | {"that", "said", "told"}
 _ROLES = frozenset(load_vocabulary("speakers")["en"]["roles"])
-_COMMON_NOUNS = _ROLES.union(load_vocabulary("speakers")["en"]["plurals"], load_vocabulary("speakers")["en"]["bodies"])
+_COMMON_NOUNS = _ROLES.union(
+    load_vocabulary("speakers")["en"]["plurals"], load_vocabulary("speakers")["en"]["bodies"]
+)
 
 
 def _add_roles(person: Person, text: str, start: int, name: Name) -> None:
@@ -196,29 +207,17 @@ def _add_roles(person: Person, text: str, start: int, name: Name) -> None:
     end = start + len(" ".join((*name.titles, *name.words)))
     after = _APPOSITION.match(text, end)
     if after is not None and any(word.lower() in _ROLES for word in after[1].split()):
-        _add(person, after[1])
+        _add(person, _ARTICLE.sub("", after[1]))
+
+
+_ROLE_MODIFIER = re.compile(r"[A-Za-z][\w’'-]*")
 
 
 def _role_phrase(words: list[str]) -> str:
-    """Keep the words of one noun phrase: "said campaign spokeswoman" -> "campaign spokeswoman"."""
+    """Keep the words of one noun phrase: '"We agree," said campaign spokeswoman' -> "campaign spokeswoman"."""
     kept: list[str] = []
     for word in reversed(words):
-        if word.lower() in (
-            "the",
-            "a",
-            "an",
-            "said",
-            "and",
-            "by",
-            "with",
-            "to",
-            "that",
-            "told",
-            "as",
-            "says",
-            "from",
-            "of",
-        ):
+        if kept and (word.lower() in _NOT_IN_ROLES or not _ROLE_MODIFIER.fullmatch(word)):
             break
         kept.append(word)
         if len(kept) == 3:

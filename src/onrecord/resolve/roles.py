@@ -46,11 +46,20 @@ def _fits(role: str, head: str, country: str | None, modifiers: set[str]) -> boo
     return modifiers <= set(lower)
 
 
+_WRITTEN_OUT = {
+    "sen": "Senator", "rep": "Representative", "gov": "Governor", "gen": "General", "lt": "Lieutenant",
+    "col": "Colonel", "prof": "Professor", "capt": "Captain", "adm": "Admiral", "rev": "Reverend",
+}  # fmt: skip
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"))
+
+
 def format_role(roles: list[str]) -> str | None:
-    """Write the best role: "Russian President" -> "President of Russia"; others as printed."""
+    """Write the best role: "Russian President" -> "President of Russia", "Sen." -> "Senator"; others as printed."""
     for role in roles:
         words = role.split()
         country = NATIONALITIES.get(words[0]) or (country_of(words[:1]) if len(words) > 1 else None)
+        if country is None and words[0].endswith(("'s", "’s")):
+            country = words[0][:-2]  # "Carpathia's President"
         title = " ".join(words[1:])
         if (
             country is not None
@@ -59,6 +68,9 @@ def format_role(roles: list[str]) -> str | None:
         ):
             return f"{title[0].upper()}{title[1:]} of {country}"
     for role in roles:
-        if not role.endswith(".") and role.lower() not in ("mr", "mrs", "ms", "dr", "sen", "rep", "gov"):
-            return role
+        words = role.split()
+        if words[0].lower().rstrip(".") in _HONORIFICS:
+            words = words[1:]
+        if words:
+            return " ".join(_WRITTEN_OUT.get(word.lower().rstrip("."), word) for word in words)
     return None

@@ -19,6 +19,7 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )  # fmt: skip
+from onrecord.resolve.groups import Groups
 from onrecord.resolve.mentions import MentionKind, read_mention
 from onrecord.resolve.people import known_role, speaker_key
 from onrecord.resolve.pronouns import Antecedents
@@ -69,6 +70,7 @@ class _Resolver:
         self.registry = registry
         self.year = year
         self.antecedents = Antecedents(text, registry, spans)
+        self.groups = Groups(text, spans)
 
     def resolve_all(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         resolved: dict[int, Statement] = {}
@@ -89,7 +91,10 @@ class _Resolver:
     def _resolve(self, mention: Mark) -> Speaker | None:
         reading = read_mention(mention.text)
         if reading.kind is MentionKind.PRONOUN:
-            found = self.antecedents.find(mention, reading.gender, reading.name.lower())
+            pronoun = reading.name.lower()
+            if pronoun in ("they", "it", "them"):
+                return self.groups.find(mention, pronoun)
+            found = self.antecedents.find(mention, reading.gender, pronoun)
             if found is None:
                 return None
             person, rule, chain = found
@@ -112,9 +117,16 @@ class _Resolver:
                 return self._speaker(person, "role", self._chain(person, mention))
             if reading.definite:
                 return None
-            return Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
-        kind = SpeakerKind.ORGANISATION if reading.kind is MentionKind.ORGANISATION else SpeakerKind.ANONYMOUS
-        return Speaker(reading.name, kind, rule=kind.value)
+            speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
+            self.groups.note(mention, speaker)
+            return speaker
+        if reading.kind is MentionKind.ORGANISATION:
+            speaker = self.groups.find_organisation(reading, mention)
+            speaker = speaker or Speaker(reading.name, SpeakerKind.ORGANISATION, rule="organisation")
+        else:
+            speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
+        self.groups.note(mention, speaker)
+        return speaker
 
     def _find_person(self, name: str, gender: str | None) -> Person | None:
         words = name.split()

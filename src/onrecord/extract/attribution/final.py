@@ -92,7 +92,9 @@ def _close(
     return Attribution(rule, ((start, end),), cue, cue_range, subject)
 
 
-_NO_CONTINUATION = frozenset(("according", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose"))
+_NO_CONTINUATION = frozenset(
+    ("according", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose")
+)
 
 
 def _continues(sentence: Sentence, start: int, end: int) -> bool:

@@ -20,11 +20,21 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
     if content is None:
         return None
     rule, pieces = content
+    if sentence.words[subject.start] == "who" and len(pieces) == 1:
+        pieces = (_relative_end(sentence, *pieces[0]),)
     return Attribution(rule, pieces, cue, (index, index + cue.words), subject)
 
 
+def _relative_end(sentence: Sentence, start: int, end: int) -> Range:
+    """Cut at the comma that closes a relative clause: "Stein, who said that it broke, resigned"."""
+    for at in range(start + 1, end):
+        if sentence.tags[at] == "," and sentence.tags[at + 1 : at + 2] in ("X", "B", "V", "n", "R"):
+            return trim(sentence, start, at)
+    return start, end
+
+
 def _read_said_first(sentence: Sentence, cue: Cue) -> Attribution | None:
-    """Read 'Said Comey, "The thought is painful."' """
+    """Read 'Said Comey, "The thought is painful."'"""
     subject = phrase_after(sentence, cue.words)
     if subject is None or "quote" not in cue.frames:
         return None

@@ -9,7 +9,6 @@ from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import Phrase, can_speak, phrase_after, subject_before
 from onrecord.vocabulary import phrases
 
-
 _SPEECH_NOUNS = frozenset(phrases("cue_nouns", "carriers"))
 
 
@@ -32,13 +31,19 @@ def read_participial(
     cue_range = (index, index + cue.words)
     if before >= 0 and tags[before] == "B":  # "is calling for": a finite verb
         subject = subject_before(sentence, index)
-        return None if subject is None else Attribution("initial_progressive", pieces, cue, cue_range, subject)
+        return (
+            None if subject is None else Attribution("initial_progressive", pieces, cue, cue_range, subject)
+        )
     loose = kind in ("object", "complement")
     if loose and before >= 0 and tags[before] not in ",c-":
         return None  # "T-shirts portraying", "for attacking them"
     if before < 0 or not _has_main_verb(tags, before):
         return _before_main_clause(sentence, cue, cue_range, pieces)
-    if tags[before] in "nbN" and kind == "initial_bare" and sentence.words[before].lower() not in _SPEECH_NOUNS:
+    if (
+        tags[before] in "nbN"
+        and kind == "initial_bare"
+        and sentence.words[before].lower() not in _SPEECH_NOUNS
+    ):
         subject = subject_before(sentence, index)  # "with three in ten saying", "Putin saying"
     elif previous is not None:
         subject = previous.subject
@@ -78,7 +83,9 @@ def main_subject(sentence: Sentence, before: int) -> Phrase | None:
         if tag in "NDrbp#":
             end = at
             while end < before and tags[end] in "NDnrbp#":
-                if end > at and tags[end] == "D":
+                if end > at and (
+                    tags[end] == "D" or (tags[end] == "n" and sentence.words[end].endswith("ed"))
+                ):
                     break
                 end += 1
             if can_speak(sentence, at, end):

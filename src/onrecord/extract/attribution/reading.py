@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution.according_to import read_according_to
+from onrecord.extract.attribution.as_said import read_as_said
+from onrecord.extract.attribution.asked import read_asked
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.conjoined import read_conjoined
 from onrecord.extract.attribution.final import read_final
 from onrecord.extract.attribution.initial import read_initial
+from onrecord.extract.attribution.noun_cues import read_noun_cues
 from onrecord.extract.attribution.participial import read_participial
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.unmarked import read_unmarked
@@ -27,7 +30,11 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         cue = sentence.cue_at(index)
         if cue is None or tags[index] == "G":
             continue
-        attribution = read_final(sentence, index, cue, floor)
+        attribution = read_as_said(sentence, index, cue)
+        if attribution is None:
+            attribution = read_final(sentence, index, cue, floor)
+            if attribution is not None and _only_relays(sentence, attribution):
+                continue
         if attribution is not None:
             found.append(attribution)
             floor = max(attribution.cue_range[1], max(stop for _, stop in attribution.pieces))
@@ -43,6 +50,7 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         if attribution is not None and attribution.pieces:
             found.append(attribution)
             previous = attribution
+    found.extend(one for one in read_noun_cues(sentence) if not _overlaps(found, one))
     if not found and "Q" in tags:
         unmarked = read_unmarked(sentence)
         return [] if unmarked is None else [unmarked]
@@ -63,7 +71,29 @@ def _read_forward(
         return None
     if cue.form == "G":
         return read_participial(sentence, index, cue, previous)
-    return read_initial(sentence, index, cue) or read_conjoined(sentence, index, cue, previous)
+    return (
+        read_initial(sentence, index, cue)
+        or read_asked(sentence, index, cue)
+        or read_conjoined(sentence, index, cue, previous)
+    )
+
+
+def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
+    """Tell whether a medium reports what somebody else said: "Bell said she would go, Northwire reported."."""
+    start, stop = outer.pieces[0]
+    if outer.cue.lemma not in ("report", "confirm") or len(outer.pieces) > 1:
+        return False
+    for index in range(start + 1, stop):
+        cue = sentence.cue_at(index) if sentence.tags[index] in "Vv" else None
+        if cue is not None:
+            inner = read_initial(sentence, index, cue)
+            return inner is not None and inner.subject is not None and inner.subject.start <= start + 1
+    return False
+
+
+def _overlaps(found: list[Attribution], one: Attribution) -> bool:
+    start, stop = one.pieces[0]
+    return any(a < stop and start < b for other in found for a, b in other.pieces)
 
 
 def _claimed(found: list[Attribution], index: int) -> bool:

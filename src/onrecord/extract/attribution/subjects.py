@@ -34,6 +34,7 @@ _LONE_DETERMINERS = frozenset(
         "ten",
     ]
 )
+_ROUGHLY = frozenset(("about", "around", "over", "under", "nearly"))
 _LINKING = frozenset(["and", "&"])
 
 
@@ -138,8 +139,10 @@ def _phrase_ending_at(sentence: Sentence, last: int, end: int) -> Phrase | None:
         left = _phrase_ending_at(sentence, at - 1, at)
         if left is not None and _joins(sentence, left, start, last):
             return Phrase(left.start, end, left.edge)
-    while start <= last and tags[start] in "RM":
-        start += 1
+    while start <= last and (tags[start] in "RM" or (tags[start : start + 2] == "#M" and start < last)):
+        start += 1  # "10:30 a.m. Bell says"
+    if start < last and words[start].lower() in _ROUGHLY and tags[start + 1] in "#D":
+        start += 1  # "About six in 10 said"
     if start > last:
         return None
     if tags[start] == "o":

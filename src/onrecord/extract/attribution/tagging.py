@@ -87,11 +87,11 @@ def _untag_nouns(words: list[str], tags: str) -> str:
             # "an alleged bias", "Bell's reported plan"
             if not (tags[at] == "V" and (possessive or previous.lower() in _POSSESSIVE)):
                 continue
-        elif before == "o" and previous == "to":
-            continue
-        elif before == "N" and not possessive:
-            continue
-        elif before == "," and tags[at] != "v":
+        elif (
+            (before == "o" and previous == "to")
+            or (before == "N" and not possessive)
+            or (before == "," and tags[at] != "v")
+        ):
             continue
         elif before in ("R", "N", "n") and not possessive and tags[at] == "V" and words[at].endswith("s"):
             continue  # "the company reports that"

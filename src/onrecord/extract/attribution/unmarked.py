@@ -24,7 +24,9 @@ def read_unmarked(sentence: Sentence) -> Attribution | None:
     else:
         return _read_signature(sentence)
     subject = main_subject(sentence, at)
-    if subject is None or tags[subject.start] == "P" and sentence.words[subject.start].lower() not in ("he", "she"):
+    if subject is None or (
+        tags[subject.start] == "P" and sentence.words[subject.start].lower() not in ("he", "she")
+    ):
         return None
     return Attribution("colon_quote", ((at + 1, at + 2),), _MARK, (at, at + 1), subject)
 

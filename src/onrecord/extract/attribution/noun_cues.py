@@ -1,0 +1,67 @@
+"""Nouns that report: "the claim that ...", "Lindqvist's promise that ...", "a warning by the bank that ..."."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution.attribution import Attribution, has_verb
+from onrecord.extract.attribution.initial import content_end, trim
+from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.sentence import Sentence
+from onrecord.extract.attribution.subjects import Phrase, phrase_after
+from onrecord.model import CueClass
+from onrecord.vocabulary import phrases
+
+_NOUNS = frozenset(phrases("cue_nouns", "contents"))
+_CLASSES = {
+    word: cue_class
+    for cue_class in (CueClass.DENYING, CueClass.ASSERTIVE)
+    for word in phrases("cue_nouns", cue_class.value)
+}
+
+
+def read_noun_cues(sentence: Sentence) -> list[Attribution]:
+    """Return the readings of every noun cue that a that-clause follows."""
+    found = []
+    for index, tag in enumerate(sentence.tags):
+        if tag == "t" and index > 1:
+            attribution = _read(sentence, index)
+            if attribution is not None:
+                found.append(attribution)
+    return found
+
+
+def _read(sentence: Sentence, that: int) -> Attribution | None:
+    words = sentence.words
+    noun = that - 1
+    source: Phrase | None = None
+    for at in range(that - 1, max(0, that - 8), -1):
+        if words[at] in ("by", "from") and words[at - 1].lower() in _NOUNS:
+            source = phrase_after(sentence, at + 1)
+            if source is None or source.end != that:
+                return None
+            noun = at - 1
+            break
+    word = words[noun].lower()
+    if word not in _NOUNS or sentence.tags[that + 1 : that + 2] in ("", ".", ","):
+        return None
+    start, end = trim(sentence, that, content_end(sentence, that))
+    if end - start < 4 or not has_verb(sentence, start + 1, end) or sentence.tags[start + 1] in "XBV":
+        return None  # "the claims that failed" is no claim
+    source = source or _possessor(sentence, noun)
+    cue = Cue(word, _CLASSES.get(word, CueClass.NEUTRAL), frozenset({"that"}), "V")
+    return Attribution("noun_cue", ((start, end),), cue, (noun, noun + 1), source)
+
+
+def _possessor(sentence: Sentence, noun: int) -> Phrase | None:
+    """Return "Lindqvist" of "Lindqvist's latest promise", "his" of "his promise"."""
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        word = sentence.words[at]
+        if word.endswith(("'s", "’s", "s'", "s’")):
+            start = at
+            while start > 0 and sentence.tags[start - 1] == "N":
+                start -= 1
+            return Phrase(start, at + 1, start - 1)
+        if word.lower() in ("his", "her", "their", "its"):
+            return Phrase(at, at + 1, at - 1)
+        if sentence.tags[at] not in "nRN#":
+            return None
+    return None

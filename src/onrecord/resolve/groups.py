@@ -1,0 +1,69 @@
+"""they, it, "the organization" -> the group that spoke before, when the words leave only one.
+
+Ministries, companies and "two officials" speak as groups; a person is never the answer here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from onrecord.model import Mark, Span, Speaker, SpeakerKind
+from onrecord.resolve.mentions import Reading
+from onrecord.vocabulary import load_vocabulary
+
+_PLURALS = frozenset(load_vocabulary("speakers")["en"]["plurals"])
+
+
+class Groups:
+    """The groups that have spoken so far, in page order."""
+
+    def __init__(self, text: str, spans: list[Span]) -> None:
+        self.text = text
+        self.spans = spans
+        self.starts = [span.start for span in spans]
+        self.noted: list[tuple[Mark, Speaker]] = []
+
+    def note(self, mention: Mark, speaker: Speaker) -> None:
+        """Remember that `mention` is the group `speaker`."""
+        self.noted.append((mention, speaker))
+
+    def find(self, mention: Mark, pronoun: str) -> Speaker | None:
+        """Return the group that a pronoun means: the last one of the same or the previous paragraph."""
+        if not self.noted:
+            return None
+        antecedent, speaker = self.noted[-1]
+        here, there = self._paragraph(mention.span.start), self._paragraph(antecedent.span.start)
+        if not 0 <= here - there <= 1:
+            return None
+        if pronoun == "it" and (speaker.kind is not SpeakerKind.ORGANISATION or _is_plural(speaker.name)):
+            return None
+        if pronoun != "it" and not _is_plural(speaker.name):
+            return None
+        self.note(mention, speaker)
+        return replace(speaker, rule="pronoun_group", chain=(antecedent,))
+
+    def find_organisation(self, reading: Reading, mention: Mark) -> Speaker | None:
+        """Return the named organisation that "the organization", "the ministry" means, None when two fit."""
+        if not reading.definite or len(reading.words) != 1 or reading.name[:1].isupper():
+            return None
+        word = reading.name.capitalize()
+        named = re.compile(rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b")
+        found: dict[str, Mark] = {}
+        for match in named.finditer(self.text, 0, mention.span.start):
+            start = match.start() + (4 if match[0].startswith("The ") else 0)
+            span = Span(start, match.end())
+            found.setdefault(span.of(self.text), Mark(span.of(self.text), span))
+        if len(found) != 1:
+            return None
+        (name, mark), *_ = found.items()
+        return Speaker(name, SpeakerKind.ORGANISATION, rule="organisation_short", chain=(mark,))
+
+    def _paragraph(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+
+def _is_plural(name: str) -> bool:
+    words = name.lower().split()
+    return " and " in name or any(word in _PLURALS or word in ("media", "police") for word in words)
