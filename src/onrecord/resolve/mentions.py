@@ -14,6 +14,7 @@ from onrecord.resolve.naming import (
     SEATS,
     gender_of_words,
     read_run,
+    strip_possessive,
 )  # fmt: skip
 from onrecord.vocabulary import load_vocabulary
 
@@ -23,6 +24,7 @@ _BODIES = frozenset(_WORDS["bodies"])
 _PLURALS = frozenset(_WORDS["plurals"])
 _COMMON = _ROLES | _BODIES | _PLURALS
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OTHER_PRONOUNS = frozenset(["they", "i", "we", "it", "you", "who", "us", "them"])
 _DETERMINER = re.compile(
     r"(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\s+", re.IGNORECASE
@@ -54,12 +56,12 @@ class Reading(NamedTuple):
 
 def read_mention(text: str) -> Reading:
     """Read the words of a mention."""
-    plain = " ".join(text.split())
-    lower = plain.lower()
+    plain = strip_possessive(" ".join(text.split()))
+    lower = _OWNERS.get(plain.lower(), plain.lower())
     if lower in _PRONOUNS:
-        return Reading(MentionKind.PRONOUN, plain, _PRONOUNS[lower])
+        return Reading(MentionKind.PRONOUN, lower, _PRONOUNS[lower])
     if lower in _OTHER_PRONOUNS:
-        return Reading(MentionKind.PRONOUN, plain)
+        return Reading(MentionKind.PRONOUN, lower)
     head = _HEAD_END.split(plain, maxsplit=1)[0].strip() or plain
     rest = plain[len(head) :]
     determiner = _DETERMINER.match(head)

@@ -42,7 +42,7 @@ _FUNCTION_WORDS = frozenset(
         "pronouns",
     )
     for word in _GRAMMAR[name]
-) | {"that", "not", "yes", "asked", "speaking", "mr.", "i"}
+) | {"that", "not", "yes", "asked", "speaking"}
 _NEVER_IN_NAMES = frozenset(_ORGANISATIONS["never_in_names"])
 STATES = frozenset(_ORGANISATIONS["states"])
 _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())

@@ -5,7 +5,6 @@ Built once per article from runs of capitals in headline and body; nobody is kno
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.model import Mark, Span
 from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, RUN, Name, gender_of, read_run
 from onrecord.resolve.people import known_gender
+from onrecord.resolve.printed_roles import roles_beside
 from onrecord.vocabulary import load_vocabulary
 
 _GOVERNORS = frozenset(load_vocabulary("grammar")["en"]["prepositions"])
@@ -141,7 +141,7 @@ def _add_full(
     person.times += 1
     person.sure = person.sure or name.sure
     person.gender = person.gender or name.gender
-    _add_roles(person, text, start, name)
+    _add_roles(person, text, start, end, name)
     registry.mentions.append(Mention(start, end, (person,), _is_subject(text, start, end)))
 
 
@@ -159,7 +159,7 @@ def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) 
         person.sure = person.sure or word == person.last
         if person.gender is None and name.titles:
             person.gender = name.gender
-        _add_roles(person, text, start, name)
+        _add_roles(person, text, start, end, name)
     registry.mentions.append(Mention(start, end, tuple(people), _is_subject(text, start, end)))
 
 
@@ -175,54 +175,20 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     return before[before.rfind(" ", 0, -1) + 1 : -1].lower() not in _GOVERNORS
 
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s")
-_APPOSITION = re.compile(
-    r",[ \xa0]((?:(?:the|a|an|his|her|its|their)[ \xa0])?[\w’'-]+(?:[ \xa0][\w’'-]+){0,8})"
-)
-_GRAMMAR = load_vocabulary("grammar")["en"]
-_NOT_IN_ROLES = frozenset(
-    word for name, words in _GRAMMAR.items() if name != "times" for word in words
-).union(
-    form
-    for line in load_vocabulary("cue_verbs")["neutral"].values()
-    for form in line.partition("|")[0].split()
-).difference(("first",)) | {"that", "said", "told"}
-_ROLES = frozenset(load_vocabulary("speakers")["en"]["roles"])
-_COMMON_NOUNS = _ROLES.union(
-    load_vocabulary("speakers")["en"]["plurals"], load_vocabulary("speakers")["en"]["bodies"]
-)
+_SPEAKERS = load_vocabulary("speakers")["en"]
+_COMMON_NOUNS = frozenset(_SPEAKERS["roles"]).union(_SPEAKERS["plurals"], _SPEAKERS["bodies"])
 
 
-def _add_roles(person: Person, text: str, start: int, name: Name) -> None:
-    """Collect what the person is called: titles before the name, nouns before it, an apposition after it."""
+def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> None:
+    """Collect what the person is called here."""
     if name.titles:
         _add(person, " ".join(name.titles))
-    if len(person.roles) > 3:
-        return
-    before = text[max(0, start - 60) : start].replace("\xa0", " ")
-    if before.endswith(" "):
-        words = before.split()[-6:]
-        if words and words[-1].lower() in _ROLES:
-            _add(person, _role_phrase(words))
-    end = start + len(" ".join((*name.titles, *name.words)))
-    after = _APPOSITION.match(text, end)
-    if after is not None and any(word.lower() in _ROLES for word in after[1].split()):
-        _add(person, _ARTICLE.sub("", after[1]))
+    if len(person.roles) <= _ENOUGH_ROLES:
+        for role in roles_beside(text, start, end):
+            _add(person, role)
 
 
-_ROLE_MODIFIER = re.compile(r"[A-Za-z][\w’'-]*")
-
-
-def _role_phrase(words: list[str]) -> str:
-    """Keep the words of one noun phrase: '"We agree," said campaign spokeswoman' -> "campaign spokeswoman"."""
-    kept: list[str] = []
-    for word in reversed(words):
-        if kept and (word.lower() in _NOT_IN_ROLES or not _ROLE_MODIFIER.fullmatch(word)):
-            break
-        kept.append(word)
-        if len(kept) == 3:
-            break
-    return " ".join(reversed(kept))
+_ENOUGH_ROLES = 3
 
 
 def _add(person: Person, role: str) -> None:

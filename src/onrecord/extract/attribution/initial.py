@@ -6,7 +6,7 @@ from onrecord.extract.attribution.attribution import Attribution, Range, has_ver
 from onrecord.extract.attribution.lexicon import CUES, Cue
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import apposition_end, is_passive, phrase_after, subject_before
-from onrecord.extract.attribution.tails import content_start
+from onrecord.extract.attribution.tails import content_start, is_tail
 
 
 def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
@@ -159,6 +159,11 @@ def content_end(sentence: Sentence, start: int) -> int:
                     return before
                 subject = subject_before(sentence, at)
                 if subject is not None and subject.edge > start and tags[subject.edge] == "c":
+                    return subject.edge
+            elif cue is not None and "final" in cue.frames and is_tail(sentence, at + 1):
+                # "Bell said she would go, a colleague confirmed."
+                subject = subject_before(sentence, at)
+                if subject is not None and subject.edge > start + 1 and tags[subject.edge] == ",":
                     return subject.edge
     return size
 

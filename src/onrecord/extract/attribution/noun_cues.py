@@ -46,9 +46,18 @@ def _read(sentence: Sentence, that: int) -> Attribution | None:
     start, end = trim(sentence, that, content_end(sentence, that))
     if end - start < 4 or not has_verb(sentence, start + 1, end) or sentence.tags[start + 1] in "XBV":
         return None  # "the claims that failed" is no claim
+    if not any(tag in "VvX" for tag in sentence.tags[:noun]):
+        end = _before_main_verb(sentence, start, end)
     source = source or _possessor(sentence, noun)
     cue = Cue(word, _CLASSES.get(word, CueClass.NEUTRAL), frozenset({"that"}), "V")
     return Attribution("noun_cue", ((start, end),), cue, (noun, noun + 1), source)
+
+
+def _before_main_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Cut a claim that is the subject: "Bell's promise that taxes would fall | was repeated on Friday"."""
+    verbs = [at for at in range(start + 1, end) if sentence.tags[at] in "BXV"]
+    groups = [at for at in verbs if at - 1 not in verbs]
+    return groups[-1] if len(groups) > 1 else end
 
 
 def _possessor(sentence: Sentence, noun: int) -> Phrase | None:

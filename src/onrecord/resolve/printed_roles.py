@@ -1,0 +1,83 @@
+"""What a person is called where the name stands: titles before it, nouns before it, an apposition after it.
+
+"Italian Foreign Minister Paolo Ferrante", "campaign spokeswoman Kim Doyle", "the Carpathian president, Oskar
+Lindqvist,", "Peter Novak, a lawyer for the family": the words as printed, without article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.vocabulary import load_vocabulary
+
+_GRAMMAR = load_vocabulary("grammar")["en"]
+_ROLES = frozenset(load_vocabulary("speakers")["en"]["roles"])
+_CUES = load_vocabulary("cue_verbs")
+_NEVER_INSIDE = (
+    frozenset(
+        word
+        for name in ("determiners", "conjunctions", "subordinators", "auxiliaries", "pronouns", "contractions",
+                     "question_words", "finite_verbs", "object_pronouns")
+        for word in _GRAMMAR[name]
+    )
+    | frozenset(form for line in _CUES["neutral"].values() for form in line.partition("|")[0].split())
+    | {"that"}
+) - {"the", "a", "an", "and", "state"}  # fmt: skip
+_NEVER_BEFORE = _NEVER_INSIDE | frozenset(_GRAMMAR["prepositions"]) | {"the", "a", "an", "and", "said", "later"}
+_WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*$")
+_AFTER = re.compile(r",[ \xa0]((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)")
+_OF_SOMETHING = re.compile(r"([\w’'-]+(?:[ -][\w’'-]+)?) (?:of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}$")
+_LONGEST = 8
+
+
+def roles_beside(text: str, start: int, end: int) -> list[str]:
+    """Return the roles printed right before and right after the name (with its titles) at `start`..`end`."""
+    found = []
+    before = text[max(0, start - 70) : start].replace("\xa0", " ")
+    if before.endswith(", "):
+        found.append(_before_comma(before[:-2]))
+    elif before.endswith(" "):
+        found.append(_noun_before(before.split()))
+    after = _AFTER.match(text, end)
+    if after is not None:
+        found.append(_apposition(after[1].split()))
+    return [role for role in found if role]
+
+
+def _noun_before(words: list[str]) -> str:
+    if not words or words[-1].lower() not in _ROLES:
+        return ""
+    kept: list[str] = []
+    for word in reversed(words[-4:]):
+        if kept and (word.lower() in _NEVER_BEFORE or not _WORD.match(word)):
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))
+
+
+def _before_comma(before: str) -> str:
+    """Read "The Carpathian president" and "the president of Carpathia" before ", Oskar Lindqvist"."""
+    linked = _OF_SOMETHING.search(before)
+    if linked is not None and linked[1].split()[-1].lower() in _ROLES:
+        role = linked[0]
+        first = role.split()[0].lower()
+        return role.split(" ", 1)[1] if first in _NEVER_BEFORE else role
+    return _noun_before(before.split())
+
+
+def _apposition(words: list[str]) -> str:
+    """Read ", a lawyer for the family" up to its first verb."""
+    kept: list[str] = []
+    for word in words[:_LONGEST]:
+        lower = word.lower()
+        if lower in _NEVER_INSIDE and not (not kept and lower in ("his", "her", "its", "their")):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in _GRAMMAR["prepositions"] + ["the", "a", "an", "and"]:
+        kept.pop()
+    stop = next((at for at, word in enumerate(kept) if word in _GRAMMAR["prepositions"]), len(kept))
+    if not any(word.lower() in _ROLES for word in kept[:stop]):
+        return ""
+    if kept[0].lower() in ("the", "a", "an"):
+        kept = kept[1:]
+    return " ".join(kept)
