@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
@@ -17,11 +16,12 @@ from prefect.utilities.annotations import quote
 from onrecord.engine import open_engine
 from onrecord.errors import OnrecordError, RunStopped
 from onrecord.ingest import Batch, Run, RunSummary, open_run
+from onrecord.schedule.artifacts import publish
 from onrecord.schedule.hooks import report_crash, report_failure
 from onrecord.schedule.naming import run_name
 from onrecord.schedule.options import IngestOptions
 from onrecord.schedule.outcome import failed_state, may_pass
-from onrecord.schedule.report import outcome_rows, summary_line, summary_page
+from onrecord.schedule.report import summary_line
 from onrecord.schedule.watching import current_progress
 from onrecord.settings import load_settings
 
@@ -70,13 +70,5 @@ def ingest(options: IngestOptions = AS_SET) -> State[RunSummary]:
             summary = run.finish()
     except OnrecordError as error:
         return failed_state(error)  # type: ignore[no-any-return]
-    publish(summary, settings.kibana_url)
+    publish("ingest", summary, settings.kibana_url)
     return Completed(message=summary_line(summary), data=summary)
-
-
-def publish(summary: RunSummary, kibana_url: str | None) -> None:
-    """Leave the page and the table of a run among Prefect's artifacts, and its sentence in the log."""
-    line = summary_line(summary)
-    create_markdown_artifact(summary_page(summary, kibana_url), key="ingest-summary", description=line)
-    create_table_artifact(outcome_rows(summary), key="ingest-counts", description=line)
-    get_run_logger().info(line)

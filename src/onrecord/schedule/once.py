@@ -13,7 +13,7 @@ from onrecord.progress import Progress, Silent
 from onrecord.schedule.flow_files import load_flow
 from onrecord.schedule.handing_on import settings_environment
 from onrecord.schedule.options import IngestOptions
-from onrecord.schedule.prefect_home import client_environment
+from onrecord.schedule.prefect_home import api_settings, client_environment
 from onrecord.schedule.server import free_port, prefect_server
 from onrecord.schedule.watching import shown_on
 from onrecord.settings import Settings, load_settings
@@ -53,9 +53,7 @@ def _run(options: IngestOptions, environment: Mapping[str, str], progress: Progr
         from prefect.settings import temporary_settings
 
         flow = load_flow("flows/ingest.py:ingest")
-    # Prefect reads the environment when it is imported, which may have been for another server
-    updates = {name: environment[name] for name in environment if name.startswith("PREFECT_API_")}
-    with temporary_settings(updates=_named(updates)), shown_on(progress):
+    with temporary_settings(updates=api_settings(environment)), shown_on(progress):
         state = flow(options, return_state=True)
     APILogHandler().flush()  # before the server goes
     return state
@@ -75,9 +73,3 @@ def _variables(values: Mapping[str, str]) -> Iterator[None]:
             else:
                 os.environ[name] = value
         load_settings.cache_clear()
-
-
-def _named(updates: Mapping[str, str]) -> dict[Any, Any]:
-    from prefect import settings
-
-    return {getattr(settings, name): value for name, value in updates.items()}

@@ -54,13 +54,7 @@ class IngestOptions(_Options):
 class ReindexOptions(_Options):
     """How the indices are built anew."""
 
-    read_again: bool = Field(
-        True, description="Read every archived file again; off: carry the stored documents over."
-    )
-    batch_size: int | None = Field(None, gt=0, description="Files per task; 500 unless told otherwise.")
-    keep_old: bool = Field(
-        False, description="Keep the old concrete indices; otherwise they go once nobody reads them."
-    )
+    batch_size: int | None = Field(None, gt=0, description="Files per step; 500 unless told otherwise.")
 
 
 class ReleaseOptions(_Options):

@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -60,6 +61,14 @@ def client_environment(settings: Settings) -> dict[str, str] | None:
         "PREFECT_API_URL": running,
         "PREFECT_API_AUTH_STRING": auth_string(settings),
     }
+
+
+def api_settings(environment: Mapping[str, str]) -> dict[Any, Any]:
+    """Return what to hand to Prefect's `temporary_settings`: it reads the environment at its import only."""
+    from prefect import settings
+
+    names = ("PREFECT_API_URL", "PREFECT_API_AUTH_STRING", "PREFECT_HOME")
+    return {getattr(settings, name): environment[name] for name in names if name in environment}
 
 
 def server_environment(settings: Settings, port: int) -> dict[str, str]:
