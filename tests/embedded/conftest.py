@@ -25,21 +25,27 @@ STRANGER = 61_999
 
 
 @pytest.fixture
-def own_settings() -> Iterator[Settings]:
-    """Settings of a server that this test alone starts, in folders that any uid can enter; reset afterwards."""
+def open_folder() -> Iterator[Path]:
+    """A folder that any uid can enter, which pytest's own are not."""
     folder = Path(tempfile.mkdtemp(prefix="onrecord-own-"))
     folder.chmod(0o711)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def own_settings(open_folder: Path) -> Iterator[Settings]:
+    """Settings of a server that this test alone starts; reset afterwards."""
     settings = Settings(
         _env_file=None,
-        data_dir=folder / "data",
-        inbox=folder / "inbox",
+        data_dir=open_folder / "data",
+        inbox=open_folder / "inbox",
         engine_port=0,
         engine_compiler=EngineCompiler.QUICK,
         elasticsearch_url=None,
     )
     yield settings
     embedded.reset(settings)
-    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

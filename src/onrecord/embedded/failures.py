@@ -13,6 +13,7 @@ from onrecord.errors import DiskFull, EngineError, PortTaken
 LAST_BYTES = 64_000
 # a start writes some MB: cluster state, translog, security index
 NEEDED_BYTES = 200_000_000
+FULL_BYTES = 1_000_000
 
 NO_SPACE = re.compile(r"No space left on device|not enough space|Disk quota exceeded", re.IGNORECASE)
 PORT = re.compile(r"BindHttpException|Address already in use|Failed to bind to", re.IGNORECASE)
@@ -28,7 +29,18 @@ BAD_DATA = re.compile(
     re.IGNORECASE,
 )
 LOCKED = re.compile(r"failed to obtain node locks|maybe these locations are not writable", re.IGNORECASE)
-ERROR_LINE = re.compile(r"^(?:ERROR: |fatal exception|\[[^\]]+\]\[(?:ERROR|FATAL) ?\]).*$", re.MULTILINE)
+ERROR_LINE = re.compile(
+    r"""
+    ^ (?:
+        ERROR:[ ]                                     # the launcher
+      | fatal[ ]exception                             # the server, before it has a log
+      | \[ [^\]]+ \]\[ (?:ERROR|FATAL) [ ]? \]        # the log
+      | Unrecognized[ ]                               # the JVM, of an option
+      | Error[ ]occurred[ ]during[ ]initialization    # the JVM, of its modules
+    ) .* $
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 class UnexplainedStop(EngineError):
@@ -53,7 +65,8 @@ def explain(home: Home, said: str, code: int | None, port: int) -> EngineError:
     that was asked for or 0.
     """
     words = said + tail(log_file(home))
-    if NO_SPACE.search(words):
+    # on a disk without any room the server can't even say so
+    if NO_SPACE.search(words) or shutil.disk_usage(home.path).free < FULL_BYTES:
         return DiskFull(
             f"the engine found no space left in {home.path}",
             remedy="free some space, or set ONRECORD_DATA_DIR to a folder on another disk",
