@@ -193,6 +193,7 @@ def _late(samples: list[Sample], accepted: list[Sample]) -> list[Sample]:
             continue
         is_question = found.label.is_anonymous and found.seam in (Seam.GAP, Seam.COLON, Seam.STOP)
         is_known = found.label.surname in surnames and found.seam is not Seam.OWN_LINE
-        if (is_question and sample.is_speech) or (is_known and sample.is_speech):
+        is_sure = found.is_strong and found.seam is Seam.COLON
+        if sample.is_speech and (is_question or is_known or is_sure):
             late.append(sample)
     return late

@@ -46,7 +46,7 @@ _LEAD = re.compile(
     r"""
     (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
         (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
-      | >> [ \t]* | > [ \t]+ | [•·▪*] [ \t]+ | \#{1,6} [ \t]+
+      | >> [ \t]* | > [ \t]+ | [•·▪*–—-] [ \t]+ | \#{1,6} [ \t]+
       | (?: Q | \( )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
     )?
     (?: \*\*\*? | __ | </?b> | <strong> )?
@@ -68,7 +68,14 @@ _DASH = re.compile(
 _GLUED_DASH = re.compile(r"(?P<label>[^–—:?!]{1,90}?)(?P<cue>\.-|\.–|\.—|[–—])(?=[^\W\d]|[¿¡])")
 _STOP = re.compile(r"(?P<cue>\.)[ \t\xa0]+(?=[\"“'‘(\[A-ZÀ-ÞА-ЯЁЄІЇ¿¡0-9])")
 _GAP = re.compile(r"(?P<label>[^\t:]{1,60}?)(?P<cue>\t+[ ]*|[ \xa0]{2,})(?=\S)")
-_BARE = re.compile(r"(?P<label>Q(?=[ \t\xa0])|A(?=\t|[ \xa0]{2}))(?P<cue>[ \t\xa0]+)(?=[\"“'‘(\[A-Z])")
+_BARE = re.compile(
+    r"""
+    (?P<label> Q (?= \t | [ \xa0]{2} ) | A (?= \t | [ \xa0]{2} (?! \w{1,3} \s ) ) )
+    (?P<cue> [ \t\xa0]+ ) (?= \S )
+    | (?P<asked> Q ) (?P<space> [ \xa0] ) (?= ["“'‘(\[—–A-Z0-9…-] )        # "Q -- the vote?"
+    """,
+    re.VERBOSE,
+)
 _MARKED = re.compile(
     r"(?:\*\*|__|<b>|<strong>)(?P<label>[^*_<>\n]{1,110}?)(?P<cue>[.:]?\s?(?:\*\*|__|</b>|</strong>)[:.]?)(?=\s|$)"
 )
@@ -220,7 +227,8 @@ def _read_question(at: int, line: Line, text: str, lead: int) -> Candidate | Non
     bare = _BARE.match(text, lead)
     if bare is None:
         return None
-    return _build(at, line, text, bare.span("label"), None, bare.end(), Seam.GAP)
+    label = "label" if bare["label"] else "asked"
+    return _build(at, line, text, bare.span(label), None, bare.end(), Seam.GAP)
 
 
 def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:

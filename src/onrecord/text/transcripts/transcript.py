@@ -8,6 +8,7 @@ from functools import lru_cache
 from onrecord.text.transcripts.evidence import choose_labels
 from onrecord.text.transcripts.frame import is_furniture_heading
 from onrecord.text.transcripts.lines import Line, cut_lines, is_hard_wrapped
+from onrecord.text.transcripts.running import cut_running
 from onrecord.text.transcripts.seams import Candidate, find_candidates
 
 
@@ -26,7 +27,7 @@ def read_transcript(text: str) -> Transcript | None:
 
     The cleaning asks first and the extraction asks again for the same text: the last answers are kept.
     """
-    lines = cut_lines(text)
+    lines = cut_running(cut_lines(text))
     candidates = find_candidates(lines)
     if not candidates:
         return None
