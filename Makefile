@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-deps
 COUNT = awk -v of=$$(grep -c '==' $(1)) '/^Collecting/ {n++; printf "\r  %d of at most %d packages", n, of; fflush()} /^Installing/ {printf "\n  unpacking them"; fflush()} /ERROR/ {print} END {print ""}'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check golden score bench faults env kibana fmt lock clean
+.PHONY: help setup demo test check golden score pictures bench faults env kibana fmt lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ golden: $(DEV) ## rewrite the expectations of the golden cases (read the diff!)
 
 score: $(DEV) ## extraction and attribution figures on the development corpus
 	@$(BIN)/python -m benchmarks.score
+
+pictures: $(DEV) ## outputs and pictures of the documentation, from real runs
+	@$(BIN)/python docs/refresh.py
 
 bench: $(DEV) ## throughput, no-op scan, cost of reading beside trafilatura
 	@$(BIN)/python -m benchmarks.run

@@ -98,7 +98,7 @@ def _run(settings: Settings) -> None:
     drawn = progress()
     connection = open_engine(settings, drawn)
     with Elastic(connection, settings.index_prefix) as elastic:
-        _forget_last_time(settings, elastic)
+        forget_last_time(settings, elastic)
         summary = run_ingest_flow(settings, progress=drawn)
         again = run_ingest(settings, connection)
         elastic.refresh()
@@ -137,7 +137,7 @@ def _search(elastic: Elastic, request: Request) -> None:
         out().print(part)
 
 
-def _forget_last_time(settings: Settings, elastic: Elastic) -> None:
+def forget_last_time(settings: Settings, elastic: Elastic) -> None:
     """Everything is read again each time; only the engine and Prefect's database stay."""
     import shutil
 

@@ -19,7 +19,7 @@ WIDTH = 700
 """Characters of a statement that are shown; longer passages are cut around the hit."""
 
 CLOSING = ".,;:!?)]}”’»…"
-"""What follows a statement without a space."""
+"""What may follow a statement before the next word."""
 
 PATHS = 3
 """Paths that are shown of one article; the rest is counted."""
@@ -58,7 +58,7 @@ def statement_view(hit: StatementHit, *, label: str, starred: bool) -> Iterator[
     yield _beside(
         label,
         _attribution(hit),
-        _in_context(hit, starred=starred),
+        *_in_context(hit, starred=starred),
         article_line(hit.article),
         _paths(hit.article).append(f"  {hit.id}", "why"),
     )
@@ -133,15 +133,14 @@ def article_line(facts: ArticleFacts, *, headline: bool = True) -> Text:
     return line
 
 
-def _in_context(hit: StatementHit, *, starred: bool) -> Text:
-    words = Text()
+def _in_context(hit: StatementHit, *, starred: bool) -> list[Text]:
+    """The sentences before and after on lines of their own, so that they can't pass for the statement."""
+    lines = [highlighted(hit.text.around_hits(WIDTH), starred=starred)]
     if hit.before:
-        words.append(f"{one_line(hit.before)} ", "context")
-    words.append_text(highlighted(hit.text.around_hits(WIDTH), starred=starred))
-    if hit.after:
-        after = one_line(hit.after)
-        words.append(after if after[0] in CLOSING else f" {after}", "context")
-    return words
+        lines.insert(0, Text().append(f"… {one_line(hit.before)}", "context"))
+    if any(char.isalnum() for char in hit.after):
+        lines.append(Text().append(f"… {one_line(hit.after).lstrip(CLOSING + ' ')}", "context"))
+    return lines
 
 
 def _article(number: int, hit: ArticleHit, *, starred: bool) -> RenderableType:
