@@ -57,9 +57,14 @@ def _is_usable(
     return True
 
 
-def _who(sample: Sample) -> str:
-    """Return what tells speakers apart: "EDWIN MARSH" and "MARSH" are one."""
-    return sample.candidate.label.surname or sample.candidate.label.key
+def _speakers(group: list[Sample]) -> list[str]:
+    """Return what tells the speaker of each sample apart: "EDWIN MARSH" and "MARSH" are one."""
+    labels = [sample.candidate.label for sample in group]
+    full = {label.surname: label.key for label in labels if label.name is not None and " " in label.name}
+    return [
+        full.get(label.surname, label.key) if label.name is not None and " " not in label.name else label.key
+        for label in labels
+    ]
 
 
 def _share(samples: list[Sample], what: str) -> float:
@@ -85,7 +90,7 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
 
 
 def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
-    labels = Counter(map(_who, strong))
+    labels = Counter(_speakers(strong))
     spoken, persons = _share(strong, "is_speech"), _share(strong, "is_spoken_to")
     seam = strong[0].candidate.seam
     if len(strong) == 1:
@@ -101,7 +106,7 @@ def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> b
 def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
     if not named:
         return False
-    labels = Counter(map(_who, named))
+    labels = Counter(_speakers(named))
     persons = _share(named, "is_spoken_to")
     seam = named[0].candidate.seam
     if len(named) == 1:
@@ -119,7 +124,7 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
 
 def _holds_single(group: list[Sample], text: str) -> bool:
     """Bare surnames: they must alternate, come back, speak in persons, and mostly be known from the page."""
-    labels = Counter(map(_who, group))
+    labels = Counter(_speakers(group))
     if len(labels) < 2 or len(group) < 4 or len(group) / len(labels) < 1.5:
         return False
     if _share(group, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
@@ -162,17 +167,19 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
     """Return the lines of a holding group that are labels: trusted, of a known surname, or coming back."""
     trusted_lines = {sample.candidate.line for sample in trusted}
     surnames = {sample.candidate.label.surname for sample in trusted} - {None}
-    again = Counter(map(_who, group))
-    has_singles = any(" " not in one.candidate.label.core and again[_who(one)] > 1 for one in group)
+    speakers = _speakers(group)
+    again = Counter(speakers)
+    pairs = list(zip(group, speakers, strict=True))
+    has_singles = any(again[who] > 1 and " " not in one.candidate.label.core for one, who in pairs)
     kept = []
-    for sample in group:
+    for sample, who in pairs:
         label = sample.candidate.label
         sounds = sample.is_speech or sample.is_spoken_to
         if sample.candidate.line in trusted_lines:
-            fits = sounds or again[_who(sample)] > 1  # once, "President: Jane Roe" is a value
+            fits = sounds or again[who] > 1  # once, "President: Jane Roe" is a value
         elif label.surname in surnames:
             fits = sounds
-        elif again[_who(sample)] > 1:
+        elif again[who] > 1:
             fits = True
         else:
             sure = label.cls >= LabelClass.CAPS or (has_singles and sample.is_spoken_to)

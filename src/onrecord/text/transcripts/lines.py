@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.model import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_EDGE = " \t\xa0\u200b\ufeff\u2009\u202f\u3000"
+_EDGE = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\xa0\u200b\ufeff\u2009\u202f\u3000"
 _SENTENCE_END = tuple(".?!…:;\"”»’')]—–*")
 WRAPPED_SHARE = 0.1  # hard-wrapped files break a tenth to half of their lines inside a sentence
 WRAPPED_WIDTH = 110  # no fixed-width page is wider
@@ -35,17 +33,15 @@ class Line:
 def cut_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a text that hold anything, in order."""
     lines: list[Line] = []
-    before = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    at = 0
+    gap = True
+    for raw in text.splitlines(keepends=True):
         shown = raw.strip(_EDGE)
-        if not shown:
-            continue
-        indent = len(raw) - len(raw.lstrip(_EDGE))
-        start = match.start() + indent
-        gap = text.count("\n", before, start) > 1 if lines else True
-        lines.append(Line(start, start + len(shown), shown, gap, indent))
-        before = start + len(shown)
+        if shown:
+            indent = len(raw) - len(raw.lstrip(_EDGE))
+            lines.append(Line(at + indent, at + indent + len(shown), shown, gap, indent))
+        gap = not shown
+        at += len(raw)
     return tuple(lines)
 
 

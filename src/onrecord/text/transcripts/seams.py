@@ -193,6 +193,8 @@ def _tight(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _read_marked(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    if text[0] not in "*_<[":
+        return None
     match = _MARKED.match(text)
     if match is not None:
         return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED)
@@ -203,6 +205,9 @@ def _read_marked(at: int, line: Line, text: str, lead: int) -> Candidate | None:
 
 
 def _read_dash(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    head = text[lead : lead + 115]
+    if "–" not in head and "—" not in head and "- " not in head and ".-" not in head and "―" not in head:
+        return None
     match = _DASH.match(text, lead)
     if match is not None and len(text) > match.end() + 1:
         before = text[lead : match.start("cue")]
@@ -252,6 +257,9 @@ def _ends_with_initial(text: str, at: int) -> bool:
 
 
 def _read_gap(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+    head = text[lead : lead + 62]
+    if "\t" not in head and "  " not in head and "\xa0" not in head:
+        return None
     match = _GAP.match(text, lead)
     if match is None or _CLOCK.fullmatch(text[match.start("cue") :]):
         return None
