@@ -14,7 +14,7 @@ from onrecord.extract.datelines import find_dateline
 from onrecord.extract.languages import find_reported
 from onrecord.extract.quotations import Quotation, find_quotations, mask_quotations
 from onrecord.extract.turns import find_turns
-from onrecord.model import Block, BlockKind, Dateline, Found, Mark, Page, Span, Statement, StatementKind
+from onrecord.model import Block, BlockKind, CueClass, Dateline, Found, Mark, Page, Span, Statement, StatementKind
 from onrecord.text.sentences import split_sentences
 
 
@@ -126,6 +126,8 @@ class _Reader:
         if not fragments:
             return
         tags = "".join(sentence.tags[start:stop] for start, stop in attribution.pieces)
+        first, last = attribution.cue_range
+        negation = _negation(sentence, first)
         self.statements.append(
             Statement(
                 kind=_kind(tags),
@@ -133,8 +135,8 @@ class _Reader:
                 fragments=fragments,
                 rule=attribution.rule,
                 mention=self._mention(sentence, attribution),
-                cue=self._mark(sentence, *attribution.cue_range),
-                cue_class=attribution.cue.cue_class,
+                cue=self._mark(sentence, negation if negation >= 0 else first, last),
+                cue_class=CueClass.DENYING if negation >= 0 else attribution.cue.cue_class,
                 turn=turn.span if turn is not None else None,
                 incomplete=self._flags(fragments),
             )
@@ -171,6 +173,17 @@ class _Reader:
     def _flags(self, fragments: tuple[Span, ...]) -> tuple[str, ...]:
         flags = [flag for fragment in fragments for flag in self.cut.get(fragment.start, ())]
         return tuple(dict.fromkeys(flags))
+
+
+def _negation(sentence: Sentence, cue: int) -> int:
+    """Return the index of the auxiliary of "did not say", "never said"; -1 for a cue that isn't negated."""
+    at = cue - 1
+    while at >= 0 and sentence.tags[at] in "BR":
+        word = sentence.words[at].lower()
+        if word in ("not", "never") or word.endswith(("n't", "n’t")):
+            return at - 1 if word == "not" and at > 0 and sentence.tags[at - 1] == "B" else at
+        at -= 1
+    return -1
 
 
 def _kind(tags: str) -> StatementKind:

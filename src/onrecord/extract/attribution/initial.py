@@ -22,7 +22,18 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
     rule, pieces = content
     if sentence.words[subject.start] == "who" and len(pieces) == 1:
         pieces = (_relative_end(sentence, *pieces[0]),)
+    edge = subject.edge
+    if edge >= 0 and sentence.tags[edge] == "s" and (edge == 0 or sentence.tags[edge - 1] in ",c"):
+        pieces = (*pieces[:-1], _main_clause_start(sentence, *pieces[-1]))
     return Attribution(rule, pieces, cue, (index, index + cue.words), subject)
+
+
+def _main_clause_start(sentence: Sentence, start: int, end: int) -> Range:
+    """Cut at the main clause: "While Bell claimed that the tape exists, experts doubt it"."""
+    for at in range(start + 1, end):
+        if sentence.tags[at] == "," and sentence.tags[at + 1 : at + 2] in ("P", "D", "N", "p", "n", "b", "r"):
+            return trim(sentence, start, at)
+    return start, end
 
 
 def _relative_end(sentence: Sentence, start: int, end: int) -> Range:
@@ -88,13 +99,15 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
             return None
         return "initial_infinitive", _to_end(sentence, at)
     if "as" in frames or "of" in frames:
-        return _complement(sentence, after, cue)
+        complement = _complement(sentence, after, cue)
+        if complement is not None or "object" not in frames:
+            return complement
     if "bare" in frames and (tag in "PDNnrbp#" or (tag in "soRXBVG" and cue.lemma == "say")):
         start, end = at, size
         content = _to_end(sentence, at)
         if content and has_verb(sentence, content[0][0], content[-1][1]):
             return "initial_bare", content
-    if "object" in frames and (not cue.may_be_noun or cue.form != "v"):
+    if "object" in frames and (not cue.may_be_noun or cue.form != "v" or sentence.tags[index - 1] in "BR"):
         return _object(sentence, after, cue)
     return None
 

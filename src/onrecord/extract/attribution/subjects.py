@@ -57,6 +57,11 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     end = last + 1
     if tags[last] == ")":  # Sen. Anna Bell (R-Ohio) said
         last = tags.rfind("(", 0, last) - 1
+    elif tags[last] == "-":
+        # "three scholars -- Mr. Tribe and Mr. Amar -- agreed"
+        dash = tags.rfind("-", 0, last)
+        phrase = _phrase_ending_at(sentence, dash - 1, dash) if dash > 0 and last - dash < 26 else None
+        return phrase if phrase is None or phrase.edge < 0 or tags[phrase.edge] in ",;:cst-Q." else None
     elif tags[last] == ",":
         inserted = _before_insertion(sentence, last)
         if inserted is None:

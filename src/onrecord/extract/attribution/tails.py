@@ -64,6 +64,8 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
         if tag in "RM":
             at += 1
         elif tag == "o" and words[at] in _ADJUNCT_OPENERS:
+            if words[at] == "to" and tags[at + 1 : at + 2] not in ("D", "N", "p", "O", "r", "b"):
+                break  # "agreed to pay" is no "said to reporters"
             after = skip_noun_phrase(sentence, at + 1)
             if after == at + 1:
                 break
