@@ -78,7 +78,7 @@ def _say_what_runs(running: Installation, every: float | None) -> None:
     table.add_row(
         Text("inbox", style="label"), Text(f"{one_line(str(running.settings.inbox.absolute()))}, {rhythm}")
     )
-    out().print(table)
+    out().print(table, soft_wrap=True)
 
 
 def _follow(running: Installation) -> None:
@@ -93,7 +93,7 @@ def _follow(running: Installation) -> None:
             running.check()
             words = _words(running.look())
             if words.plain != before:
-                out().print(words)
+                out().print(words, soft_wrap=True)
                 before = words.plain
             time.sleep(LOOK_SECONDS)
     with Live(console=out(), refresh_per_second=4) as live:

@@ -36,6 +36,48 @@ def free_port(preferred: int = 0) -> int:
     raise PortTaken("no free port on 127.0.0.1")
 
 
+class PrefectServer:
+    """A server for one data directory. Start it, wait for it, stop it."""
+
+    def __init__(self, settings: Settings, port: int) -> None:
+        """Start the server on loopback `port`; `environment` is that of its clients."""
+        self._settings = settings
+        self.environment = server_environment(settings, port)
+        self.address = f"http://127.0.0.1:{port}"
+        command = [
+            sys.executable,
+            "-m",
+            "prefect",
+            "server",
+            "start",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(port),
+        ]
+        self.child = Child("the Prefect server", command, self.environment, home_of(settings) / "server.log")
+
+    def wait(self) -> None:
+        """Wait until it answers; from then on other processes of this installation find it.
+
+        Raises OnrecordError when it ends or doesn't answer within three minutes.
+        """
+        environment = self.environment
+        _wait_until_ready(self.child, environment["PREFECT_API_URL"], environment["PREFECT_API_AUTH_STRING"])
+        pid = self.child.process.pid
+        note = {
+            "api": environment["PREFECT_API_URL"],
+            "pid": pid,
+            "started": psutil.Process(pid).create_time(),
+        }
+        record_path(self._settings).write_text(json.dumps(note))
+
+    def stop(self) -> None:
+        """End it and everything it started."""
+        record_path(self._settings).unlink(missing_ok=True)
+        self.child.stop()
+
+
 @contextmanager
 def prefect_server(
     settings: Settings, port: int, progress: Progress | None = None
@@ -44,23 +86,13 @@ def prefect_server(
 
     Raises OnrecordError when it doesn't answer within three minutes.
     """
-    environment = server_environment(settings, port)
-    number = environment["PREFECT_SERVER_API_PORT"]
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", number]
-    child = Child("the Prefect server", command, environment, home_of(settings) / "server.log")
+    server = PrefectServer(settings, port)
     try:
         with (progress or Silent()).step("starting Prefect"):
-            _wait_until_ready(child, environment["PREFECT_API_URL"], environment["PREFECT_API_AUTH_STRING"])
-        note = {
-            "api": environment["PREFECT_API_URL"],
-            "pid": child.process.pid,
-            "started": psutil.Process(child.process.pid).create_time(),
-        }
-        record_path(settings).write_text(json.dumps(note))
-        yield environment
+            server.wait()
+        yield server.environment
     finally:
-        record_path(settings).unlink(missing_ok=True)
-        child.stop()
+        server.stop()
 
 
 def _wait_until_ready(child: Child, api: str, auth: str) -> None:
