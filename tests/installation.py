@@ -14,6 +14,7 @@ from elasticsearch import Elasticsearch
 from onrecord.engine import Connection
 from onrecord.index.names import Kind
 from onrecord.ingest import RunSummary, run_ingest
+from onrecord.ingest.readers import Readers
 from onrecord.settings import Settings
 
 STORY = """\
@@ -41,13 +42,21 @@ def story(number: int, extra: str = "") -> str:
 class Installation:
     """What a user has: `inbox`, settings, an Elasticsearch. Files are old at once unless a test says otherwise."""
 
-    def __init__(self, folder: Path, connection: Connection, prefix: str, client: Elasticsearch) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        connection: Connection,
+        prefix: str,
+        client: Elasticsearch,
+        readers: Readers | None = None,
+    ) -> None:
         self.folder = folder
         self.inbox = folder / "inbox"
         self.inbox.mkdir(parents=True)
         self.connection = connection
         self.prefix = prefix
         self.client = client
+        self.readers = readers
         self.settings = self.with_settings()
 
     def with_settings(self, **changes: Any) -> Settings:
@@ -78,7 +87,9 @@ class Installation:
     def run(self, *paths: Path, **changes: Any) -> RunSummary:
         """Run once over the inbox, or over `paths`."""
         settings = self.with_settings(**changes) if changes else self.settings
-        summary = run_ingest(settings, self.connection, paths=list(paths) or None)
+        own_limits = "extract_seconds" in changes or "extract_bytes" in changes
+        readers = None if own_limits else self.readers
+        summary = run_ingest(settings, self.connection, paths=list(paths) or None, readers=readers)
         print(summary.document, *summary.refused, *summary.notes, sep="\n  ")  # shown when a test fails
         return summary
 

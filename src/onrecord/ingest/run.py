@@ -26,6 +26,7 @@ from onrecord.ingest.moving import check_move, move_read_files
 from onrecord.ingest.owing import replace_stirred, write_file_documents
 from onrecord.ingest.planning import Plan
 from onrecord.ingest.preparing import Batch
+from onrecord.ingest.readers import Readers
 from onrecord.ingest.refusing import settle_refused, tell_refused
 from onrecord.ingest.scopes import Scope, find_scopes
 from onrecord.ingest.session import Session
@@ -48,11 +49,12 @@ class Run:
         *,
         paths: Sequence[Path] | None = None,
         progress: Progress | None = None,
+        readers: Readers | None = None,
     ) -> None:
         """`paths`: folders and files to read, the inbox of the settings without any."""
         self._settings = settings
         self._paths = paths
-        self._session = Session(settings, connection, "ingest", progress)
+        self._session = Session(settings, connection, "ingest", progress, readers=readers)
         self.summary = self._session.summary
         self._planned: list[Batch] = []
 
@@ -211,9 +213,13 @@ def open_run(
     *,
     paths: Sequence[Path] | None = None,
     progress: Progress | None = None,
+    readers: Readers | None = None,
 ) -> Run:
-    """Return a run to be entered: over `paths`, or over the inbox of the settings."""
-    return Run(settings, connection, paths=paths, progress=progress)
+    """Return a run to be entered: over `paths`, or over the inbox of the settings.
+
+    `readers`: children that somebody else keeps, for processes that run more than once.
+    """
+    return Run(settings, connection, paths=paths, progress=progress, readers=readers)
 
 
 def run_ingest(
@@ -222,12 +228,13 @@ def run_ingest(
     *,
     paths: Sequence[Path] | None = None,
     progress: Progress | None = None,
+    readers: Readers | None = None,
 ) -> RunSummary:
     """Read and index what is new, from the claim to the summary.
 
     Raises AlreadyRunning, InboxError, RunStopped, EngineError, LedgerError, SettingsError.
     """
-    with open_run(settings, connection, paths=paths, progress=progress) as run:
+    with open_run(settings, connection, paths=paths, progress=progress, readers=readers) as run:
         for batch in run.batches():
             run.ingest_batch(batch)
         return run.finish()

@@ -36,9 +36,14 @@ class Session:
         kind: str,
         progress: Progress | None = None,
         *,
+        readers: Readers | None = None,
         wait_seconds: float = 0.0,
     ) -> None:
-        """`kind`: ingest, release or reindex; `wait_seconds`: how long to wait for another run."""
+        """`kind`: ingest, release or reindex; `wait_seconds`: how long to wait for another run.
+
+        `readers`: children that somebody else keeps, for processes that run more than once.
+        """
+        self._readers = readers
         self._wait_seconds = wait_seconds
         self.settings = settings
         self.progress = progress or Silent()
@@ -90,14 +95,16 @@ class Session:
         ledger = Ledger(settings.ledger_path)
         stack.callback(ledger.close)
         elastic = Elastic(self._connection, settings.index_prefix, retry_seconds=settings.retry_seconds)
-        readers = Readers(settings.workers, settings.extract_seconds, settings.extract_bytes)
+        readers = self._readers or stack.enter_context(
+            Readers(settings.workers, settings.extract_seconds, settings.extract_bytes)
+        )
         self._context = Context(
             settings=settings,
             ledger=ledger,
             elastic=stack.enter_context(elastic),
             archive=Archive(settings.archive_dir),
             quarantine=Quarantine(settings.quarantine_dir),
-            readers=stack.enter_context(readers),
+            readers=readers,
             summary=self.summary,
             progress=self.progress,
         )
