@@ -171,6 +171,8 @@ class _Reader:
         return Mark(span.of(self.text), span)
 
     def _flags(self, fragments: tuple[Span, ...]) -> tuple[str, ...]:
+        if not self.cut:
+            return ()
         flags = [flag for fragment in fragments for flag in self.cut.get(fragment.start, ())]
         return tuple(dict.fromkeys(flags))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.resolve.naming import (
@@ -54,6 +55,7 @@ class Reading(NamedTuple):
     sure: bool = False
 
 
+@lru_cache(maxsize=10_000)
 def read_mention(text: str) -> Reading:
     """Read the words of a mention."""
     plain = strip_possessive(" ".join(text.split()))

@@ -49,7 +49,7 @@ _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
 
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|ten"
 _CAPITALISED = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Adm|Prof|Rev|Sgt|St)\.|(?:[A-Z]\.)+"
+    r"(?:(?:M(?:rs?|s|aj)|Dr|S(?:en|gt|t)|R(?:ep|ev)|G(?:ov|en)|Lt|C(?:ol|apt)|Adm|Prof)\.|(?:[A-Z]\.)+"
     r"|[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w’'-]*)"
 )
 RUN = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from onrecord.vocabulary import load_vocabulary
 
@@ -31,6 +32,7 @@ _BY_SPELLING = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def speaker_key(name: str) -> str | None:
     """Return the key that joins a person across articles; None where the name alone isn't safe.
 
@@ -47,6 +49,7 @@ def speaker_key(name: str) -> str | None:
     return "-".join(word for word in (words[0], *words[1:]) if len(word) > 1 or word == words[-1])
 
 
+@lru_cache(maxsize=10_000)
 def known_gender(name: str) -> str | None:
     """Return the gender of a person of the data file, None for others."""
     entry = _BY_SPELLING.get(fold_name(name))

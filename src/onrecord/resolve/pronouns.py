@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from onrecord.model import Mark, Span, Statement, StatementKind
-from onrecord.resolve.registry import Mention, Person, Registry
+from onrecord.resolve.registry import Mention, Person, Registry, is_subject
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|U\.S|[A-Z])\.\s*$")
@@ -42,7 +42,7 @@ class Antecedents:
 
     def note(self, mention: Mark, person: Person) -> None:
         """Remember that `mention` means `person`: it can be the antecedent of a later pronoun."""
-        self.noted.append(Mention(mention.span.start, mention.span.end, (person,), True))
+        self.noted.append(Mention(mention.span.start, mention.span.end, (person,)))
 
     def find(self, mention: Mark, gender: str | None, pronoun: str) -> Found | None:
         """Return the antecedent of a pronoun, the rule and the chain, or None."""
@@ -89,9 +89,15 @@ class Antecedents:
 
     def _subject(self, start: int, end: int, gender: str) -> Mention | None:
         """Return who a sentence is about: its speaker, else the first person that nothing governs."""
-        fitting = [one for one in self._mentions(start, end) if one.subject and one.fitting(gender)]
-        speaking = {one.start for one in self.noted}
-        return next((one for one in fitting if one.start in speaking), fitting[0] if fitting else None)
+        first: Mention | None = None
+        for one in self._mentions(start, end):
+            if one.fitting(gender) is None:
+                continue
+            if any(one is noted for noted in self.noted):
+                return one
+            if first is None and is_subject(self.text, one):
+                first = one
+        return first
 
     def _found(self, one: Mention, gender: str, rule: str) -> tuple[Person, str, Mark] | None:
         person = one.fitting(gender)

@@ -30,19 +30,16 @@ class Person:
     roles: list[str] = field(default_factory=list)
     sure: bool = False
     times: int = 0
+    looked: int = 0
 
 
 @dataclass(slots=True)
 class Mention:
-    """One place where somebody is named; a shared last name may leave several people, the likeliest first.
-
-    `subject` tells that no preposition governs the name and no possessive makes it a modifier.
-    """
+    """One place where somebody is named; a shared last name may leave several people, the likeliest first."""
 
     start: int
     end: int
     people: tuple[Person, ...]
-    subject: bool
 
     def fitting(self, gender: str | None) -> Person | None:
         """Return the person a pronoun of that gender can mean; people of unknown gender must be sure ones."""
@@ -112,7 +109,7 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
         if mark.text not in registry.by_name:
             registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=True))
     for start, end, name in names:
-        if len(name.words) == 1:
+        if len(name.words) == 1 and (name.titles or name.words[0] in registry.by_name):
             _add_short(registry, text, start, end, name)
     registry.mentions.sort(key=lambda mention: mention.start)
     return registry
@@ -142,7 +139,7 @@ def _add_full(
     person.sure = person.sure or name.sure
     person.gender = person.gender or name.gender
     _add_roles(person, text, start, end, name)
-    registry.mentions.append(Mention(start, end, (person,), _is_subject(text, start, end)))
+    registry.mentions.append(Mention(start, end, (person,)))
 
 
 def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) -> None:
@@ -160,10 +157,12 @@ def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) 
         if person.gender is None and name.titles:
             person.gender = name.gender
         _add_roles(person, text, start, end, name)
-    registry.mentions.append(Mention(start, end, tuple(people), _is_subject(text, start, end)))
+    registry.mentions.append(Mention(start, end, tuple(people)))
 
 
-def _is_subject(text: str, start: int, end: int) -> bool:
+def is_subject(text: str, mention: Mention) -> bool:
+    """Tell whether no preposition governs a name and no possessive or noun makes it a modifier."""
+    start, end = mention.start, mention.end
     if text[end - 2 : end] in ("'s", "’s") or text[end - 1] in "'’":
         return False
     after = text[end : end + 18].split(maxsplit=1)
@@ -183,12 +182,14 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
     """Collect what the person is called here."""
     if name.titles:
         _add(person, " ".join(name.titles))
-    if len(person.roles) <= _ENOUGH_ROLES:
+    person.looked += 1
+    if person.looked <= _LOOKS or not person.roles and person.looked <= _LOOKS_IN_VAIN:
         for role in roles_beside(text, start, end):
             _add(person, role)
 
 
-_ENOUGH_ROLES = 3
+_LOOKS, _LOOKS_IN_VAIN = 3, 6
+# roles are printed where a person is first named
 
 
 def _add(person: Person, role: str) -> None:

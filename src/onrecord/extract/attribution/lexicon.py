@@ -104,6 +104,9 @@ PHRASES = _load_phrases()
 TAGS = _load_tags()
 NOT_ADVERBS = frozenset(load_vocabulary("grammar")["en"]["not_adverbs"])
 CUE_WORDS = frozenset(
-    word for known in (*CUES, *PHRASES, "according") for word in (known, known.capitalize())
+    word + mark
+    for known in (*CUES, *PHRASES, "according")
+    for word in (known, known.capitalize(), known.upper())
+    for mark in ("", ",", ".", ":", ";", "?", "!", ")", "’", "'", "…", '"', "”")
 )
-"""Every word that can begin a cue, as printed inside and at the start of a sentence."""
+"""Every word that can begin a cue, as a split at white space leaves it."""

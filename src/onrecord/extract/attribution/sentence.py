@@ -10,23 +10,21 @@ from onrecord.extract.attribution.tagging import tag_words
 
 _TOKEN = re.compile(
     r"""
-    (?: "\x00*"                          # a quotation
+    (?: [a-z]{2}[\w’'-]*                 # most words
+      | "\x00*"                          # a quotation
       | [A-Z][a-z]{0,4}\.(?=\s)          # Sen. Bell, John F. Kennedy: inside a sentence a stop abbreviates
       | (?:[A-Za-z]\.){2,}               # U.S., a.m.
-      | \d[\d.,:]*\d(?:st|nd|rd|th)?
-      | [^\W_](?:[\w’'-]*\w)?
+      | [^\W_][\w’'-]*(?:[.,:]\d+)*(?:st|nd|rd|th)?
       | --+ | \S
     )\s*""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def may_report(masked: str, start: int, end: int) -> bool:
     """Tell cheaply whether a sentence holds a quotation or a word that can be a cue."""
-    if masked.find('"', start, end) >= 0:
-        return True
-    return not CUE_WORDS.isdisjoint(_WORD.findall(masked, start, end))
+    sentence = masked[start:end]
+    return '"' in sentence or not CUE_WORDS.isdisjoint(sentence.split())
 
 
 class Sentence:
