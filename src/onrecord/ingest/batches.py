@@ -38,6 +38,7 @@ class BatchWorker:
         """
         context, prepared = self._context, self._prepare(batch)
         answers = {sha256: reading.answer.result() for sha256, reading in prepared.readings.items()}
+        context.breaker.check_reading(answers.values())
         reach("read")
         if following is not None:
             self._prepare(following)

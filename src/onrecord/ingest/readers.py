@@ -17,6 +17,7 @@ from multiprocessing.connection import Pipe
 from types import TracebackType
 from typing import Self
 
+from onrecord.errors import RunStopped
 from onrecord.ingest.child import READY
 from onrecord.ingest.messages import Answer, Rendered, Request, pack_request, unpack_answer
 from onrecord.ingest.sandbox import EXIT_BY_CLOCK, build_environment
@@ -58,7 +59,10 @@ class Child:
         return self._files >= _FILES_PER_CHILD or self._process.poll() is not None
 
     def read(self, request: Request) -> Answer:
-        """Return the documents of one content, or why there are none. The child may be dead afterwards."""
+        """Return the documents of one content, or why there are none. The child may be dead afterwards.
+
+        Raises RunStopped when the child never came to life: that is nobody's fault in the inbox.
+        """
         self._files += 1
         began = time.monotonic()
         try:
@@ -98,7 +102,10 @@ class Child:
         if code in EXIT_BY_CLOCK:
             return Rejected(Stage.EXTRACT, Reason.EXTRACT_TIMEOUT, f"not read in {self._seconds:g} s")
         if not self._ready:
-            return Rejected(Stage.EXTRACT, Reason.EXTRACTOR_CRASHED, "the reading process did not start")
+            raise RunStopped(
+                f"the process that reads files does not start (exit code {code})",
+                remedy="see `onrecord doctor`; no file was blamed",
+            )
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         return Rejected(Stage.EXTRACT, Reason.EXTRACTOR_CRASHED, f"the reading process ended with {how}")
 
@@ -123,7 +130,7 @@ class Readers:
         self.close()
 
     def submit(self, request: Request) -> Future[Answer]:
-        """Queue a content; the future's result never raises for anything the content does."""
+        """Queue a content; the future raises RunStopped alone, for nothing that the content does."""
         return self._threads.submit(self._read, request)
 
     def close(self) -> None:
@@ -150,7 +157,11 @@ class Readers:
         except queue.Empty:
             child = Child(*self._limits)
             self._children.add(child)
-        answer = child.read(request)
+        try:
+            answer = child.read(request)
+        except RunStopped:
+            self._children.discard(child)
+            raise
         if child.is_worn:
             child.stop()
             self._children.discard(child)
