@@ -86,6 +86,8 @@ def _body_start(units: list[Unit], region: Region, headline: int) -> int:
     ]
     if stamps and stamps[-1] >= start:
         above = [unit for unit in units[start : stamps[-1]] if unit.is_prose]
+        if any(unit.vote for unit in above):
+            return start
         if len(above) <= _DECK_UNITS and sum(unit.shape.words for unit in above) <= _DECK_WORDS:
             return stamps[-1] + 1
     return start

@@ -9,9 +9,10 @@ from __future__ import annotations
 from onrecord.model import Block, BlockKind, Span
 from onrecord.text.glued import find_glued_headline
 from onrecord.text.opening import Opening, find_opening, find_titled, open_below
-from onrecord.text.region import Region, find_region
+from onrecord.text.region import Region, extend_end, find_region, trim_by_votes
 from onrecord.text.roles import name_units
 from onrecord.text.running import cut_running, is_run_together
+from onrecord.text.speech import mark_spoken
 from onrecord.text.topic import read_topic
 from onrecord.text.units import Unit, cut_lines, read_unit, split_header
 from onrecord.text.wrapping import join_wrapped
@@ -30,6 +31,7 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
         units = [read_unit(text, piece) for span, _ in lines for piece in cut_running(text, span)]
     else:
         units = join_wrapped(text, [read_unit(text, span, gap) for span, gap in lines])
+        units = mark_spoken(text, units)
     blocks = name_page(text, units, running=running)
     if header is not None:
         blocks.insert(0, Block(header[0], BlockKind.HEADER, "date_header"))
@@ -44,6 +46,8 @@ def name_page(
     `titles` are those that the markup of an HTML page states.
     """
     region = find_region(units)
+    if region is not None:
+        region = extend_end(units, trim_by_votes(units, region))
     opening = None
     if region is not None:
         topic = read_topic(units, region)

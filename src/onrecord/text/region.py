@@ -16,6 +16,10 @@ _CAP = 80
 _ENOUGH = 80
 # Company of prose: directly beside, one unit further, none (a teaser between titles).
 _DROPPED = 0.3
+# What trafilatura drops at the ends of a text is a note or a bio, unless it is longer than those ever are.
+_TRUSTED_RUN = 120
+_TRUSTED_INSIDE = 60
+_LOOSE_WORDS = 12
 _BESIDE, _NEAR, _ALONE = 1.0, 0.6, 0.25
 # What stands after a comments section or a copyright line that followed a full text.
 _AFTERWARDS = 0.2
@@ -114,3 +118,53 @@ def _cost(unit: Unit, in_text: bool) -> float:
     if unit.shape.truncated:
         return 5.0
     return 3.0 if unit.shape.words >= 3 else 4.0
+
+
+def trim_by_votes(units: list[Unit], region: Region) -> Region:
+    """Take prose that trafilatura dropped off the ends of the region, unless it is as long as a story's part."""
+    kept = [index for index in range(region.first, region.last + 1) if units[index].vote]
+    if not kept:
+        return region
+    first, last = region.first, region.last
+    if _prose_words(units, first, kept[0]) < _TRUSTED_RUN:
+        first = kept[0]
+    if _prose_words(units, kept[-1] + 1, last + 1) < _TRUSTED_RUN:
+        last = kept[-1]
+    return Region(first, last)
+
+
+def extend_end(units: list[Unit], region: Region) -> Region:
+    """Add what follows the last full sentence and still belongs to the text: a paragraph without a full stop.
+
+    On HTML pages that is whatever trafilatura kept, lists included.
+    """
+    last = region.last
+    while last + 1 < len(units):
+        unit = units[last + 1]
+        if unit.cue is not None or unit.stamp is not None or unit.linked > 0.5:
+            break
+        loose = unit.shape.words >= _LOOSE_WORDS and unit.shape.small >= 0.2 and unit.shape.lower >= 0.5
+        if not (unit.vote or (unit.vote is None and loose and not unit.shape.truncated)):
+            break
+        last += 1
+    return Region(region.first, last)
+
+
+def dropped_inside(units: list[Unit], region: Region) -> frozenset[int]:
+    """Return the short runs of prose inside the region that trafilatura dropped: boxes, not paragraphs."""
+    dropped: set[int] = set()
+    run: list[int] = []
+    for index in range(region.first, region.last + 2):
+        unit = units[index] if index <= region.last else None
+        if unit is not None and unit.vote is False:
+            if unit.is_prose:
+                run.append(index)
+        elif unit is None or unit.vote:
+            if sum(units[at].shape.words for at in run) < _TRUSTED_INSIDE:
+                dropped.update(run)
+            run = []
+    return frozenset(dropped)
+
+
+def _prose_words(units: list[Unit], start: int, end: int) -> int:
+    return sum(unit.shape.words for unit in units[start:end] if unit.is_prose)

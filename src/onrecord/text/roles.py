@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from onrecord.model import BlockKind
 from onrecord.text.opening import Opening
-from onrecord.text.region import Region
+from onrecord.text.region import Region, dropped_inside
 from onrecord.text.stamps import Stamp
 from onrecord.text.units import Unit
 
 Named = tuple[BlockKind, str]
 _RUN = 3
 _SUBHEAD_WORDS = 14
+_LINK = 0.8
 
 
 def name_units(units: list[Unit], region: Region | None, opening: Opening | None) -> list[Named]:
@@ -65,18 +66,21 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
 
 def _name_inside(units: list[Unit], region: Region) -> list[Named]:
     named: list[Named] = []
+    dropped = dropped_inside(units, region)
     for index in range(region.first, region.last + 1):
         unit = units[index]
         if unit.cue is not None:
             named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
         elif unit.marker == "image":
             named.append((BlockKind.CAPTION, "image"))
+        elif unit.linked >= _LINK and not unit.marker.startswith("h"):
+            named.append((BlockKind.RELATED, "link"))
         elif unit.vote:
             heading = unit.marker.startswith("h") or (
                 not unit.is_prose and unit.marker != "item" and unit.shape.words <= _SUBHEAD_WORDS
             )
             named.append((BlockKind.SUBHEAD if heading else BlockKind.PARAGRAPH, "trafilatura_keeps"))
-        elif unit.vote is False and not (unit.is_prose and unit.shape.is_paragraph):
+        elif index in dropped or (unit.vote is False and not (unit.is_prose and unit.shape.is_paragraph)):
             named.append((BlockKind.OTHER, "trafilatura_drops"))
         elif unit.is_prose:
             named.append((BlockKind.PARAGRAPH, "prose"))
