@@ -117,7 +117,7 @@ def _marks(text: str, span: Span) -> list[_Mark]:
         elif mark in ("“", "„", "``"):
             opens, closes = True, False
         elif mark in "”»":  # they open in Swedish and in German books
-            opens = before.isspace() and not after.isspace()
+            opens = before.isspace() and (after.isalnum() or after in "…¿¡„“‘‚([")  # « Q », a-t-il dit
             closes = not opens
         elif mark == "«":
             closes = not before.isspace() and not after.isalnum()

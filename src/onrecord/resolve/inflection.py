@@ -36,6 +36,8 @@ def inflect(word: str) -> frozenset[str]:
         forms |= {name[:-1] + end for end in ("я", "ю", "ем", "е")}
     elif name.endswith(("й", "ь")):
         forms |= {name[:-1] + end for end in ("я", "ю", "ем", "ём", "е", "и", "ью")}
+    elif name.endswith("ко"):  # declined in Ukrainian, never in Russian
+        forms |= {name[:-1] + end for end in ("а", "у", "ом", "ові")}
     elif name.endswith("ия"):
         forms |= {name[:-1] + end for end in ("и", "ю", "ей")}
     elif name.endswith("я"):

@@ -15,11 +15,15 @@ from onrecord.model import Mark, Page, Span, Speaker, SpeakerKind, Statement, St
 from onrecord.resolve.inflection import is_form_of, surname_gender
 from onrecord.resolve.people import known_gender, speaker_key
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
+from onrecord.vocabulary import phrases
 
 _CYRILLIC = frozenset(["ru", "uk"])
 _OBLIQUE = frozenset(["according_to"])
 _NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+"
-_NAMED = re.compile(rf"(?<![\w-])(?P<role>[\w-]{{3,24}})(?P<name>(?:[ \xa0]{_NAME}){{2,4}})")
+_WORD = re.compile(r"[\w-]{3,24}")
+_NAMES = re.compile(rf"(?:[ \xa0]{_NAME}){{2,4}}")
+_IN = re.compile(r"(?:^|\s)(?:[ВвУу]|[Вв]о)\s$")
+_GIVEN = frozenset(" ".join(phrases("given_names")).casefold().split())
 _REACH = 600
 """Characters back to the speaker that a pronoun may mean: about two paragraphs."""
 
@@ -55,9 +59,12 @@ class _Resolver:
                     self._note(statement.speaker.name, statement.speaker.role, None, statement.mention)
             elif statement.mention is not None and not self._is_oblique(statement):
                 self._gather(statement.mention, _verb_gender(statement))
-        for match in _NAMED.finditer(text):
-            if match["role"].casefold() in cues.roles and not self._is_declined(match["role"]):
-                self._gather(Mark(match.group(), Span(match.start(), match.end())), None)
+        for role in _WORD.finditer(text):
+            if role[0].casefold() in cues.roles and not self._is_declined(role[0]):
+                name = _NAMES.match(text, role.end())
+                if name is not None:
+                    span = Span(role.start(), name.end())
+                    self._gather(Mark(span.of(text), span), None)
 
     def resolve(self, statement: Statement) -> Statement:
         """Return the statement with its speaker, or as it is."""
@@ -69,6 +76,9 @@ class _Resolver:
             return replace(statement, speaker=self._pronoun(mention, words[0]))
         speaker, person = self._resolve(statement, mention)
         if person is not None:
+            person.gender = person.gender or (
+                _verb_gender(statement) if self.cues.language in _CYRILLIC else None
+            )
             self.last = (mention, person)
         return replace(statement, speaker=speaker)
 
@@ -97,10 +107,12 @@ class _Resolver:
         if not self.cues.papers.isdisjoint(folded):
             return None  # "in einer Mitteilung": whose it is stands elsewhere
         acronym = any(token.isupper() and len(token) > 1 for token in tokens)
-        known = not self.cues.organisations.isdisjoint(folded) or "«" in mention.text or "„" in mention.text
+        known = any(map(self.cues.is_organisation, folded)) or "«" in mention.text or "„" in mention.text
         if acronym or known:
             if oblique and self.cues.language in _CYRILLIC and not (acronym and len(tokens) == 1):
                 return None
+            if any(word.endswith("kreisen") for word in folded):  # "aus Regierungskreisen"
+                return Speaker(_bare(mention.text), SpeakerKind.ANONYMOUS, rule="anonymous")
             return Speaker(_bare(mention.text), SpeakerKind.ORGANISATION, rule="organisation")
         heads = [word for word in folded if word in self.cues.roles]
         if heads:
@@ -133,9 +145,9 @@ class _Resolver:
         words = shown.replace(",", " ").split()
         first = next((at for at, word in enumerate(words) if word.casefold() in self.cues.roles), None)
         if first is None:
-            return parse_label(shown)
+            return self._without_title(parse_label(shown))
         label = parse_label(shown)
-        if label is not None and label.name is not None:
+        if label is not None and label.name is not None and label.role is not None:
             return label
         run = len(words)
         apposition = len(shown.rpartition(",")[0].split())  # "der Sprecher der Baufirma, Uwe Harms"
@@ -150,6 +162,19 @@ class _Resolver:
             return None
         name, role = " ".join(words[run:]), " ".join(words[first:run])
         return Label(shown, LabelClass.TITLED, name.casefold(), name, role)
+
+    def _without_title(self, label: Label | None) -> Label | None:
+        """ "Wirtin Lena Moll": the word before a known given name is no name."""
+        names = label.name.split() if label is not None and label.name is not None else []
+        if (
+            label is None
+            or len(names) < 3
+            or names[0].casefold() in _GIVEN
+            or names[1].casefold() not in _GIVEN
+        ):
+            return label
+        name = " ".join(names[1:])
+        return replace(label, name=name, key=name.casefold(), role=names[0])
 
     def _gather(self, mention: Mark, gender: str | None) -> None:
         label = self._read(mention.text)
@@ -186,13 +211,17 @@ class _Resolver:
         return [one for one in self.people if one.name.split()[-len(words) :] == words]
 
     def _is_oblique(self, statement: Statement) -> bool:
-        return statement.rule in _OBLIQUE and self.cues.language in _CYRILLIC
+        """Tell whether the mention is printed in another case than the nominative."""
+        if self.cues.language not in _CYRILLIC or statement.mention is None:
+            return False
+        start = statement.mention.span.start
+        return statement.rule in _OBLIQUE or _IN.search(self.text, max(0, start - 4), start) is not None
 
     def _is_organisation(self, printed: str, label: Label) -> bool:
         words = printed.casefold().split()
         if label.cls is LabelClass.TITLED and not self.cues.roles.isdisjoint(words):
             return False
-        return not self.cues.organisations.isdisjoint(words)
+        return any(map(self.cues.is_organisation, words))
 
     def _is_declined(self, role: str) -> bool:
         """ "президента" is an oblique form where the list holds "президент", too."""

@@ -109,7 +109,12 @@ def read_as_said(clause: Clause, cues: Cues) -> list[Reading]:
 
 def read_according(clause: Clause, cues: Cues) -> list[Reading]:
     """По словам Сомова, мост готов. Мост, по словам Сомова, готов. Laut Polizei wurde niemand verletzt."""
-    readings = []
+    readings: list[Reading] = []
+    if cues.possessive is not None:
+        cue = cues.possessive.search(clause.masked, clause.start, clause.end)
+        if cue is not None:
+            whose = "whose" if cue["whose"] else "whose_opinion"
+            return _pieces_around(clause, cue.span(), cue.end(), cue.span(whose), cues)
     if cues.according is not None:
         cue = cues.according.search(clause.masked, clause.start, clause.end)
         if cue is not None:
@@ -126,13 +131,20 @@ def _around(clause: Clause, cue: Range, cues: Cues) -> list[Reading]:
     source = source_behind(masked, cue[1], clause.end, cues)
     if source is None:
         return []
-    at = source[1]
+    return _pieces_around(clause, cue, source[1], source, cues)
+
+
+def _pieces_around(clause: Clause, cue: Range, at: int, source: Range, cues: Cues) -> list[Reading]:
+    """Return the clause without "по словам Сомова", wherever it stands."""
+    masked = clause.masked
     opened = masked[: cue[0]].rstrip()[-1:] == "," and cue[0] > clause.start
     front = masked[clause.start : cue[0]].strip() == ""
     comma = masked[at : at + 1] == ","
     if front:
-        source = _until_verb(clause, source, cues) if not comma else source
-        pieces = [trim(masked, source[1], _end_of_content(clause, source[1], cues))]
+        if not comma:
+            source = _until_verb(clause, source, cues)
+            at = source[1]
+        pieces = [trim(masked, at, _end_of_content(clause, at, cues))]
     elif opened and comma:
         pieces = [trim(masked, clause.start, cue[0]), trim(masked, at, clause.end)]
     elif opened and masked[at : clause.end].strip(" .!?…") == "":

@@ -29,6 +29,7 @@ class Cues:
     according: re.Pattern[str] | None
     behind: re.Pattern[str] | None
     about: re.Pattern[str] | None
+    possessive: re.Pattern[str] | None
     subjunctive: re.Pattern[str] | None
     as_said: Words
     stops: Words
@@ -38,12 +39,19 @@ class Cues:
     particles: Words
     roles: Words
     organisations: Words
+    organisation_endings: tuple[str, ...]
     papers: Words
     tails: Words
     pronouns: dict[str, str]
     abbreviations: Words
     classes: dict[str, CueClass]
     first_words: Words
+
+    def is_organisation(self, word: str) -> bool:
+        """Tell whether a case-folded word names an organisation by itself or by its last half."""
+        return word in self.organisations or (
+            bool(self.organisation_endings) and word.endswith(self.organisation_endings)
+        )
 
     def find_verbs(self, text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
         """Return the cue verbs of a stretch in order: words are looked up, only known ones are matched."""
@@ -68,23 +76,28 @@ def load_cues(language: str) -> Cues | None:
     table = load_vocabulary("reported_speech").get(language)
     if table is None:
         return None
+    forms: list[str] = []
     classes: dict[str, CueClass] = {}
     for name in _CLASSES:
-        forms = table.get(name, "")
-        for form in forms.split("|") if "|" in forms else forms.split():
-            classes.setdefault(form, CueClass(name))
+        printed = table.get(name, "")
+        for form in printed.split("|") if "|" in printed else printed.split():
+            forms.append(form)
+            if language == "fr" and form.startswith("a "):  # "a-t-elle ajouté"
+                forms += [f"a-t-il {form[2:]}", f"a-t-elle {form[2:]}"]
+            classes.setdefault(form.casefold(), CueClass(name))  # "hieß" folds to "hiess"
 
     def words(name: str) -> Words:
-        return frozenset(table.get(name, ()))
+        return frozenset(word.casefold() for word in table.get(name, ()))
 
     return Cues(
         language=language,
-        verb=_alternatives(classes) or re.compile(r"(?!)"),
+        verb=_alternatives(forms) or re.compile(r"(?!)"),
         that=_alternatives(table.get("that", ())),
         according=_alternatives(table.get("according", ())),
         behind=_alternatives(table.get("behind", ())),
         about=_alternatives(table.get("about", ())),
-        subjunctive=_alternatives(table.get("subjunctives", ())),
+        possessive=re.compile(table["possessive"], re.IGNORECASE) if "possessive" in table else None,
+        subjunctive=_subjunctive(table.get("subjunctives", ())),
         as_said=words("as_said"),
         stops=words("stops"),
         skips=words("skips"),
@@ -93,6 +106,7 @@ def load_cues(language: str) -> Cues | None:
         particles=words("particles"),
         roles=words("roles"),
         organisations=words("organisations"),
+        organisation_endings=tuple(table.get("organisation_endings", ())),
         papers=words("papers"),
         tails=words("tails"),
         pronouns=dict(table.get("pronouns", {})),
@@ -100,6 +114,14 @@ def load_cues(language: str) -> Cues | None:
         classes=classes,
         first_words=frozenset(re.split(r"[ '’-]", form)[0] for form in classes),
     )
+
+
+def _subjunctive(forms: Any) -> re.Pattern[str] | None:
+    """German: the forms of the list, and any verb in -e behind "er", "es", "man" that is no past in -te."""
+    listed = _alternatives(forms)
+    if listed is None:
+        return None
+    return re.compile(rf"{listed.pattern}|\b(?:er|es|man|sie)\s+(?!\w+te\b)\w{{2,}}e\b", re.IGNORECASE)
 
 
 def _alternatives(forms: Any) -> re.Pattern[str] | None:

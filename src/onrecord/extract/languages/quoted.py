@@ -63,7 +63,12 @@ def read_initial(clause: Clause, cues: Cues) -> list[Reading]:
 def find_source(clause: Clause, verb: Range, cues: Cues) -> Range | None:
     """Return the subject of a verb: before it, else behind it (after an adverb, and in questions)."""
     start = clause_start(clause.masked, clause.start, verb[0])
-    before = source_before(clause.masked, start, verb[0], cues)
+    end = verb[0]
+    if start > clause.start and not clause.masked[start : verb[0]].strip():
+        inserted = clause_start(clause.masked, clause.start, start - 1)  # "Котова, в свою очередь, заявила"
+        if inserted > clause.start and clause.masked.count(" ", inserted, start) <= 6:
+            start, end = clause_start(clause.masked, clause.start, inserted - 1), inserted - 1
+    before = source_before(clause.masked, start, end, cues)
     if before is not None and holds_name(clause.masked, before, cues):
         return before
     behind = source_behind(clause.masked, verb[1], clause.end, cues)

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\"\x00{1,40}\"|[\w’'.-]*\w|[\"(),;:–—!?…«»]|-") 
 _LONGEST = 10
 _ARTICLES = frozenset(["der", "die", "das", "ein", "eine"])
 _CASES = frozenset(["der", "des", "dem", "den"])
+_ROMANCE = frozenset(["el", "la", "le", "il", "lo", "o", "los", "les"])
 _PARTITIVE = {"один": "из", "одна": "из", "некоторые": "из", "einer": "der", "eine": "der"}
 _APPOSITION = re.compile(r",[ \xa0](?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+[ \xa0]?){2,3}(?=[,.;:]|$)")
 
@@ -64,7 +65,7 @@ def _after_preposition(masked: str, tokens: list[Range], at: int, cues: Cues) ->
     at += 1
     while at < len(tokens):
         word = _word(masked, tokens[at])
-        known = word in cues.roles or word in cues.organisations or word in cues.pronouns
+        known = word in cues.roles or cues.is_organisation(word) or word in cues.pronouns
         if known or masked[tokens[at][0]].isupper():
             return at
         at += 1
@@ -91,6 +92,8 @@ def source_behind(masked: str, verb_end: int, end: int, cues: Cues) -> Range | N
             break
         if at > first and word in _CASES and not _governs(_word(masked, tokens[at - 1]), cues):
             break
+        if at > first and word in _ROMANCE and masked[tokens[at - 1][0]].isupper():
+            break  # "dijo el alcalde Pablo Rojas | el lunes"
         if at > first and word in cues.pronouns:
             break
         at += 1
@@ -111,7 +114,7 @@ def _institution(masked: str, tokens: list[Range], cues: Cues) -> Range | None:
         return None
     first = _word(masked, tokens[0])
     printed = masked[tokens[0][0] : tokens[0][1]]
-    if first not in cues.organisations and not (printed.isupper() and len(printed) > 1):
+    if not cues.is_organisation(first) and not (printed.isupper() and len(printed) > 1):
         return None
     at = 1
     while at < len(tokens) and at < 6:
@@ -124,7 +127,7 @@ def _institution(masked: str, tokens: list[Range], cues: Cues) -> Range | None:
 
 def _governs(word: str, cues: Cues) -> bool:
     """Tell whether a noun takes a genitive: "die Sprecherin der Polizei"."""
-    return word in cues.roles or word in cues.organisations or word in _ARTICLES
+    return word in cues.roles or cues.is_organisation(word) or word in _ARTICLES
 
 
 def _word(masked: str, token: Range) -> str:
@@ -135,7 +138,7 @@ def holds_name(masked: str, found: Range, cues: Cues) -> bool:
     """Tell whether a phrase holds something that names a source: a capital inside, an office, a pronoun."""
     for number, match in enumerate(_TOKEN.finditer(masked, *found)):
         word = match[0].casefold()
-        if word in cues.roles or word in cues.organisations or word in cues.pronouns:
+        if word in cues.roles or cues.is_organisation(word) or word in cues.pronouns:
             return True
         if match[0][0].isupper() and (number > 0 or found[1] - found[0] == len(match[0])):
             return True

@@ -65,7 +65,8 @@ class _Reader:
             source = (self.last or inherited) if is_free else None
             for quotation in quotations_in(clause):
                 inside = any(piece[0] < quotation[1] and quotation[0] < piece[1] for piece in taken)
-                if not inside and self._is_statement(quotation, is_free):
+                known = is_free and self.last is not None
+                if not inside and (known or self._is_statement(quotation, is_free)):
                     readings.append(Reading("free", (quotation,), source.source if source else None, None))
             if is_free and source is not None:
                 self.last = source
