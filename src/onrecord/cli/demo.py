@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 if TYPE_CHECKING:
     from onrecord.adapters.elastic import Elastic
+    from onrecord.engine import Connection
+    from onrecord.progress import Progress
     from onrecord.search.request import Request
     from onrecord.settings import Settings
 
@@ -42,12 +45,15 @@ SEARCHES: Final = (
 @app.command(help=HELP)
 def demo(
     keep: Annotated[bool, typer.Option("--keep", help="leave the engine running, to search by hand")] = False,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="another folder than .onrecord/demo")
+    ] = None,
 ) -> None:
     """Run the demonstration and stop what it started."""
     from onrecord import embedded
     from onrecord.cli.terminal import out
 
-    settings = demo_settings()
+    settings = demo_settings(data)
     started_here = not embedded.status(settings).running
     try:
         _run(settings)
@@ -59,7 +65,7 @@ def demo(
         out().print(f"\nThe engine runs on. Search it with {where} onrecord search ...")
 
 
-def demo_settings() -> Settings:
+def demo_settings(data: Path | None = None) -> Settings:
     """Return settings of the demo: its own data, the sample inputs, the embedded engine in any case.
 
     The download cache is the user's. Raises SettingsError when the sample inputs are not here.
@@ -71,7 +77,7 @@ def demo_settings() -> Settings:
     settings = load_settings()
     ours = {
         "inbox": root / "seeds",
-        "data_dir": root / ".onrecord" / "demo",
+        "data_dir": data.absolute() if data is not None else root / ".onrecord" / "demo",
         "cache_dir": settings.cache_dir.absolute(),
         "index_prefix": "onrecord-demo",
         "settle_seconds": 0.0,
@@ -85,29 +91,40 @@ def demo_settings() -> Settings:
 
 def _run(settings: Settings) -> None:
     from onrecord.adapters.elastic import Elastic
-    from onrecord.cli.demo_view import articles_table, refused_table, summary_words
     from onrecord.cli.progress import progress
-    from onrecord.cli.terminal import out
     from onrecord.engine import open_engine
+    from onrecord.schedule.server import PrefectServer, free_port
+
+    _leave_the_users_settings(settings)
+    drawn = progress()
+    server = PrefectServer(settings, free_port())  # starts while Elasticsearch does
+    try:
+        connection = open_engine(settings, drawn)
+        with Elastic(connection, settings.index_prefix) as elastic:
+            forget_last_time(settings, elastic)
+            with drawn.step("starting Prefect"):
+                server.wait()
+            _ingest_and_show(settings, connection, elastic, drawn)
+    finally:
+        server.stop()
+
+
+def _ingest_and_show(settings: Settings, connection: Connection, elastic: Elastic, drawn: Progress) -> None:
+    from onrecord.cli.demo_view import articles_table, refused_table, summary_words
+    from onrecord.cli.terminal import out
     from onrecord.ingest import run_ingest
     from onrecord.schedule.once import run_ingest_flow
     from onrecord.search.finding import find
     from onrecord.search.request import Request, Scope
 
-    _leave_the_users_settings(settings)
-    drawn = progress()
-    connection = open_engine(settings, drawn)
-    with Elastic(connection, settings.index_prefix) as elastic:
-        forget_last_time(settings, elastic)
-        summary = run_ingest_flow(settings, progress=drawn)
-        again = run_ingest(settings, connection)
-        elastic.refresh()
-        every = find(elastic, Request(scope=Scope.ARTICLES, limit=100))
-        out().print(articles_table(every))
-        out().print(refused_table(summary))
-        out().print(summary_words(summary, again))
-        for query, speaker in SEARCHES:
-            _search(elastic, Request(query=query, speakers=(speaker,) if speaker else (), limit=3))
+    summary = run_ingest_flow(settings, progress=drawn)
+    again = run_ingest(settings, connection)
+    elastic.refresh()
+    out().print(articles_table(find(elastic, Request(scope=Scope.ARTICLES, limit=100))))
+    out().print(refused_table(summary))
+    out().print(summary_words(summary, again))
+    for query, speaker in SEARCHES:
+        _search(elastic, Request(query=query, speakers=(speaker,) if speaker else (), limit=3))
 
 
 def _leave_the_users_settings(settings: Settings) -> None:

@@ -16,9 +16,9 @@ def articles_table(results: Results) -> Table:
     """Return one row an article: published as precisely as the text says, headline and file, who wrote it."""
     table = Table(box=box.SIMPLE_HEAD, title="Articles", title_justify="left", pad_edge=False)
     table.add_column("published", no_wrap=True)
-    table.add_column("headline and file", overflow="fold", min_width=30)
+    table.add_column("headline and file", overflow="fold", min_width=24)
     for column in ("byline", "agency", "publisher"):
-        table.add_column(column, overflow="fold", max_width=16)
+        table.add_column(column, overflow="fold", max_width=13)
     table.add_column("state-\nments", justify="right", no_wrap=True)
     for hit in sorted(results.articles, key=_by_date):
         facts = hit.article
@@ -54,10 +54,8 @@ def summary_words(summary: RunSummary, again: RunSummary) -> Text:
     counts = ", ".join(f"{summary.count(name)} {name.value}" for name in Outcome if summary.count(name))
     words = Text().append(f"{summary.seen} files seen: {counts}; {summary.statements} statements", "bold")
     words.append(f" in {summary.seconds:.1f} s\n", "label")
-    written = again.articles + again.statements
-    return words.append(
-        f"the same folder once more: {again.count(Outcome.UNCHANGED)} unchanged, {written} written\n"
-    )
+    unchanged, written = again.count(Outcome.UNCHANGED), again.articles + again.statements
+    return words.append(f"the same folder once more: {unchanged} unchanged, {written} documents written\n")
 
 
 def _by_date(hit: ArticleHit) -> tuple[bool, str, str]:
@@ -69,6 +67,6 @@ def _published(stated: Stated) -> Text:
     """Date and time as stated, and below them the zone and the precision."""
     if not stated.date:
         return Text("not said", "warn")
-    zone = f"{stated.zone or 'zone not said'} · " if stated.time else ""
+    zone = f"{stated.zone or 'no zone'} · " if stated.time else ""
     words = Text().append(f"{stated.date} {stated.time}".rstrip(), "date")
-    return words.append(f"\n{zone}to the {stated.precision}", "label")
+    return words.append(f"\n{zone}{stated.precision}", "label")
