@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
@@ -34,7 +33,7 @@ def deploy(
     from onrecord.errors import SettingsError
     from onrecord.schedule.deploying import deploy as register
     from onrecord.schedule.flow_files import project_root
-    from onrecord.schedule.prefect_home import QUIET, client_environment
+    from onrecord.schedule.prefect_home import client_environment
     from onrecord.settings import load_settings
 
     found = client_environment(load_settings())
@@ -42,6 +41,5 @@ def deploy(
         raise SettingsError(
             "there is no Prefect server to register on", remedy="set PREFECT_API_URL, or use `onrecord up`"
         )
-    told = {name: value for name, value in os.environ.items() if name.startswith("PREFECT_")}
-    for line in register(project_root(), {**QUIET, **told, **found}, pool):
+    for line in register(project_root(), found, pool):
         out().print(one_line(line))

@@ -51,7 +51,8 @@ def client_environment(settings: Settings) -> dict[str, str] | None:
     A PREFECT_API_URL that is set wins; else it is the server of a running `onrecord up`.
     """
     if os.environ.get("PREFECT_API_URL"):
-        return dict(QUIET)
+        told = {name: value for name, value in os.environ.items() if name.startswith("PREFECT_API_")}
+        return {**QUIET, **told}
     running = running_server(settings)
     if running is None:
         return None

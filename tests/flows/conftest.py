@@ -1,0 +1,70 @@
+"""One real Prefect server for the session, on a free loopback port with a home of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from onrecord.adapters.elastic import Elastic
+from onrecord.adapters.elastic_setup import ensure_indices
+from onrecord.engine import Connection
+from onrecord.schedule.prefect_home import api_settings
+from onrecord.schedule.server import free_port, prefect_server
+from onrecord.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of the clients of a running server."""
+    home = Settings(_env_file=None, data_dir=tmp_path_factory.mktemp("prefect"))
+    with prefect_server(home, free_port()) as environment:
+        yield environment
+
+
+@pytest.fixture(scope="session")
+def client(prefect: dict[str, str]) -> Iterator[Any]:
+    """A client of that server."""
+    from prefect.client.orchestration import get_client
+    from prefect.settings import temporary_settings
+
+    updates = api_settings(prefect)
+    with temporary_settings(updates=updates), get_client(sync_client=True) as client:
+        yield client
+
+
+@pytest.fixture
+def here(prefect: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let flows that are run in this process use that server."""
+    for name, value in prefect.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("PREFECT_HOME")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, engine: Connection, prefix: str) -> Settings:
+    """An installation of its own on the session's Elasticsearch, its indices made."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    made = Settings(
+        _env_file=None,
+        inbox=inbox,
+        data_dir=tmp_path / "data",
+        settle_seconds=0.0,
+        index_prefix=prefix,
+        elasticsearch_url=engine.url,
+        elasticsearch_username=engine.username,
+        elasticsearch_password=SecretStr(engine.password or ""),
+        kibana_url="https://kibana.example.org",
+    )
+    with Elastic(engine, prefix) as elastic:
+        ensure_indices(elastic)
+    return made
+
+
+def pytest_configure() -> None:
+    os.environ.setdefault("DO_NOT_TRACK", "1")
