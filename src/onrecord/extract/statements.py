@@ -25,10 +25,8 @@ def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement,
     heads = _headline_spans(page, headline)
     spans = _passages(page.body_blocks, turns, find_dateline(page))
     quotations = find_quotations(text, [*heads, *(span for span, _, _ in spans)])
+    paragraphs = [(span, turn.span if turn else None) for span, turn, is_subhead in spans if not is_subhead]
     if page.language not in (None, "en"):
-        paragraphs = [
-            (span, turn.span if turn else None) for span, turn, is_subhead in spans if not is_subhead
-        ]
         return _unique([*turns, *find_reported(page.language, text, quotations, paragraphs)])
     reader = _Reader(text, quotations)
     for span in heads:
@@ -38,6 +36,8 @@ def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement,
             reader.read_headline(span, page)
         else:
             reader.read_paragraph(span, turn)
+    if page.language is None and not reader.statements:  # quotation marks are read in every language
+        return _unique([*turns, *find_reported(None, text, quotations, paragraphs)])
     return _unique([*turns, *reader.statements])
 
 

@@ -10,7 +10,7 @@ from onrecord.extract.languages.reading import Clause, Reading, is_tail, trim
 from onrecord.extract.languages.sources import Range, holds_name, source_behind
 
 _LEAST_WORDS = 3
-_TO_THAT = re.compile(r"[^\",;:.!?]{0,70},\s+(?=\w)")
+_TO_THAT = re.compile(r"[^\",;:.!?]{0,50}(?:\"\x00{1,40}\"[^\",;:.!?]{0,20})?,\s+(?=\w)")
 _TO_CLAUSE = re.compile(r"[^\",;:.!?]{0,50},\s+(?=\w)")
 _COMMA_VERB = re.compile(r",\s+(?:[–—-]\s+)?(?P<as>[^\W\d_]{2,4}\s+)?")
 _TAIL = re.compile(r",\s+(?:[–—-]\s+)?(?:[^\W\d_]{2,4}\s+)?(?=\w)")

@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"\"\x00{1,40}\"|[\w’'.-]*\w|[\"(),;:–—!?…«»]|-") 
 _LONGEST = 10
 _ARTICLES = frozenset(["der", "die", "das", "ein", "eine"])
 _CASES = frozenset(["der", "des", "dem", "den"])
-_ROMANCE = frozenset(["el", "la", "le", "il", "lo", "o", "los", "les"])
+_INTO = frozenset(["в", "во", "у"])
+_ROMANCE = frozenset(["a", "as", "os", "el", "la", "le", "il", "lo", "o", "los", "les"])
 _PARTITIVE = {"один": "из", "одна": "из", "некоторые": "из", "einer": "der", "eine": "der"}
 _APPOSITION = re.compile(r",[ \xa0](?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+[ \xa0]?){2,3}(?=[,.;:]|$)")
 
@@ -32,6 +33,8 @@ def source_before(masked: str, start: int, verb: int, cues: Cues) -> Range | Non
     if not tokens or len(tokens) > 14:
         return None
     for at in range(len(tokens) - 1, -1, -1):
+        if at and _word(masked, tokens[at - 1]) in cues.roles:
+            continue  # "Источник в правительстве", "der Sprecher in Berlin"
         if _is_stop(_word(masked, tokens[at]), cues):
             institution = _institution(masked, tokens[at + 1 :], cues)
             if institution is not None and institution[1] == tokens[-1][1]:
@@ -78,26 +81,13 @@ def source_behind(masked: str, verb_end: int, end: int, cues: Cues) -> Range | N
     at = 0
     while at < len(tokens) and _word(masked, tokens[at]) in cues.skips:
         word = _word(masked, tokens[at])
-        if word in cues.stops and at + 1 < len(tokens) and _word(masked, tokens[at + 1]) not in cues.skips:
+        if word in _INTO and at + 1 < len(tokens) and _word(masked, tokens[at + 1]) not in cues.skips:
             return _institution(masked, tokens[at + 1 :], cues)
         at += 1
     first = at
-    while at < len(tokens):
-        token = tokens[at]
-        word = _word(masked, token)
-        partitive = at > first and _PARTITIVE.get(_word(masked, tokens[at - 1])) == word
-        if not _is_word(masked, token) or (
-            word in cues.stops and word not in cues.pronouns and not partitive
-        ):
-            break
-        if at > first and word in _CASES and not _governs(_word(masked, tokens[at - 1]), cues):
-            break
-        if at > first and word in _ROMANCE and masked[tokens[at - 1][0]].isupper():
-            break  # "dijo el alcalde Pablo Rojas | el lunes"
-        if at > first and word in cues.pronouns:
-            break
+    while at < len(tokens) and not _ends_phrase(masked, tokens, first, at, cues):
         at += 1
-        if word in cues.pronouns:
+        if _word(masked, tokens[at - 1]) in cues.pronouns:
             break
     found = tokens[first:at]
     while found and (_word(masked, found[-1]) in cues.adverbs or _word(masked, found[-1]) in _CASES):
@@ -106,6 +96,24 @@ def source_behind(masked: str, verb_end: int, end: int, cues: Cues) -> Range | N
         return _institution(masked, tokens[first + 1 :], cues) if at == first and at < len(tokens) else None
     apposition = _APPOSITION.match(masked, found[-1][1], end)
     return found[0][0], apposition.end() if apposition is not None else found[-1][1]
+
+
+def _ends_phrase(masked: str, tokens: list[Range], first: int, at: int, cues: Cues) -> bool:
+    """Tell whether the word at `at` no longer belongs to the source that began at `first`."""
+    word = _word(masked, tokens[at])
+    if not _is_word(masked, tokens[at]):
+        return True
+    if at == first:
+        article = word in _ROMANCE and _names(masked, tokens[at + 1 : at + 2], cues)
+        return word in cues.stops and word not in cues.pronouns and not article
+    before = _word(masked, tokens[at - 1])
+    if word in cues.stops:
+        return _PARTITIVE.get(before) != word
+    if word in _CASES and not _governs(before, cues):
+        return True  # "sagte die Ministerin Anna Köhler | der Zeitung"
+    if word in _ROMANCE and masked[tokens[at - 1][0]].isupper():
+        return True  # "dijo el alcalde Pablo Rojas | el lunes"
+    return word in cues.pronouns
 
 
 def _institution(masked: str, tokens: list[Range], cues: Cues) -> Range | None:
@@ -123,6 +131,14 @@ def _institution(masked: str, tokens: list[Range], cues: Cues) -> Range | None:
             break
         at += 1
     return tokens[0][0], tokens[at - 1][1]
+
+
+def _names(masked: str, tokens: list[Range], cues: Cues) -> bool:
+    """Tell whether a word names an office, an organisation or a person: "disse a |ministra"."""
+    if not tokens:
+        return False
+    word = _word(masked, tokens[0])
+    return word in cues.roles or cues.is_organisation(word) or masked[tokens[0][0]].isupper()
 
 
 def _governs(word: str, cues: Cues) -> bool:
