@@ -54,6 +54,7 @@ _CLOSERS = {
     '"': '"”',
     "”": "”",  # Swedish and Finnish open with the closing mark
 }
+_LEAST = 2  # an empty pair of marks says nothing
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 # "The road is closed, Karl Weber said on Monday.
 _ATTRIBUTED = re.compile(
@@ -85,7 +86,7 @@ def find_quotations(text: str, spans: Iterable[Span]) -> tuple[Quotation, ...]:
             found.extend(_single_quotations(text, span))
     if carried is not None:
         found.append(_cut(text, carried))
-    return tuple(found)
+    return tuple(one for one in found if one.end - one.start > _LEAST)
 
 
 def mask_quotations(text: str, quotations: Iterable[Quotation], filler: str = "\x00") -> str:
@@ -223,7 +224,7 @@ def _cut(text: str, opened: _Open) -> Quotation:
         end = sentence.end() if sentence else end
     while end > opened.start + 2 and text[end - 1].isspace():
         end -= 1
-    return Quotation(opened.start, max(end, opened.start + 2), (CUT,))
+    return Quotation(opened.start, end, (CUT,))
 
 
 def _single_quotations(text: str, span: Span) -> list[Quotation]:

@@ -87,7 +87,9 @@ def _close(
             if _is_adjunct(sentence, start, end) and not has_verb(sentence, start, end):
                 return Attribution("medial", ((rest, stop),), cue, cue_range, subject)
             return Attribution("medial", ((start, end), (rest, stop)), cue, cue_range, subject)
-    relative = rule == "inverted" and after < size and sentence.words[after] in ("who", "whose", "which", "that")
+    relative = (
+        rule == "inverted" and after < size and sentence.words[after] in ("who", "whose", "which", "that")
+    )
     if not (relative or is_tail(sentence, after)) or not has_verb(sentence, start, end):
         return None
     return Attribution(rule, ((start, end),), cue, cue_range, subject)

@@ -105,7 +105,7 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
     if "bare" in frames and (tag in "PDNnrbp#" or (tag in "soRXBVG" and cue.lemma == "say")):
         start, end = at, size
         content = _to_end(sentence, at)
-        if content and has_verb(sentence, content[0][0], content[-1][1]):
+        if content and (tag == "P" or has_verb(sentence, content[0][0], content[-1][1])):
             return "initial_bare", content
     if "object" in frames and (not cue.may_be_noun or cue.form != "v" or sentence.tags[index - 1] in "BR"):
         return _object(sentence, after, cue)

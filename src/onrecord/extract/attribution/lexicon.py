@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.model import CueClass
-from onrecord.vocabulary import load_vocabulary
+from onrecord.vocabulary import load_vocabulary, phrases
 
 
 class Cue(NamedTuple):
@@ -105,7 +105,7 @@ TAGS = _load_tags()
 NOT_ADVERBS = frozenset(load_vocabulary("grammar")["en"]["not_adverbs"])
 CUE_WORDS = frozenset(
     word + mark
-    for known in (*CUES, *PHRASES, "according")
+    for known in (*CUES, *PHRASES, "according", *phrases("cue_nouns", "contents"))
     for word in (known, known.capitalize(), known.upper())
     for mark in ("", ",", ".", ":", ";", "?", "!", ")", "’", "'", "…", '"', "”")
 )

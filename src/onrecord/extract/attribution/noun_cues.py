@@ -44,8 +44,11 @@ def _read(sentence: Sentence, that: int) -> Attribution | None:
     if word not in _NOUNS or sentence.tags[that + 1 : that + 2] in ("", ".", ","):
         return None
     start, end = trim(sentence, that, content_end(sentence, that))
-    if end - start < 4 or not has_verb(sentence, start + 1, end) or sentence.tags[start + 1] in "XBV":
+    follows = sentence.tags[start + 1]
+    if follows in "XBV" or (follows == "n" and words[start + 1].endswith("ed")):
         return None  # "the claims that failed" is no claim
+    if end - start < 4 or not has_verb(sentence, start + 1, end):
+        return None
     if not any(tag in "VvX" for tag in sentence.tags[:noun]):
         end = _before_main_verb(sentence, start, end)
     source = source or _possessor(sentence, noun)

@@ -45,6 +45,8 @@ def read_participial(
         and sentence.words[before].lower() not in _SPEECH_NOUNS
     ):
         subject = subject_before(sentence, index)  # "with three in ten saying", "Putin saying"
+        if subject is None:
+            return None  # "It's worth noting"
     elif previous is not None:
         subject = previous.subject
     else:

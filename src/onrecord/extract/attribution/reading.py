@@ -22,9 +22,6 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
     cues = [
         index for index, tag in enumerate(tags) if tag in "VvG" or words[index] in ("according", "According")
     ]
-    if not cues:
-        unmarked = read_unmarked(sentence) if "Q" in tags else None
-        return [] if unmarked is None else [unmarked]
     floor = 0
     for index in cues:
         cue = sentence.cue_at(index)
@@ -50,7 +47,8 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         if attribution is not None and attribution.pieces:
             found.append(attribution)
             previous = attribution
-    found.extend(one for one in read_noun_cues(sentence) if not _overlaps(found, one))
+    if "t" in tags:
+        found.extend(one for one in read_noun_cues(sentence) if not _overlaps(found, one))
     if not found and "Q" in tags:
         unmarked = read_unmarked(sentence)
         return [] if unmarked is None else [unmarked]

@@ -62,6 +62,8 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         dash = tags.rfind("-", 0, last)
         phrase = _phrase_ending_at(sentence, dash - 1, dash) if dash > 0 and last - dash < 26 else None
         return phrase if phrase is None or phrase.edge < 0 or tags[phrase.edge] in ",;:cst-Q." else None
+    elif tags[last] == "Q":
+        return _before_title(sentence, last)
     elif tags[last] == ",":
         inserted = _before_insertion(sentence, last)
         if inserted is None:
@@ -164,6 +166,9 @@ def _joins(sentence: Sentence, left: Phrase, start: int, last: int) -> bool:
     tags = sentence.tags
     opens = left.edge < 0 or tags[left.edge] in ",;:st-Q"
     alike = tags[left.start] == tags[start] or tags[start] == "N" or tags[left.start] in "Np"
+    alike = alike or (
+        tags[start] in "nr" and "r" in tags[start : last + 1]
+    )  # "the front-runner and former senator"
     return opens and alike and last - left.start < 14
 
 
@@ -201,6 +206,16 @@ def can_speak(sentence: Sentence, start: int, end: int) -> bool:
     if "b" in head or "r" in head:
         return head[-1] == "b" or "'s" in words[start] or "’s" in words[start]
     return False
+
+
+def _before_title(sentence: Sentence, quote: int) -> Phrase | None:
+    """Return the name in 'Hemsley, the co-author of "Going Home," said': the comma stands inside the marks."""
+    tags = sentence.tags
+    comma = tags.rfind(",", 0, quote)
+    if comma <= 0 or quote - comma > 12 or tags[comma + 1] not in "DrN" or "V" in tags[comma:quote]:
+        return None
+    phrase = _phrase_ending_at(sentence, comma - 1, comma)
+    return None if phrase is None or phrase.edge >= 0 else Phrase(phrase.start, quote + 1, phrase.edge)
 
 
 def _before_insertion(sentence: Sentence, comma: int) -> tuple[int, int] | None:
