@@ -144,8 +144,12 @@ class Readers:
             child.stop()
 
     def _read(self, request: Request) -> Answer:
-        answer = self._read_once(request)
-        if isinstance(answer, Rejected) and answer.reason is Reason.EXTRACTOR_CRASHED and not self._closed:
+        try:
+            answer: Answer | None = self._read_once(request)
+        except RunStopped:
+            answer = None  # once may be the machine's fault
+        crashed = isinstance(answer, Rejected) and answer.reason is Reason.EXTRACTOR_CRASHED
+        if answer is None or (crashed and not self._closed):
             answer = self._read_once(request)
         if isinstance(answer, Rendered) or answer.tools:
             return answer
