@@ -6,16 +6,18 @@ A cue is looked up by the first word of a line, so that a thousand phrases cost 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord.model import BlockKind
+from onrecord.text.prose import WORD
 from onrecord.vocabulary import load_vocabulary
 
-_WORD = re.compile(r"\w+")
-_FIRST = re.compile(r"\w+|[^\w\s]")
 _LEADING = " \t>»›•·*#|-–—+▶►→←‹«\"“'(["
+_LINE_WORDS = 9
 _TRAILING = " \t:.…!>»›→<«|-–—*_)]\"”'\u00a0"
+_AROUND = _LEADING + _TRAILING
 _COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
 # `start` phrases open lines, not essays; `inside` phrases may close a caption of some length.
 _START_WORDS = 45
@@ -84,13 +86,14 @@ def _book() -> _Book:
     for name in _ORDER:
         modes = furniture[name]
         for phrase in _phrases(modes, "line"):
-            lines.setdefault(phrase.strip(_TRAILING), Cue(_KINDS[name], "line", phrase))
+            lines.setdefault(phrase.strip(_AROUND), Cue(_KINDS[name], "line", phrase))
         for phrase in _phrases(modes, "start"):
-            first = _FIRST.match(phrase)
-            if first is not None:
-                starts.setdefault(first[0], []).append(Cue(_KINDS[name], "start", phrase))
+            first = WORD.match(phrase)
+            starts.setdefault(first[0] if first is not None else phrase[0], []).append(
+                Cue(_KINDS[name], "start", phrase)
+            )
         for phrase in _phrases(modes, "inside"):
-            longest = max(_WORD.findall(phrase), key=len)
+            longest = max(WORD.findall(phrase), key=len)
             inside.setdefault(longest, []).append(Cue(_KINDS[name], "inside", phrase))
     return _Book(lines, _by_length(starts), _by_length(inside))
 
@@ -124,34 +127,37 @@ def _phrases(modes: dict[str, dict[str, list[str]]], mode: str) -> list[str]:
     return [phrase for phrases in modes.get(mode, {}).values() for phrase in phrases]
 
 
-def find_cue(plain: str, words: int) -> Cue | None:
-    """Return the cue by which a line (without markup, `words` long) names itself furniture, or None."""
-    if words > _INSIDE_WORDS:
+def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
+    """Return the cue by which a line names itself furniture, or None.
+
+    `shown` is the line without markup, `words` are its words in lower case.
+    """
+    count = len(words)
+    if count > _INSIDE_WORDS:
         return None
-    folded = plain.casefold().replace("’", "'").strip(" \t")
     book = _book()
-    if words <= 9:
-        bare = folded.strip(_LEADING).rstrip(_TRAILING)
+    folded = shown.casefold().replace("’", "'")
+    if count <= _LINE_WORDS:
+        bare = folded.strip(_AROUND)
         cue = book.lines.get(bare)
         if cue is None and bare and (bare[-1].isdigit() or bare[0].isdigit()):
-            cue = book.lines.get(_COUNTER.sub("", bare).rstrip(_TRAILING))
+            cue = book.lines.get(_COUNTER.sub("", bare).rstrip(_AROUND))
         if cue is not None:
             return cue
-    if words <= _START_WORDS:
+    if count <= _START_WORDS:
         opening = folded.lstrip(_LEADING) or folded
-        first = _FIRST.match(opening)
-        if first is not None:
-            for cue in book.starts.get(first[0], ()):
-                if opening.startswith(cue.phrase) and _ends_word(opening, cue.phrase):
-                    return cue
+        first = words[0] if words and opening.startswith(words[0]) else opening[:1]
+        for cue in book.starts.get(first, ()):
+            if opening.startswith(cue.phrase) and _ends_word(opening, cue.phrase):
+                return cue
         if folded.startswith(("©", "(")):
             for cue in book.starts.get(folded[0], ()):
                 if folded.startswith(cue.phrase):
                     return cue
     inside = book.inside
-    for word in _WORD.findall(folded):
-        if word in inside:
-            for cue in inside[word]:
+    if not inside.keys().isdisjoint(words):
+        for word in words:
+            for cue in inside.get(word, ()):
                 if cue.phrase in folded:
                     return cue
     return None

@@ -120,5 +120,5 @@ def _bare(token: str) -> str:
 
 
 def _is_menu_word(token: str) -> bool:
-    cue = find_cue(token, 1)
+    cue = find_cue(token, (_bare(token),))
     return cue is not None and cue.how == "line"

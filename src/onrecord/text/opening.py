@@ -7,10 +7,11 @@ one, and stands near the body; a page without such a line has none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.model import BlockKind
-from onrecord.text.prose import WORD, small_words
+from onrecord.text.prose import small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
 from onrecord.text.titles import title_key
@@ -25,6 +26,8 @@ _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 _DECK_UNITS, _DECK_WORDS = 3, 70
 _BYLINE_REACH = 8
 _TITLE_MOST = 60
+_PRINTED_MOST = 45
+_SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
 _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 # "Video: ...", "Breaking: ..." open headlines as well as links.
@@ -60,7 +63,7 @@ def find_titled(units: list[Unit], region: Region, titles: tuple[str, ...]) -> i
         found = [
             index
             for index, unit in enumerate(units[: region.last])
-            if unit.shape.words <= _TITLE_MOST and title_key(unit.plain) == key
+            if unit.shape.words <= _TITLE_MOST and " ".join(unit.words) == key
         ]
         above = [index for index in found if index <= region.first]
         marked = [index for index in found if units[index].marker == "h1"]
@@ -71,8 +74,8 @@ def find_titled(units: list[Unit], region: Region, titles: tuple[str, ...]) -> i
 
 def open_below(units: list[Unit], region: Region, headline: int) -> Opening:
     """Return the opening of an article whose headline is the unit `headline`."""
-    key = title_key(units[headline].plain)
-    same = [index for index, unit in enumerate(units[: region.last]) if title_key(unit.plain) == key]
+    key = " ".join(units[headline].words)
+    same = [index for index, unit in enumerate(units[: region.last]) if " ".join(unit.words) == key]
     return Opening(tuple(same), _body_start(units, region, headline))
 
 
@@ -94,7 +97,7 @@ def _body_start(units: list[Unit], region: Region, headline: int) -> int:
 
 
 def _score(
-    units: list[Unit], index: int, region: Region, topic: frozenset[str], printed: dict[str, int]
+    units: list[Unit], index: int, region: Region, topic: frozenset[str], printed: Counter[str]
 ) -> float:
     """Return how much the unit looks like the headline; 0 for what can't be one."""
     unit = units[index]
@@ -102,12 +105,12 @@ def _score(
     if not _may_be_headline(unit):
         return 0.0
     evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, region)
-    if printed.get(title_key(unit.plain), 0) > 1:
+    if printed.get(" ".join(unit.words), 0) > 1:
         evidence += 2.0
     if index >= region.first and not _may_follow_text(units, index, region, evidence):
         return 0.0
     score = evidence
-    content = [word for word in WORD.findall(unit.plain.casefold()) if word not in small_words()]
+    content = [word for word in unit.words if word not in small_words()]
     known = sum(stem(word) in topic for word in content)
     score += 6.0 * known / max(4, len(content))
     if 5 <= words <= 18:
@@ -153,11 +156,12 @@ def _among_stamps(units: list[Unit], index: int, region: Region) -> float:
     return -1.5 if any(unit.stamp in _SIGNED for unit in above) else 0.0
 
 
-def _printings(units: list[Unit]) -> dict[str, int]:
+def _printings(units: list[Unit]) -> Counter[str]:
     """Count how often each line is printed, a title with the name of the site behind it included."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for unit in units:
-        if 2 <= unit.shape.words <= 45:
-            for key in {title_key(unit.plain), title_key(_SUFFIX.sub("", unit.plain))}:
-                counts[key] = counts.get(key, 0) + 1
+        if 2 <= unit.shape.words <= _PRINTED_MOST:
+            counts[" ".join(unit.words)] += 1
+            if any(separator in unit.plain for separator in _SEPARATORS):
+                counts[title_key(_SUFFIX.sub("", unit.plain))] += 1
     return counts

@@ -6,8 +6,8 @@ A headline, a menu and a list of links hold few small words and no full stop; a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.vocabulary import phrases
 
@@ -29,8 +29,7 @@ def small_words() -> frozenset[str]:
     return frozenset(word for entry in phrases("languages") for word in entry.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a stretch of text looks like: words, the shares of small and of lower-case ones, how it ends."""
 
     words: int
@@ -54,20 +53,23 @@ class Shape:
         return self.terminal and self.words >= 3 and self.lower >= 0.33
 
 
-def measure(text: str) -> Shape:
-    """Return the shape of `text`, markup already taken out."""
+def measure(text: str) -> tuple[Shape, tuple[str, ...]]:
+    """Return the shape of `text` (markup already taken out) and the words of its beginning in lower case."""
     terminal = text.rstrip(_CLOSERS).endswith(_ENDS)
     sample = text if len(text) <= _MEASURED else text[:_MEASURED]
     words = WORD.findall(sample)
-    known = small_words()
     count = len(words)
-    small = len([word for word in words if word in known]) / count if count else 0.0
-    lower = len([word for word in words if word.islower()]) / count if count else 0.0
+    if not count:
+        return Shape(0, 0.0, 0.0, terminal, terminal), ()
+    lower = sum(map(str.islower, words)) / count
+    folded = tuple(map(str.lower, words))
+    small = sum(map(small_words().__contains__, folded)) / count
     if len(text) > _MEASURED:
         count = count * len(text) // _MEASURED
     if not sample.isascii() and len(_UNSPACED.findall(sample)) > len(sample) // 3:
         count, small, lower = len(text) // 2, 0.3, 1.0
-    return Shape(count, small, lower, terminal, terminal and _TRUNCATED.search(text[-12:]) is not None)
+    truncated = terminal and _TRUNCATED.search(text, len(text) - 12) is not None
+    return Shape(count, small, lower, terminal, truncated), folded
 
 
 def plain(text: str) -> tuple[str, float]:

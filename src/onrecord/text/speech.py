@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.text.transcripts.stretch import find_spoken
 from onrecord.text.units import Unit
 
@@ -21,7 +19,7 @@ def mark_spoken(text: str, units: list[Unit]) -> list[Unit]:
     if len(starts) < _LABELS_LEAST and units[0].span.start not in starts:
         return units
     return [
-        replace(unit, is_spoken=True, cue=None, stamp=None)
+        unit._replace(is_prose=True, cue=None, stamp=None)
         if unit.span.start in starts or (stretch.covers(unit.span) and unit.plain.endswith(_GOES_ON))
         else unit
         for unit in units

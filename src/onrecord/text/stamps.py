@@ -6,6 +6,7 @@ Reading dates is the work of `extract.dates`; here a line is only recognised as 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -22,6 +23,7 @@ class Stamp(StrEnum):
 
 _LONGEST = 170
 _WORDS_BESIDE = 9
+_AGE_WORDS, _AUTHOR_WORDS = 12, 16
 # "Macron visited Moscow on 7 February 2022." is a sentence of the body, "8 Feb 2022, by our own reporters" none.
 _LOWER_IN_LINE, _LOWER_IN_SENTENCE = 4, 1
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
@@ -87,40 +89,43 @@ def _author_pattern() -> re.Pattern[str]:
     )
 
 
-_BY_CAPITAL = re.compile(r"^\W{0,3}\S+\s*:?\s+(?:\S+\s+)?[^\W\d_a-zа-яё]")
+@cache
+def _author_words() -> frozenset[str]:
+    return frozenset(cue.split()[0] for cue in phrases("bylines", "author_cues"))
 
 
-def tell_stamp(plain: str, words: int, *, terminal: bool = False) -> Stamp | None:
-    """Return what kind of stamp a line (without markup; `terminal`: ends like a sentence) is, or None."""
-    if len(plain) > _LONGEST or not plain:
+def tell_stamp(shown: str, words: Sequence[str], *, terminal: bool = False) -> Stamp | None:
+    """Return what kind of stamp a line is, or None.
+
+    `shown` is the line without markup, `words` are its words in lower case; `terminal`: it ends like a sentence.
+    """
+    if len(shown) > _LONGEST or not words:
         return None
-    has_digit = _DIGIT.search(plain) is not None
-    if (
-        words <= 12
-        and (has_digit or "ago" in plain or "now" in plain)
-        and _age_pattern().search(plain) is not None
-    ):
-        return Stamp.AGE
-    if has_digit and _is_dated(plain, words, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE):
+    count = len(words)
+    has_digit = _DIGIT.search(shown) is not None
+    if count <= _AGE_WORDS and (has_digit or "ago" in words or "now" in words):
+        if _age_pattern().search(shown) is not None:
+            return Stamp.AGE
+    if has_digit and _is_dated(shown, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE):
         return Stamp.DATE
-    if words <= 16 and _BY_CAPITAL.match(plain) is not None and _author_pattern().match(plain) is not None:
+    if count <= _AUTHOR_WORDS and words[0] in _author_words() and _author_pattern().match(shown) is not None:
         return Stamp.AUTHOR
     return None
 
 
-def _is_dated(plain: str, words: int, lower_most: int) -> bool:
-    """Tell whether a line is a date or time with little beside it and at most `lower_most` words in lower case."""
+def _is_dated(shown: str, lower_most: int) -> bool:
+    """Tell whether a line is a date or time with little beside it, at most `lower_most` words in lower case."""
     months = _months()
     rest = []
     last = 0
-    for match in _DATE.finditer(plain):
+    for match in _DATE.finditer(shown):
         month = match["later"] or match["first"]
         if month is None or month.casefold() in months:
-            rest.append(plain[last : match.start()])
+            rest.append(shown[last : match.start()])
             last = match.end()
     if not rest:
         return False
-    rest.append(plain[last:])
+    rest.append(shown[last:])
     cues = stamp_words()
     beside = [word for word in _WORD.findall(" ".join(rest)) if word.casefold() not in cues]
     lower = [word for word in beside if word.islower() and not word[0].isdigit()]

@@ -30,7 +30,7 @@ _SITE_WORDS = 6
 
 def title_key(title: str) -> str:
     """Return the words of a title in lower case, by which its printings are compared."""
-    return " ".join(WORD.findall(title.casefold()))
+    return " ".join(WORD.findall(title.lower()))
 
 
 def stated_titles(metadata: PageMetadata) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.text.prose import WORD, small_words
+from onrecord.text.prose import small_words
 from onrecord.text.region import Region
 from onrecord.text.units import Unit
 
@@ -17,8 +17,8 @@ def stem(word: str) -> str:
 def read_topic(units: list[Unit], region: Region) -> frozenset[str]:
     """Return the stems of the words of the prose in `region`."""
     known = small_words()
-    stems: set[str] = set()
+    words: set[str] = set()
     for unit in units[region.first : region.last + 1]:
         if unit.is_prose:
-            stems.update(stem(word) for word in WORD.findall(unit.plain.casefold()) if word not in known)
-    return frozenset(stems)
+            words.update(unit.words)
+    return frozenset(word[:_STEM] for word in words if word not in known)

@@ -6,14 +6,16 @@ A unit is a slice of the source; markup and white space are taken out of `plain`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.text.cues import Cue, find_cue
 from onrecord.text.prose import Shape, measure, plain
 from onrecord.text.stamps import Stamp, tell_stamp
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_SHORT = 60
+_LINKED = 0.6
+_MARKS = frozenset("#*+•‣▪●–->|!")
 _MARKER = re.compile(
     r"""(?P<heading>\#{1,6})\s+ | (?P<item>[*+•‣▪●–-]|\d{1,3}[.)])\s+ | (?P<quote>>)\s* | (?P<row>\|)""",
     re.VERBOSE,
@@ -26,15 +28,17 @@ _HEADER = re.compile(
 _SITE = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,24}(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A line or paragraph of the page with all that its own words, and markup if any, say about it.
 
-    `vote` tells whether trafilatura kept it, None where it was not asked.
+    `words` are those of its beginning in lower case; `is_prose` tells that it reads as full sentences and
+    does not name itself furniture, or stands in a transcript; `vote` whether trafilatura kept it, None where
+    it was not asked.
     """
 
     span: Span
     plain: str
+    words: tuple[str, ...]
     shape: Shape
     gap: bool
     marker: str
@@ -42,69 +46,55 @@ class Unit:
     cue: Cue | None
     stamp: Stamp | None
     is_rule: bool
+    is_prose: bool
     vote: bool | None = None
-    is_spoken: bool = False  # stands in a transcript: "Q: Yes." is the article, short as it is
-
-    @property
-    def is_prose(self) -> bool:
-        """Tell whether the unit reads as full sentences and does not name itself furniture."""
-        return self.is_spoken or (
-            self.cue is None
-            and self.marker != "image"
-            and self.linked < 0.6
-            and (self.shape.is_paragraph or self.shape.is_sentence)
-        )
 
 
 def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
     """Measure the slice `span` of `text`."""
-    raw = span.of(text)
+    raw = text[span.start : span.end]
     marker = ""
-    match = _MARKER.match(raw)
-    if match is not None:
-        marker = f"h{len(match['heading'])}" if match["heading"] else str(match.lastgroup)
-        raw = raw[match.end() :]
-    elif raw.startswith("!["):
-        marker = "image"
-    words, linked = plain(raw)
-    return _measured(span, words, gap, marker, linked)
+    if raw[0] in _MARKS or raw[0].isdigit():
+        match = _MARKER.match(raw)
+        if match is not None:
+            marker = f"h{len(match['heading'])}" if match["heading"] else str(match.lastgroup)
+            raw = raw[match.end() :]
+        elif raw.startswith("!["):
+            marker = "image"
+    shown, linked = plain(raw)
+    return _measured(span, shown, gap, marker, linked, None)
 
 
 def measure_unit(text: str, span: Span, gap: bool, marker: str, linked: float, vote: bool | None) -> Unit:
     """Measure a line whose marker and share of link text the markup has told."""
-    return replace(_measured(span, span.of(text), gap, marker, linked), vote=vote)
+    return _measured(span, span.of(text), gap, marker, linked, vote)
 
 
-def _measured(span: Span, words: str, gap: bool, marker: str, linked: float) -> Unit:
-    shape = measure(words)
-    short = shape.words <= 60
-    return Unit(
-        span,
-        words,
-        shape,
-        gap,
-        marker,
-        linked,
-        find_cue(words, shape.words) if short else None,
-        tell_stamp(words, shape.words, terminal=shape.terminal) if short else None,
-        _RULE.fullmatch(words) is not None,
+def _measured(span: Span, shown: str, gap: bool, marker: str, linked: float, vote: bool | None) -> Unit:
+    shape, words = measure(shown)
+    cue = stamp = None
+    if shape.words <= _SHORT:
+        cue = find_cue(shown, words)
+        stamp = tell_stamp(shown, words, terminal=shape.terminal)
+    is_prose = (
+        cue is None and marker != "image" and linked < _LINKED and (shape.is_paragraph or shape.is_sentence)
     )
+    is_rule = not words and _RULE.fullmatch(shown) is not None
+    return Unit(span, shown, words, shape, gap, marker, linked, cue, stamp, is_rule, is_prose, vote)
 
 
 def cut_lines(text: str) -> list[tuple[Span, bool]]:
-    """Return the lines of `text` without their outer white space, each with whether a blank one stood before it."""
+    """Return the lines of `text` without outer white space, each with whether a blank one stood before it."""
     lines: list[tuple[Span, bool]] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        line = match[0]
-        stripped = line.strip()
-        if not stripped:
-            continue
-        start = match.start() + len(line) - len(line.lstrip())
-        between = text[last:start]
-        gap = between.count("\n") > 1 or between.count("\r") > 1 + between.count("\r\n")
-        lines.append((Span(start, start + len(stripped)), gap))
-        last = start + len(stripped)
+    at = 0
+    gap = False
+    for raw in text.splitlines(keepends=True):
+        line = raw.strip()
+        if line:
+            start = at + len(raw) - len(raw.lstrip())
+            lines.append((Span(start, start + len(line)), gap))
+        gap = not line
+        at += len(raw)
     return lines
 
 
