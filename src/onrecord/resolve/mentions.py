@@ -15,6 +15,7 @@ from onrecord.resolve.naming import (
     SEATS,
     gender_of_words,
     read_run,
+    read_run_at,
     strip_possessive,
 )  # fmt: skip
 from onrecord.vocabulary import load_vocabulary
@@ -117,11 +118,13 @@ def _person_in(core: str, rest: str) -> Reading | None:
             return None
         first = runs[0]
         if first.start() > 0 or core[: last.start()].split()[-1] in ("of", "for", "in", "at", "from"):
-            name = read_run(first[0])
+            moved, name = read_run_at(core, *last.span())
+            if moved == last.start() or name is None:
+                name = read_run(first[0])
+                last = first
             if name is None or not name.is_person or len(name.words) < 2:
                 return None
-            last = first
-    name = read_run(last[0])
+    _, name = read_run_at(core, *last.span())
     if name is None:
         return None
     if len(name.words) == 1:

@@ -44,6 +44,7 @@ _FUNCTION_WORDS = frozenset(
     for word in _GRAMMAR[name]
 ) | {"that", "not", "yes", "asked", "speaking"}
 _NEVER_IN_NAMES = frozenset(_ORGANISATIONS["never_in_names"])
+DEPARTMENTS = frozenset(_ORGANISATIONS["departments"]).union(load_vocabulary("countries"))
 STATES = frozenset(_ORGANISATIONS["states"])
 _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
 
@@ -127,6 +128,21 @@ def _may_be_person(core: list[str]) -> bool:
         or not _NEVER_IN_NAMES.isdisjoint(core)
         or not _CALENDAR.isdisjoint(core)
     )
+
+
+def read_run_at(text: str, start: int, end: int) -> tuple[int, Name | None]:
+    """Read the run of capitals at `start`..`end`; after "of" a department or country belongs to the title.
+
+    Returns where the name's run starts: "Secretary of State John Hale" -> the offset of "John".
+    """
+    run = text[start:end]
+    if text[max(0, start - 3) : start] == "of " or text[max(0, start - 7) : start] == "of the ":
+        first, _, rest = run.partition(" ")
+        if first in DEPARTMENTS and " " in rest:
+            name = read_run(rest)
+            if name is not None:
+                return start + len(first) + 1, name
+    return start, read_run(run)
 
 
 def strip_possessive(word: str) -> str:

@@ -81,7 +81,7 @@ class Antecedents:
 
     def _sentences(self, start: int, end: int) -> list[int]:
         bounds = [start]
-        for match in _SENTENCE_END.finditer(self.text, start, end):
+        for match in _SENTENCE_END.finditer(self.text, start, end + 1):
             if not _ABBREVIATED.search(self.text, max(start, match.start() - 6), match.start() + 2):
                 bounds.append(match.end())
         bounds.append(end)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.model import Mark, Span
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, RUN, Name, gender_of, read_run
+from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, RUN, Name, gender_of, read_run_at
 from onrecord.resolve.people import known_gender
 from onrecord.resolve.printed_roles import roles_beside
 from onrecord.vocabulary import load_vocabulary
@@ -92,15 +92,9 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
     names: list[tuple[int, int, Name]] = []
     for span in spans:
         for match in RUN.finditer(text, span.start, span.end):
-            name = read_run(match[0])
-            if name is None:
-                continue
-            start = match.start()
-            if len(name.words) > 2 and name.words[0] in _DEPARTMENTS and text[start - 3 : start] == "of ":
-                # "Secretary of State John Kerry"
-                start += len(name.words[0]) + 1
-                name = read_run(match[0][len(name.words[0]) + 1 :]) or name
-            names.append((start, match.end(), name))
+            start, name = read_run_at(text, *match.span())
+            if name is not None:
+                names.append((start, match.end(), name))
     full: dict[tuple[str, str], Person] = {}
     for start, end, name in names:
         if name.is_person and len(name.words) > 1:
@@ -113,9 +107,6 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
             _add_short(registry, text, start, end, name)
     registry.mentions.sort(key=lambda mention: mention.start)
     return registry
-
-
-_DEPARTMENTS = frozenset(load_vocabulary("organisations")["departments"]).union(COUNTRIES)
 
 
 def _add_full(
@@ -183,7 +174,7 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
     if name.titles:
         _add(person, " ".join(name.titles))
     person.looked += 1
-    if person.looked <= _LOOKS or not person.roles and person.looked <= _LOOKS_IN_VAIN:
+    if person.looked <= _LOOKS or (not person.roles and person.looked <= _LOOKS_IN_VAIN):
         for role in roles_beside(text, start, end):
             _add(person, role)
 

@@ -204,7 +204,7 @@ def can_speak(sentence: Sentence, start: int, end: int) -> bool:
             return head == "#" or words[start].lower() in _LONE_DETERMINERS
         return True
     if "b" in head or "r" in head:
-        return head[-1] == "b" or "'s" in words[start] or "’s" in words[start]
+        return head[-1] == "b" or words[start][0].isupper() or "'s" in words[start] or "’s" in words[start]
     return False
 
 
