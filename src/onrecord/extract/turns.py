@@ -6,7 +6,13 @@ Which lines open turns is decided in `onrecord.text.transcripts`; this module sa
 from __future__ import annotations
 
 from onrecord.model import BlockKind, Mark, Page, Span, Statement, StatementKind
-from onrecord.text.transcripts.frame import is_end_mark, is_furniture_heading, is_heading, is_stage
+from onrecord.text.transcripts.frame import (
+    ends_sentence,
+    is_end_mark,
+    is_furniture_heading,
+    is_heading,
+    is_stage,
+)
 from onrecord.text.transcripts.lines import Line, join_paragraphs
 from onrecord.text.transcripts.seams import Candidate
 from onrecord.text.transcripts.transcript import Transcript, read_transcript
@@ -19,6 +25,8 @@ TO_BE_CONTINUED = (
     "continuará",
     "далі буде",
 )
+EMBEDDED = 0.2
+"""Share of the page in sentences above the first label; an introduction to a transcript is shorter."""
 INSIDE = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.OTHER})
 """Kinds of block that a last turn may run into; furniture behind the article belongs to no turn."""
 
@@ -34,13 +42,23 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
     if transcript is None:
         return ()
     lines, labels = transcript.lines, transcript.labels
-    turns = []
+    turns: list[Statement] = []
     for at, found in enumerate(labels):
-        until = labels[at + 1].line if at + 1 < len(labels) else _end_of_last(page, transcript)
+        is_last = at + 1 == len(labels)
+        until = _end_of_last(page, transcript) if is_last else labels[at + 1].line
+        if is_last and turns and _is_embedded(transcript):
+            until = min(until, found.line + 1 + max(len(turn.passages) for turn in turns))
         turn = _assemble(found, list(lines[found.line : until]), text, transcript.is_wrapped)
         if turn is not None:
             turns.append(turn)
     return tuple(turns)
+
+
+def _is_embedded(transcript: Transcript) -> bool:
+    """Tell whether an exchange stands inside a news story, which goes on behind it."""
+    first = transcript.labels[0].line
+    above = sum(len(line.text) for line in transcript.lines[:first] if ends_sentence(line.text))
+    return above >= EMBEDDED * sum(len(line.text) for line in transcript.lines)
 
 
 def _end_of_last(page: Page, transcript: Transcript) -> int:

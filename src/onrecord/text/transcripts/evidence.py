@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from onrecord.text.transcripts.frame import is_stage
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
-from onrecord.text.transcripts.samples import Sample, take_samples
+from onrecord.text.transcripts.samples import Sample, is_spoken, is_titled, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.vocabulary import load_vocabulary
 
@@ -140,15 +141,23 @@ def _is_introduced(found: Candidate, text: str) -> bool:
 
 
 def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
-    """One label only: its words must be a long spoken text that makes up most of the page."""
+    """One label only: a long spoken text that makes up most of the page, no headline "Firefly: We Will Stay".
+
+    Most paragraphs of a speech hold a first or second person; those of a news story hold them in quotations.
+    """
     found = sample.candidate
-    total = sum(len(line.text) for line in lines)
-    below = sum(len(line.text) for line in lines if line.end > found.words_from)
-    return (
-        sample.is_speech and sample.is_spoken_to and not sample.is_quoted
-        and sample.length >= MIN_SINGLE_TURN and below >= 0.6 * total and found.seam is not Seam.STOP
-        and (found.seam is not Seam.OWN_LINE or found.label.cls >= LabelClass.TITLED)
-    )  # fmt: skip
+    if not sample.is_speech or sample.is_quoted or sample.length < MIN_SINGLE_TURN:
+        return False
+    if found.seam is not Seam.COLON and (found.seam is not Seam.OWN_LINE or not found.is_strong):
+        return False
+    first = text[found.words_from : lines[found.line].end]
+    if first and is_titled(first):
+        return False
+    below = [line for line in lines[found.line :] if not is_stage(line)]
+    if sum(len(line.text) for line in below) < 0.6 * sum(len(line.text) for line in lines):
+        return False
+    heard = sum(is_spoken(line.text) for line in below)
+    return heard >= 0.5 * len(below) and is_spoken(first or below[min(1, len(below) - 1)].text)
 
 
 def _is_faq(samples: list[Sample], text: str) -> bool:

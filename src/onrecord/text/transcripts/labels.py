@@ -187,6 +187,8 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
         if all(_INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
             return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
         return None
+    if tokens[-1] in words.honorifics and len(tokens[-1]) < 5:
+        return None  # "On Saturday, Mr. Firefly said": the name goes on behind the stop
     has_head = not words.heads.isdisjoint(tokens)
     if not has_head and not words.denied.isdisjoint(tokens):
         return None

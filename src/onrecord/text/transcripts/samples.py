@@ -64,15 +64,27 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
     letter = next((char for char in first if char.isalpha()), "")
     goes_on = first.endswith((",", ":")) and len(below) > 0
     sentence = ends_sentence(first) or len(first.split()) > LONG or goes_on
-    said = _QUOTED.sub(" ", shown)
     return Sample(
         found,
         bool(letter) and sentence and not _is_names(first),
         first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
-        "?" in said or _persons().search(said) is not None,
+        is_spoken(shown),
         letter.islower(),
         lines[following - 1].end - found.words_from,
     )
+
+
+def is_spoken(words: str) -> bool:
+    """Tell whether somebody speaks here: a question, a first or second person outside quotations."""
+    said = _QUOTED.sub(" ", words)
+    return "?" in said or _persons().search(said) is not None
+
+
+def is_titled(words: str) -> bool:
+    """Tell whether the words are set like a headline: "Ferry Will Sail in May"."""
+    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) >= 2 and capitals >= 0.75 * len(long)
 
 
 def _first_paragraph(own: str, below: list[Line], wrapped: bool) -> str:

@@ -72,6 +72,7 @@ _BARE = re.compile(
     r"""
     (?P<label> Q (?= \t | [ \xa0]{2} ) | A (?= \t | [ \xa0]{2} (?! \w{1,3} \s ) ) )
     (?P<cue> [ \t\xa0]+ ) (?= \S )
+    | (?P<glued> Q ) (?= [A-Z][a-z’'] )                                        # "QWhat would have happened?"
     | (?P<asked> Q ) (?P<space> [ \xa0] ) (?= ["“'‘(\[—–A-Z0-9…-] )        # "Q -- the vote?"
     """,
     re.VERBOSE,
@@ -81,6 +82,7 @@ _MARKED = re.compile(
 )
 _BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{2,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
 _CLOCK = re.compile(r"[ \t\xa0]+[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?:?$")
+_SURNAME_FIRST = re.compile(r"[^\W\d_]{2,}[\w’'-]* [^\W\d_]\.?[ ]?[^\W\d_]\.?")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _HARD_END = re.compile(r"[.!?;,…\"”»]$")
 
@@ -232,7 +234,7 @@ def _read_question(at: int, line: Line, text: str, lead: int) -> Candidate | Non
     bare = _BARE.match(text, lead)
     if bare is None:
         return None
-    label = "label" if bare["label"] else "asked"
+    label = next(name for name in ("label", "glued", "asked") if bare[name])
     return _build(at, line, text, bare.span(label), None, bare.end(), Seam.GAP)
 
 
@@ -242,7 +244,7 @@ def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
         if label is None:
             continue
         if _ends_with_initial(text, stop.start()):  # "Котова А. С. У меня вопрос"
-            if label.cls >= LabelClass.CAPS and _INITIAL.match(text, stop.end()) is None:
+            if _is_surname_first(label) and _INITIAL.match(text, stop.end()) is None:
                 return _build(at, line, text, (lead, stop.start() + 1), None, stop.end(), Seam.STOP)
             continue
         caps = label.cls is LabelClass.CAPS and len(label.core) > 2
@@ -254,6 +256,12 @@ def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
 def _ends_with_initial(text: str, at: int) -> bool:
     """Tell whether a full stop belongs to initials behind a surname."""
     return at > 3 and text[at - 1].isupper() and text[at - 2] in " ." and " " in text[: at - 1]
+
+
+def _is_surname_first(label: Label) -> bool:
+    """ "Котова А. С." and "КОВАЛЬ О.І." put initials last; "Donald J." goes on with the surname."""
+    name = label.name or ""
+    return _SURNAME_FIRST.fullmatch(name + ("" if name.endswith(".") else ".")) is not None
 
 
 def _read_gap(at: int, line: Line, text: str, lead: int) -> Candidate | None:
