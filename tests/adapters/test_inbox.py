@@ -108,31 +108,34 @@ def test_a_folder_swapped_for_a_link_in_a_race_never_lets_anything_out(inbox: Pa
     (tmp_path / "outside" / "a.txt").write_text("secret")
     (tmp_path / "inside").mkdir()
     (tmp_path / "inside" / "a.txt").write_text("mine")
-    place, stop = inbox / "sub", threading.Event()
+    place, link, aside, stop = inbox / "sub", tmp_path / "link", tmp_path / "inside", threading.Event()
+    link.symlink_to(tmp_path / "outside")
 
     def swap() -> None:
-        link = tmp_path / "link"
         while not stop.is_set():
-            link.symlink_to(tmp_path / "outside")
+            aside.rename(place)
+            time.sleep(0)
+            place.rename(aside)
             link.rename(place)
-            place.unlink()
-            (tmp_path / "inside").rename(place)
-            place.rename(tmp_path / "inside")
+            time.sleep(0)
+            place.rename(link)
 
     thread = threading.Thread(target=swap)
     thread.start()
-    entry = Entry(os.fsencode(inbox), b"sub/a.txt", None)
-    read = 0
+    entry, read, refused = Entry(os.fsencode(inbox), b"sub/a.txt", None), 0, 0
     try:
         for _ in range(10_000):
             opened = open_entry(entry, 100)
             if isinstance(opened, Opened):
                 read += 1
                 assert opened.content == b"mine"
+            else:
+                refused += 1
     finally:
         stop.set()
         thread.join()
     assert read > 0
+    assert refused > 0
 
 
 def test_size_is_judged_before_anything_is_read(inbox: Path) -> None:
