@@ -7,6 +7,7 @@ import shutil
 import pytest
 from pydantic import SecretStr
 
+from flows.forwarder import Forwarder
 from flows.scheduler import ROOT, artifacts_of, ingest_runs
 from onrecord.errors import AlreadyRunning, RunStopped
 from onrecord.ingest import Outcome
@@ -105,3 +106,19 @@ def test_trouble_leaves_a_page(settings, client):
     wanted = ArtifactFilter.model_validate({"key": {"any_": ["ingest-trouble"]}})
     pages = client.read_artifacts(artifact_filter=wanted)
     assert any("inbox" in page.data and "ingest failed" in page.data for page in pages)
+
+
+def test_an_engine_that_is_away_for_a_while_costs_a_retry_of_the_batch(settings, client):
+    (settings.inbox / "a.txt").write_text(
+        '"We agree," said Ada Nwosu, the minister, on Monday in the capital.\n'
+    )
+    forwarder = Forwarder(settings.elasticsearch_url, b"/_bulk", seconds=4)
+    through = settings.model_copy(update={"elasticsearch_url": forwarder.url, "retry_seconds": 0.5})
+    try:
+        summary = run_ingest_flow(through)
+    finally:
+        forwarder.close()
+    assert forwarder.broke == 1
+    assert summary.count(Outcome.INDEXED) == 1
+    (batch,) = tasks_of(client, last_run(client))
+    assert batch.run_count == 2
