@@ -68,9 +68,9 @@ def elastic(engine: Connection) -> Iterator[Elasticsearch]:
         yield client
 
 
-@pytest.fixture
-def prefix(elastic: Elasticsearch) -> Iterator[str]:
-    """A prefix for the index names of one test; what begins with it is removed afterwards."""
+@contextlib.contextmanager
+def fresh_prefix(elastic: Elasticsearch) -> Iterator[str]:
+    """Yield a prefix for index names that nobody uses; what begins with it is removed afterwards."""
     name = f"onrecord-t{secrets.token_hex(4)}"
     yield name
     for index in elastic.indices.get(index=f"{name}*", expand_wildcards="all"):
@@ -86,6 +86,13 @@ def prefix(elastic: Elasticsearch) -> Iterator[str]:
     for component in elastic.cluster.get_component_template()["component_templates"]:
         if component["name"].startswith(name):
             elastic.cluster.delete_component_template(name=component["name"])
+
+
+@pytest.fixture
+def prefix(elastic: Elasticsearch) -> Iterator[str]:
+    """A prefix for the index names of one test; what begins with it is removed afterwards."""
+    with fresh_prefix(elastic) as name:
+        yield name
 
 
 @pytest.fixture(scope="session")

@@ -31,9 +31,10 @@ class Done(StrEnum):
 class Change:
     """One thing that set-up looked at."""
 
-    what: str  # "template", "index"
+    what: str  # "template", "index", "alias"; `onrecord setup` adds roles, users, keys and more
     name: str
     done: Done
+    note: str = ""
 
 
 def ensure_indices(elastic: Elastic) -> list[Change]:

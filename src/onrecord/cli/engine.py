@@ -17,6 +17,7 @@ from onrecord.settings import Settings, load_settings
 
 app = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode="rich",
     help="""The Elasticsearch on this machine that is used when ELASTICSEARCH_URL is not set.
 
