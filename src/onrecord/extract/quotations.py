@@ -142,7 +142,8 @@ def _carry(
     if marks:
         first = marks[0]
         if first.opens and not text[span.start : first.start].strip():
-            found.append(Quotation(opened.start, last.end))
+            attributed = _ATTRIBUTED.search(text, opened.start + 1, last.end)
+            found.append(_cut(text, opened) if attributed else Quotation(opened.start, last.end))
             return marks, None
         at_start = not text[last.start : opened.start].strip()
         if first.closes and not first.opens and first.text in opened.closers and at_start:

@@ -14,8 +14,23 @@ from onrecord.extract.datelines import find_dateline
 from onrecord.extract.languages import find_reported
 from onrecord.extract.quotations import Quotation, find_quotations, mask_quotations
 from onrecord.extract.turns import find_turns
-from onrecord.model import Block, BlockKind, CueClass, Dateline, Found, Mark, Page, Span, Statement, StatementKind
+from onrecord.model import (
+    Block,
+    BlockKind,
+    CueClass,
+    Dateline,
+    Found,
+    Mark,
+    Page,
+    Span,
+    Statement,
+    StatementKind,
+)
 from onrecord.text.sentences import split_sentences
+
+
+Passage = tuple[Span, Statement | None, bool]
+"""A paragraph, the turn it stands in, and whether it is a subhead."""
 
 
 def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement, ...]:
@@ -26,6 +41,7 @@ def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement,
     spans = _passages(page.body_blocks, turns, find_dateline(page))
     quotations = find_quotations(text, [*heads, *(span for span, _, _ in spans)])
     paragraphs = [(span, turn.span if turn else None) for span, turn, is_subhead in spans if not is_subhead]
+    spans = _join_broken(spans, quotations)
     if page.language not in (None, "en"):
         return _unique([*turns, *find_reported(page.language, text, quotations, paragraphs)])
     reader = _Reader(text, quotations)
@@ -55,9 +71,9 @@ def _headline_spans(page: Page, headline: Found[str] | None) -> list[Span]:
 
 def _passages(
     blocks: tuple[Block, ...], turns: tuple[Statement, ...], dateline: Found[Dateline] | None
-) -> list[tuple[Span, Statement | None, bool]]:
+) -> list[Passage]:
     """Return the paragraphs to read in page order, each with its turn; labels and dateline are left out."""
-    passages: list[tuple[Span, Statement | None, bool]] = [
+    passages: list[Passage] = [
         (passage, turn, False) for turn in turns for passage in (turn.passages or (turn.span,))
     ]
     inside = [span for span, _, _ in passages] + [
@@ -74,6 +90,23 @@ def _passages(
     return passages
 
 
+def _join_broken(spans: list[Passage], quotations: tuple[Quotation, ...]) -> list[Passage]:
+    """Join paragraphs that one quotation runs through: "... with Mr.¶President, the policy is free," he added."""
+    ends = [(one.start, one.end) for one in quotations]
+    joined: list[Passage] = []
+    for passage in spans:
+        span, turn, _ = passage
+        if joined and any(start < joined[-1][0].end < span.start < end for start, end in ends):
+            joined[-1] = (Span(joined[-1][0].start, span.end), turn, False)
+        else:
+            joined.append(passage)
+    return joined
+
+
+_LONGEST_HEADLINE = 20
+"""Words of a headline or subhead; what is longer is read as prose."""
+
+
 class _Reader:
     """Reads paragraphs one after the other; `source` is what a free quotation inherits from."""
 
@@ -87,6 +120,9 @@ class _Reader:
         self.paragraph = 0
 
     def read_headline(self, span: Span, page: Page) -> None:
+        if self.text.count(" ", span.start, span.end) > _LONGEST_HEADLINE:
+            self.read_paragraph(span, None)  # prose that stands where a headline stands
+            return
         sentence = Sentence(self.masked, span.start, span.end)
         attribution = read_headline(sentence, page.source.text[span.end :])
         if attribution is not None:

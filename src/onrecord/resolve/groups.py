@@ -49,7 +49,9 @@ class Groups:
         if not reading.definite or len(reading.words) != 1 or reading.name[:1].isupper():
             return None
         word = reading.name.capitalize()
-        named = re.compile(rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b")
+        named = re.compile(
+            rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b(?:[ ](?:for|of)(?:[ ][A-Z][\w’'-]*){{1,4}})?"
+        )
         found: dict[str, Mark] = {}
         for match in named.finditer(self.text, 0, mention.span.start):
             start = match.start() + (4 if match[0].startswith("The ") else 0)
@@ -59,6 +61,19 @@ class Groups:
             return None
         (name, mark), *_ = found.items()
         return Speaker(name, SpeakerKind.ORGANISATION, rule="organisation_short", chain=(mark,))
+
+    def find_same(self, reading: Reading, mention: Mark) -> Speaker | None:
+        """Return the unnamed speaker that "the source", "the official" takes up, None when two fit."""
+        head = reading.words[-1] if reading.words else ""
+        fitting = {
+            speaker.name: (mark, speaker)
+            for mark, speaker in self.noted
+            if speaker.kind is SpeakerKind.ANONYMOUS and head in speaker.name.split()
+        }
+        if len(fitting) != 1 or len(reading.words) != 1:
+            return None
+        (mark, speaker), *_ = fitting.values()
+        return replace(speaker, rule="anonymous_again", chain=(mark,))
 
     def _paragraph(self, position: int) -> int:
         return bisect_right(self.starts, position) - 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model import (
+    BlockKind,
     Chosen,
     DateClaim,
     Mark,
@@ -29,6 +30,10 @@ from onrecord.resolve.roles import find_holder, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
 
+_NAMING = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.KICKER)
+"""Blocks outside the body whose names and roles count."""
+
+
 def resolve_speakers(
     page: Page, statements: tuple[Statement, ...], published: Chosen[DateClaim] | None
 ) -> tuple[Statement, ...]:
@@ -39,7 +44,7 @@ def resolve_speakers(
         return statements
     if page.language not in (None, "en"):
         return resolve_reported_speakers(page, statements)
-    spans = [block.span for block in page.body_blocks]
+    spans = [block.span for block in page.blocks if block.kind.is_body or block.kind in _NAMING]
     registry = build_registry(page.source.text, spans, _lone_names(statements))
     resolver = _Resolver(page.source.text, registry, spans, _year(published))
     return resolver.resolve_all(statements)
@@ -53,8 +58,9 @@ def _lone_names(statements: tuple[Statement, ...]) -> list[Mark]:
         if mention is None or " " in mention.text or not mention.text[:1].isupper():
             continue
         reading = read_mention(mention.text)
-        if reading.kind is MentionKind.PERSON and reading.name == mention.text:
-            lone.append(mention)
+        if reading.kind is MentionKind.PERSON and mention.text.startswith(reading.name):
+            start = mention.span.start
+            lone.append(Mark(reading.name, Span(start, start + len(reading.name))))
     return lone
 
 
@@ -105,6 +111,8 @@ class _Resolver:
             if person is not None:
                 self.antecedents.note(mention, person)
                 rule = "full_name" if " " in reading.name else "last_name"
+                if reading.name == person.first != person.last:
+                    rule = "first_name"
                 return self._speaker(person, rule, self._chain(person, mention))
             kind = SpeakerKind.PERSON if reading.sure else SpeakerKind.ORGANISATION
             return Speaker(
@@ -116,7 +124,7 @@ class _Resolver:
                 self.antecedents.note(mention, person)
                 return self._speaker(person, "role", self._chain(person, mention))
             if reading.definite:
-                return None
+                return self.groups.find_same(reading, mention)
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
             self.groups.note(mention, speaker)
             return speaker

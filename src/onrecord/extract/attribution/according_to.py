@@ -24,7 +24,7 @@ def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution
     if source.end <= source.start:
         return None
     cue_range = (index, index + 2)
-    if index - floor <= 1 or tags[index - 1] in ":;-(c":
+    if index - floor <= 1 or tags[index - 1] in ":;-(ct":
         if end >= size or tags[end] != ",":
             return None
         after = trim(sentence, end, size)
