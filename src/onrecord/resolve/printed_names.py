@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Mark, Span
-from onrecord.text.transcripts.labels import Label, LabelClass, label_words, parse_label
+from onrecord.text.transcripts.label_words import label_words
+from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 
 _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
 _FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})$")

@@ -99,6 +99,8 @@ def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> b
     comes_back = len(strong) >= 3 and len(strong) >= 1.3 * len(labels) and spoken >= 0.8
     if spoken < 0.6 or persons < (0.15 if comes_back else 0.3):
         return False
+    if seam is Seam.OWN_LINE and (spoken < 0.8 or persons < 0.5):
+        return False
     if seam is Seam.OWN_LINE or seam is Seam.STOP:
         return len(strong) >= 3 or persons >= 0.9
     return len(strong) >= 3 or len(labels) == 2 or persons == 1.0
@@ -116,7 +118,9 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     if len(labels) == 1:
         return False
     if back >= 1.5 and len(named) >= 3:
-        return persons >= (0.25 if len(named) >= 6 else 0.4)
+        if seam is Seam.OWN_LINE:
+            return persons >= 0.6 and _share(named, "is_speech") >= 0.8
+        return persons >= (0.25 if len(named) >= 6 else 0.6)
     if seam in (Seam.OWN_LINE, Seam.STOP, Seam.DASH):
         affiliated = sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
         return affiliated >= 0.6 and persons >= 0.6 and len(named) >= 2
@@ -147,6 +151,8 @@ def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
     """
     found = sample.candidate
     if not sample.is_speech or sample.is_quoted or sample.length < MIN_SINGLE_TURN:
+        return False
+    if lines[found.line].is_cut:
         return False
     if found.seam is not Seam.COLON and (found.seam is not Seam.OWN_LINE or not found.is_strong):
         return False

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from onrecord.vocabulary import load_vocabulary, phrases
+from onrecord.text.transcripts.label_words import fold_word, label_words
 
 MAX_LABEL = 130
 """Characters; the longest real one met is a minister with two portfolios, about 120."""
@@ -58,51 +58,13 @@ _NAME_WORD = re.compile(r"(?:[dDlLO]['’])?[^\W\d_][^\W\d_]*(?:['’‑.-][^\W\
 _AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
 _FACTION = re.compile(r",\s+(?:фракци|фракці|партия|партія)\w*\s+[\"«“]([^\"»”]{2,40})[\"»”]")
 _OFFICE_BEHIND = re.compile(r"(\S+ \S+(?: \S+)?) (The (?:\S+ ?)+)")  # "Peter Quill The Secretary of State"
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PERSONS = frozenset(
+    ["i", "we", "you", "he", "she", "they", "it", "my", "our", "your", "his", "her", "their", "ich"]
+)
 _PIECES = re.compile(r"[—–,;]")
 _ADDRESSED = re.compile(r"\s+to\s+the\s+.{4,60}$")  # "TIPENE HALE to the Prime Minister: ..."
 _PATRONYMIC = ("вич", "вна", "чна", "ович", "ич")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    anonymous: frozenset[str]
-    numbered: frozenset[str]
-    offices: frozenset[str]
-    heads: frozenset[str]
-    honorifics: frozenset[str]
-    particles: frozenset[str]
-    articles: frozenset[str]
-    denied: frozenset[str]
-    verbs: frozenset[str]
-    small: frozenset[str]
-    notes: tuple[str, ...]
-    behalf: tuple[str, ...]
-    parties: frozenset[str]
-
-
-@cache
-def label_words() -> _Words:
-    """Return the vocabulary of labels as sets of case-folded words."""
-
-    def fold(*keys: str) -> frozenset[str]:
-        return frozenset(word.casefold() for word in phrases("turn_labels", *keys))
-
-    known = phrases("turn_labels", "roles") + phrases("turn_labels", "names")
-    return _Words(
-        small=frozenset(_fold(word) for phrase in known for word in phrase.split()),
-        anonymous=fold("roles", "anonymous"),
-        numbered=fold("roles", "anonymous_numbered"),
-        offices=fold("roles", "named_office"),
-        heads=fold("roles", "heads"),
-        honorifics=fold("names", "honorifics"),
-        particles=fold("names", "particles"),
-        articles=fold("names", "articles"),
-        denied=fold("not_labels", "words"),
-        verbs=fold("not_labels", "verbs"),
-        notes=tuple(word.casefold() for word in load_vocabulary("turn_labels")["frame"]["notes"]),
-        behalf=tuple(phrases("turn_labels", "names", "behalf")),
-        parties=fold("names", "parties"),
-    )
 
 
 _CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?")
@@ -118,11 +80,6 @@ def is_note(inside: str) -> bool:
 def is_language(inside: str) -> bool:
     """Tell whether brackets before the words hold a language: "– (DE) Frau Präsidentin!"."""
     return _LANGUAGE.fullmatch(inside.strip()) is not None
-
-
-@cache
-def _fold(word: str) -> str:
-    return word.casefold().rstrip(".").replace("’", "'")
 
 
 @lru_cache(maxsize=4096)
@@ -156,10 +113,10 @@ def _may_name(core: str) -> bool:
     words = label_words()
     small = words.small
     first, _, rest = core.partition(" ")
-    if _fold(first) in words.heads and rest.startswith(("for ", "of ")) and rest.count(" ") <= 4:
+    if fold_word(first) in words.heads and rest.startswith(("for ", "of ")) and rest.count(" ") <= 4:
         return True  # "Spokesperson for transport"
     for token in core.partition(",")[0].split():
-        if token[0].islower() and _fold(token) not in small and "-" not in token:
+        if token[0].islower() and fold_word(token) not in small and "-" not in token:
             return False
     return True
 
@@ -180,20 +137,22 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     rest = parts[1].strip()
     if rest.casefold().startswith(words.behalf):
         return Label(core, LabelClass.TITLED, label.key, label.name, label.role, (rest, *affiliation))
-    tokens = [_fold(token.strip(",")) for token in rest.split()]
+    tokens = [fold_word(token.strip(",")) for token in rest.split()]
     if not tokens or len(tokens) > 14 or not words.verbs.isdisjoint(rest.split()):
         return None
     if label.cls in (LabelClass.SINGLE, LabelClass.CAPS) and not label.role and " " not in label.core:
         if all(_INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
             return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
         return None
+    if not _PERSONS.isdisjoint(tokens):
+        return None  # "My Lords, I thank the Minister"
     if tokens[-1] in words.honorifics and len(tokens[-1]) < 5:
         return None  # "On Saturday, Mr. Firefly said": the name goes on behind the stop
     has_head = not words.heads.isdisjoint(tokens)
     if not has_head and not words.denied.isdisjoint(tokens):
         return None
     if not has_head and not all(
-        token[0].isupper() or _fold(token) in words.particles for token in rest.split()
+        token[0].isupper() or fold_word(token) in words.particles for token in rest.split()
     ):
         return None
     cls = LabelClass.TITLED if has_head else max(label.cls, LabelClass.NAMED)
@@ -205,7 +164,7 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
 def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
     """Read a label without a name: "Q", "Speaker 2", "The SPEAKER pro tempore", "Frage Schreiber"."""
     words = label_words()
-    tokens = [_fold(token) for token in core.split()]
+    tokens = [fold_word(token) for token in core.split()]
     folded = " ".join(tokens)
     bare = _NUMBERED.sub("", folded)
     forms = {folded, bare, " ".join(tokens[1:]) if tokens[0] in words.articles else bare}
@@ -214,7 +173,7 @@ def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if forms & words.offices:
         inner = next((found for part in affiliation if (found := _full_name(part)) is not None), None)
         return Label(core, LabelClass.ROLE, folded, inner, core, affiliation)
-    if len(tokens) > 1 and tokens[0] in words.anonymous and len(tokens[0]) > 2:
+    if len(tokens) > 1 and tokens[0] in words.askers:
         asker = _as_name(" ".join(core.split()[1:]), affiliation)
         if asker is not None and asker.cls < LabelClass.TITLED:
             return Label(core, LabelClass.ROLE, folded, asker.name, None, affiliation)
@@ -227,7 +186,7 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     tokens = core.split()
     if not tokens or len(tokens) > MAX_TOKENS:
         return None
-    folded = [_fold(token) for token in tokens]
+    folded = [fold_word(token) for token in tokens]
     if not words.verbs.isdisjoint(tokens):  # small letters: "Said" is a name
         return None
     first = 0
@@ -315,7 +274,7 @@ def _role_in(affiliation: tuple[str, ...]) -> str | None:
     heads = label_words().heads
     for part in affiliation:
         for piece in _PIECES.split(part):
-            if not heads.isdisjoint(_fold(token) for token in piece.split()):
+            if not heads.isdisjoint(fold_word(token) for token in piece.split()):
                 return piece.strip()
     return None
 
@@ -376,10 +335,13 @@ def _is_name(name: list[str]) -> bool:
     capitals = [token for token in name if token[0].isupper()]
     if not 1 <= len(capitals) <= 5 or len(name) > 7 or not name[-1][0].isupper():
         return False
-    if any(_is_head(token, _fold(token)) for token in name) or max(map(len, capitals)) < 2:
+    if any(_is_head(token, fold_word(token)) for token in name) or max(map(len, capitals)) < 2:
         return False
+    if not any(_LETTERS.search(token) for token in capitals):
+        return False  # "U.S", "J.J"
     return all(
-        token[0].isupper() or _fold(token) in words.particles or token.startswith("al-") for token in name
+        token[0].isupper() or fold_word(token) in words.name_particles or token.startswith("al-")
+        for token in name
     )
 
 

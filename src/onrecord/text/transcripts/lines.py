@@ -23,6 +23,7 @@ class Line:
     text: str
     gap: bool
     indent: int
+    is_cut: bool = False  # begins inside a line that lost its breaks
 
     @property
     def span(self) -> Span:

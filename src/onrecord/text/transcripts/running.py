@@ -61,4 +61,4 @@ def _is_sure(label: str, times: int) -> bool:
 def _piece(line: Line, start: int, end: int) -> Line:
     shown = line.text[start:end].rstrip()
     first = line.start + start
-    return Line(first, first + len(shown), shown, line.gap and start == 0, line.indent)
+    return Line(first, first + len(shown), shown, line.gap and start == 0, line.indent, start > 0)

@@ -1,0 +1,62 @@
+"""The vocabulary of labels as sets of folded words, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.vocabulary import load_vocabulary, phrases
+
+
+@cache
+def fold_word(word: str) -> str:
+    """Return a word of a label without its case and its full stop: "Mr." -> "mr"."""
+    return word.casefold().rstrip(".").replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """Sets of folded words by what they do in a label; `small`: every word that may be written small."""
+
+    anonymous: frozenset[str]
+    numbered: frozenset[str]
+    askers: frozenset[str]
+    offices: frozenset[str]
+    heads: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    name_particles: frozenset[str]
+    articles: frozenset[str]
+    denied: frozenset[str]
+    verbs: frozenset[str]
+    small: frozenset[str]
+    notes: tuple[str, ...]
+    behalf: tuple[str, ...]
+    parties: frozenset[str]
+
+
+@cache
+def label_words() -> LabelWords:
+    """Return the vocabulary of labels as sets of case-folded words."""
+
+    def fold(*keys: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in phrases("turn_labels", *keys))
+
+    known = phrases("turn_labels", "roles") + phrases("turn_labels", "names")
+    return LabelWords(
+        small=frozenset(fold_word(word) for phrase in known for word in phrase.split()),
+        anonymous=fold("roles", "anonymous"),
+        numbered=fold("roles", "anonymous_numbered"),
+        askers=fold("roles", "askers"),
+        offices=fold("roles", "named_office"),
+        heads=fold("roles", "heads"),
+        honorifics=fold("names", "honorifics"),
+        particles=fold("names", "particles"),
+        name_particles=fold("names", "name_particles"),
+        articles=fold("names", "articles"),
+        denied=fold("not_labels", "words"),
+        verbs=fold("not_labels", "verbs"),
+        notes=tuple(word.casefold() for word in load_vocabulary("turn_labels")["frame"]["notes"]),
+        behalf=tuple(phrases("turn_labels", "names", "behalf")),
+        parties=fold("names", "parties"),
+    )
