@@ -61,6 +61,18 @@ _SINGLE = frozenset(
         "kommentare",
     }
 )
+# "facebooktwitterflipboardwhatsapp": buttons whose names ran together.
+_BRANDS = (
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "instagram",
+    "pinterest",
+    "reddit",
+    "flipboard",
+    "telegram",
+)
 # Where two kinds share a phrase the first wins.
 _ORDER = (
     "share",
@@ -154,6 +166,8 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
             for cue in book.starts.get(folded[0], ()):
                 if folded.startswith(cue.phrase):
                     return cue
+    if count <= 2 and sum(brand in folded for brand in _BRANDS) > 1:
+        return Cue(BlockKind.SHARE, "line", "brands")
     inside = book.inside
     if not inside.keys().isdisjoint(words):
         for word in words:

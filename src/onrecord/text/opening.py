@@ -33,6 +33,7 @@ _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 # "Video: ...", "Breaking: ..." open headlines as well as links.
 _TITLED = (BlockKind.RELATED, BlockKind.NAVIGATION)
 _STRONG = 2.0
+_OTHER_STORY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,15 @@ class Opening:
 def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Opening:
     """Find the headline of the article in `region` and where its text begins."""
     printed = _printings(units)
-    best, score = None, _LEAST
-    for index in range(max(0, region.first - _REACH), min(region.last, region.first + _REACH)):
-        value = _score(units, index, region, topic, printed)
-        if value > score:
-            best, score = index, value
+    above = range(max(0, region.first - _REACH), region.first)
+    inside = range(region.first, min(region.last, region.first + _REACH))
+    best = None
+    for indices in (above, inside):
+        scored = [(_score(units, index, region, topic, printed), index) for index in indices]
+        score, index = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
+        if score > _LEAST:
+            best = index
+            break
     if best is None:
         return Opening((), region.first)
     return open_below(units, region, best)
@@ -105,10 +110,10 @@ def _score(
     if not _may_be_headline(unit):
         return 0.0
     evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, region)
-    if printed.get(" ".join(unit.words), 0) > 1:
-        evidence += 2.0
     if index >= region.first and not _may_follow_text(units, index, region, evidence):
         return 0.0
+    if printed.get(" ".join(unit.words), 0) > 1:
+        evidence += 2.0
     score = evidence
     content = [word for word in unit.words if word not in small_words()]
     known = sum(stem(word) in topic for word in content)
@@ -129,11 +134,11 @@ def _score(
 
 def _may_follow_text(units: list[Unit], index: int, region: Region, evidence: float) -> bool:
     """Tell whether a unit inside the region can be its headline: the text above it is then another story's."""
-    if evidence < _STRONG:
-        return not units[index].is_prose and not any(unit.is_prose for unit in units[region.first : index])
     before = sum(unit.shape.words for unit in units[region.first : index] if unit.is_prose)
+    if evidence < _STRONG:
+        return not units[index].is_prose and not before
     after = sum(unit.shape.words for unit in units[index : region.last + 1] if unit.is_prose)
-    return before < after
+    return before < _OTHER_STORY * after
 
 
 def _may_be_headline(unit: Unit) -> bool:

@@ -50,7 +50,7 @@ class Shape(NamedTuple):
     @property
     def is_sentence(self) -> bool:
         """Tell whether it reads as a short sentence ("Putin cited Iraq, Libya, Afghanistan as examples.")."""
-        return self.terminal and self.words >= 3 and self.lower >= 0.33
+        return self.terminal and not self.truncated and self.words >= 3 and self.lower >= 0.33
 
 
 def measure(text: str) -> tuple[Shape, tuple[str, ...]]:
@@ -61,9 +61,10 @@ def measure(text: str) -> tuple[Shape, tuple[str, ...]]:
     count = len(words)
     if not count:
         return Shape(0, 0.0, 0.0, terminal, terminal), ()
-    lower = sum(map(str.islower, words)) / count
     folded = tuple(map(str.lower, words))
-    small = sum(map(small_words().__contains__, folded)) / count
+    spelt = max(1, count - sum(map(str.isdigit, words)))  # "6-4, 7-5" is no less prose
+    lower = sum(map(str.islower, words)) / spelt
+    small = sum(map(small_words().__contains__, folded)) / spelt
     if len(text) > _MEASURED:
         count = count * len(text) // _MEASURED
     if not sample.isascii() and len(_UNSPACED.findall(sample)) > len(sample) // 3:

@@ -20,6 +20,7 @@ _DROPPED = 0.3
 _TRUSTED_RUN = 120
 _TRUSTED_INSIDE = 60
 _LOOSE_WORDS = 12
+_HALF = 0.5
 _BESIDE, _NEAR, _ALONE = 1.0, 0.6, 0.25
 # What stands after a comments section or a copyright line that followed a full text.
 _AFTERWARDS = 0.2
@@ -134,17 +135,21 @@ def trim_by_votes(units: list[Unit], region: Region) -> Region:
 
 
 def extend_end(units: list[Unit], region: Region) -> Region:
-    """Add what follows the last full sentence and still belongs to the text: a paragraph without a full stop.
+    """Add what follows the last weighty paragraph and still belongs to the text.
 
-    On HTML pages that is whatever trafilatura kept, lists included.
+    On HTML pages that is whatever trafilatura kept, lists included; on page text further sentences and
+    paragraphs without a full stop.
     """
     last = region.last
     while last + 1 < len(units):
         unit = units[last + 1]
-        if unit.cue is not None or unit.stamp is not None or unit.linked > 0.5:
+        if unit.cue is not None or unit.stamp is not None or unit.linked > _HALF:
             break
-        loose = unit.shape.words >= _LOOSE_WORDS and unit.shape.small >= 0.2 and unit.shape.lower >= 0.5
-        if not (unit.vote or (unit.vote is None and loose and not unit.shape.truncated)):
+        if unit.vote is None:
+            loose = unit.shape.words >= _LOOSE_WORDS and unit.shape.small >= 0.2 and unit.shape.lower >= 0.5
+            if not (unit.is_prose or (loose and not unit.shape.truncated)):
+                break
+        elif not unit.vote:
             break
         last += 1
     return Region(region.first, last)

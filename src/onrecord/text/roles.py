@@ -6,12 +6,18 @@ from onrecord.model import BlockKind
 from onrecord.text.opening import Opening
 from onrecord.text.region import Region, dropped_inside
 from onrecord.text.stamps import Stamp
+from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.units import Unit
 
 Named = tuple[BlockKind, str]
 _RUN = 3
 _SUBHEAD_WORDS = 14
 _LINK = 0.8
+_LINE_WORDS = 28
+_SHOUTED_WORDS = 7
+_CLAUSE_WORDS = 4
+_BIO_REACH = 4
+_GOES_ON = (":", ",", ";", "—", "–")
 
 
 def name_units(units: list[Unit], region: Region | None, opening: Opening | None) -> list[Named]:
@@ -65,38 +71,70 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
 
 
 def _name_inside(units: list[Unit], region: Region) -> list[Named]:
-    named: list[Named] = []
     dropped = dropped_inside(units, region)
+    authors = author_names(units[: region.first])
+    listed = False
+    named: list[Named] = []
     for index in range(region.first, region.last + 1):
         unit = units[index]
-        if unit.cue is not None:
-            named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
-        elif unit.marker == "image":
-            named.append((BlockKind.CAPTION, "image"))
-        elif unit.linked >= _LINK and not unit.marker.startswith("h"):
-            named.append((BlockKind.RELATED, "link"))
-        elif unit.vote:
-            heading = unit.marker.startswith("h") or (
-                not unit.is_prose and unit.marker != "item" and unit.shape.words <= _SUBHEAD_WORDS
-            )
-            named.append((BlockKind.SUBHEAD if heading else BlockKind.PARAGRAPH, "trafilatura_keeps"))
-        elif index in dropped or (unit.vote is False and not (unit.is_prose and unit.shape.is_paragraph)):
-            named.append((BlockKind.OTHER, "trafilatura_drops"))
-        elif unit.is_prose:
-            named.append((BlockKind.PARAGRAPH, "prose"))
-        elif unit.stamp is Stamp.AGE:
-            named.append((BlockKind.RELATED, "stamp:age"))
-        elif unit.stamp is not None:
-            named.append((BlockKind.BYLINE, f"stamp:{unit.stamp.value}"))
-        elif unit.is_rule:
-            named.append((BlockKind.OTHER, "rule"))
-        elif _run_length(units, index, region) >= _RUN:
-            named.append((BlockKind.OTHER, "run_of_short_lines"))
-        elif unit.shape.words <= _SUBHEAD_WORDS:
-            named.append((BlockKind.SUBHEAD, "short_line_in_body"))
-        else:
-            named.append((BlockKind.PARAGRAPH, "long_line_in_body"))
+        name = _name_one(units, index, region, listed=listed, dropped=index in dropped)
+        if (
+            name[0] is BlockKind.PARAGRAPH
+            and index > region.last - _BIO_REACH
+            and is_author_bio(unit, authors)
+        ):
+            name = (BlockKind.CREDIT, "author_bio")
+        if name[0].is_body:
+            # "Here are the highlights:" opens a list, whose items are as short as those of a menu.
+            listed = unit.plain.endswith(":") or (listed and not unit.is_prose)
+        named.append(name)
     return named
+
+
+def _name_one(units: list[Unit], index: int, region: Region, *, listed: bool, dropped: bool) -> Named:
+    """Return kind and reason of one unit inside the region; `listed`: a colon opened a list above it."""
+    unit = units[index]
+    words = unit.shape.words
+    if unit.cue is not None:
+        return unit.cue.kind, f"cue:{unit.cue.phrase}"
+    if unit.marker == "image":
+        return BlockKind.CAPTION, "image"
+    if unit.linked >= _LINK and not unit.marker.startswith("h"):
+        return BlockKind.RELATED, "link"
+    if unit.vote:
+        heading = unit.marker.startswith("h") or (
+            not unit.is_prose and unit.marker != "item" and words <= _SUBHEAD_WORDS
+        )
+        return (BlockKind.SUBHEAD if heading else BlockKind.PARAGRAPH), "trafilatura_keeps"
+    if dropped or (unit.vote is False and not (unit.is_prose and unit.shape.is_paragraph)):
+        return BlockKind.OTHER, "trafilatura_drops"
+    if unit.is_prose:
+        return (
+            (BlockKind.CAPTION, "dated_scene")
+            if is_dated_scene(units, index)
+            else (BlockKind.PARAGRAPH, "prose")
+        )
+    if unit.stamp is not None:
+        return (
+            BlockKind.RELATED if unit.stamp is Stamp.AGE else BlockKind.BYLINE
+        ), f"stamp:{unit.stamp.value}"
+    if unit.is_rule:
+        return BlockKind.OTHER, "rule"
+    if unit.plain.endswith(_GOES_ON) and words >= _CLAUSE_WORDS:
+        return BlockKind.PARAGRAPH, "line_goes_on"
+    if listed:
+        return BlockKind.PARAGRAPH, "list_after_colon"
+    if _run_length(units, index, region) >= _RUN:
+        return BlockKind.OTHER, "run_of_short_lines"
+    if words > _SUBHEAD_WORDS:
+        return (
+            (BlockKind.PARAGRAPH, "long_line_in_body")
+            if words >= _LINE_WORDS
+            else (BlockKind.CAPTION, "line_without_end")
+        )
+    if words >= _SHOUTED_WORDS and unit.plain.isupper():
+        return BlockKind.RELATED, "shouted_line"
+    return BlockKind.SUBHEAD, "short_line_in_body"
 
 
 def _run_length(units: list[Unit], index: int, region: Region) -> int:

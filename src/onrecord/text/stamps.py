@@ -28,6 +28,8 @@ _AGE_WORDS, _AUTHOR_WORDS = 12, 16
 _LOWER_IN_LINE, _LOWER_IN_SENTENCE = 4, 1
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
 _WORD = re.compile(r"\w+")
+# "— Ilhan Omar (@Ilhan) November 19, 2019" signs a quoted post, not the article.
+_TWEET = re.compile(r"\(@\w{1,40}\)")
 _DIGIT = re.compile(r"[0-9]")
 # A date or a time of day by its shape; the months are checked against the calendar.
 _DATE = re.compile(
@@ -99,7 +101,7 @@ def tell_stamp(shown: str, words: Sequence[str], *, terminal: bool = False) -> S
 
     `shown` is the line without markup, `words` are its words in lower case; `terminal`: it ends like a sentence.
     """
-    if len(shown) > _LONGEST or not words:
+    if len(shown) > _LONGEST or not words or _TWEET.search(shown) is not None:
         return None
     count = len(words)
     has_digit = _DIGIT.search(shown) is not None
