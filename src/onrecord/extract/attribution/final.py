@@ -61,7 +61,7 @@ def _close(
     sentence: Sentence, index: int, cue: Cue, floor: int, subject: Phrase, after: int, rule: str
 ) -> Attribution | None:
     tags = sentence.tags
-    if "needs_addressee" in cue.frames or cue.lemma in ("tell", "write"):
+    if "needs_addressee" in cue.frames:
         after = skip_addressee(sentence, after)
     start, end = trim(sentence, floor, subject.edge + 1)
     if start >= end:
@@ -79,12 +79,12 @@ def _close(
         if quote < size and tags[quote] == "Q" and not _names_a_work(sentence, quote):
             return Attribution("medial", ((start, end), trim(sentence, quote, size)), cue, cue_range, subject)
         return Attribution(rule, ((start, end),), cue, cue_range, subject)
-    if tail < size and tags[tail] in ",-":
+    if tail < size and tags[tail] in ",-" and (rule == "final" or tags[tail + 1 : tail + 2] == "Q"):
         rest, stop = trim(sentence, tail, size)
         if rest < stop and _continues(sentence, rest, stop):
             if tags[rest] == "Q" and _is_adjunct(sentence, start, end):
                 return None  # "In a statement, he said, "We ..."": content after its cue
-            if _is_adjunct(sentence, start, end) and not has_verb(sentence, start, end):
+            if _is_adjunct(sentence, start, end):
                 return Attribution("medial", ((rest, stop),), cue, cue_range, subject)
             return Attribution("medial", ((start, end), (rest, stop)), cue, cue_range, subject)
     relative = (

@@ -102,14 +102,39 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
         complement = _complement(sentence, after, cue)
         if complement is not None or "object" not in frames:
             return complement
-    if "bare" in frames and (tag in "PDNnrbp#" or (tag in "soRXBVG" and cue.lemma == "say")):
-        start, end = at, size
+    if "bare" in frames and _opens_clause(sentence, index, cue, at):
         content = _to_end(sentence, at)
-        if content and (tag == "P" or has_verb(sentence, content[0][0], content[-1][1])):
+        if content and (tag == "P" or _is_clause(sentence, cue, *content[0])):
             return "initial_bare", content
     if "object" in frames and (not cue.may_be_noun or cue.form != "v" or sentence.tags[index - 1] in "BR"):
         return _object(sentence, after, cue)
     return None
+
+
+_CLAUSE_AFTER = frozenset(("say", "tell", "think", "believe", "insist", "claim", "argue", "contend", "warn", "hope"))
+
+
+def _opens_clause(sentence: Sentence, cue_index: int, cue: Cue, at: int) -> bool:
+    """Tell whether a clause without "that" can begin at token `at`."""
+    tag = sentence.tags[at]
+    if cue.may_be_noun and tag != "P" and sentence.tags[cue_index - 1] not in "NPBR":
+        return False  # "include state Rep. Moss", "the nearby zone boasts one shop"
+    return tag in "PDNnrbp#" or (tag in "soRXBVG" and cue.lemma == "say")
+
+
+def _is_clause(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether words without "that" are a clause: after most verbs only a sure finite verb shows it."""
+    if cue.lemma in _CLAUSE_AFTER:
+        return has_verb(sentence, start, end)
+    tags, words = sentence.tags, sentence.words
+    for at in range(start + 1, end):
+        if tags[at] == ",":
+            return False
+        if tags[at] in "XBVv" and words[at - 1] != "to":
+            return True
+        if tags[at] == "n" and words[at].endswith("ed") and tags[at - 1] in "NPpbr":
+            return True
+    return False
 
 
 def _complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
