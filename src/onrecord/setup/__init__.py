@@ -27,7 +27,7 @@ from onrecord.setup.kibana import Kibana, digest_of
 from onrecord.setup.roles import build_keeper, build_reader, build_writer, name_role
 from onrecord.setup.wishes import Wishes
 
-__all__ = ["Wishes", "connect", "rotate", "set_up"]
+__all__ = ["Wishes", "connect", "ensure_objects", "rotate", "set_up"]
 
 DEFAULT_PREFIX = "onrecord"
 
@@ -70,8 +70,11 @@ def set_up(
                 yield Change("API key", role.name, Done.LEFT, f"{variable} is not set")
             else:
                 yield ensure_key(elastic, role, path, days=wishes.key_days)
-        if settings.kibana_url is not None:
-            yield _ensure_objects(elastic, connection, settings, wishes, progress or Silent())
+        if settings.kibana_url is not None and prefix == DEFAULT_PREFIX:
+            yield ensure_objects(elastic, connection, settings, wishes, progress or Silent())
+        elif settings.kibana_url is not None:
+            why = f"they are for the prefix {DEFAULT_PREFIX}"
+            yield Change("Kibana objects", settings.kibana_url, Done.LEFT, why)
 
 
 def rotate(connection: Connection, settings: Settings, wishes: Wishes) -> Iterator[Change]:
@@ -98,16 +101,17 @@ def _ensure_people(elastic: Elastic, prefix: str, wishes: Wishes) -> Iterator[Ch
         yield ensure_password(elastic, "kibana_system", password)
 
 
-def _ensure_objects(
+def ensure_objects(
     elastic: Elastic, connection: Connection, settings: Settings, wishes: Wishes, progress: Progress
 ) -> Change:
+    """See that the Kibana of `settings` holds our saved objects; what it got is noted in the cluster."""
+    url = str(settings.kibana_url)
     path = _objects_path()
-    if settings.index_prefix != DEFAULT_PREFIX or path is None:
-        why = "no kibana/onrecord.ndjson" if path is None else "they are for the prefix onrecord"
-        return Change("Kibana objects", str(settings.kibana_url), Done.LEFT, why)
+    if path is None:
+        return Change("Kibana objects", url, Done.LEFT, "no kibana/onrecord.ndjson")
     objects = path.read_bytes()
     kibana = Kibana(
-        url=str(settings.kibana_url),
+        url=url,
         username=connection.username,
         password=connection.password,
         api_key=connection.api_key,
@@ -117,11 +121,10 @@ def _ensure_objects(
     name, note = f"{settings.index_prefix}-setup", {"kibana_objects": digest_of(objects)}
     before = read_note(elastic, name)
     if before == note and kibana.has_all(objects):
-        return Change("Kibana objects", kibana.url, Done.LEFT)
+        return Change("Kibana objects", url, Done.LEFT)
     count = kibana.import_objects(objects)
     store_note(elastic, name, note)
-    done = Done.CHANGED if before else Done.CREATED
-    return Change("Kibana objects", kibana.url, done, f"{count} objects")
+    return Change("Kibana objects", url, Done.CHANGED if before else Done.CREATED, f"{count} objects")
 
 
 def _objects_path() -> Path | None:
