@@ -98,7 +98,7 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
     word = found[0] if found else ""
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False  # "John F. Kennedy"
-    word = word.lower()
+    word = word.lower().rpartition("-")[2]  # "then-Sen. Bell"
     if word in _NEVER_ENDS:
         # "a student from Fresno, Fla. "I think ..."
         return word in _INNER and text[match.end() - 1 : match.end() + 1].strip()[:1] in OPENING_MARKS

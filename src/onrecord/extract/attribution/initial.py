@@ -23,7 +23,7 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
     if sentence.words[subject.start] == "who" and len(pieces) == 1:
         pieces = (_relative_end(sentence, *pieces[0]),)
     edge = subject.edge
-    if edge >= 0 and sentence.tags[edge] == "s" and (edge == 0 or sentence.tags[edge - 1] in ",c"):
+    if edge >= 0 and sentence.tags[edge] == "s" and not any(tag in "XBVv" for tag in sentence.tags[:edge]):
         pieces = (*pieces[:-1], _main_clause_start(sentence, *pieces[-1]))
     return Attribution(rule, pieces, cue, (index, index + cue.words), subject)
 
@@ -33,6 +33,8 @@ def _main_clause_start(sentence: Sentence, start: int, end: int) -> Range:
     for at in range(start + 1, end):
         if sentence.tags[at] == "," and sentence.tags[at + 1 : at + 2] in ("P", "D", "N", "p", "n", "b", "r"):
             return trim(sentence, start, at)
+        if sentence.tags[at] == "Q" and sentence.tags[at + 1 : at + 2] == "P":
+            return start, at + 1  # the comma stands inside the marks
     return start, end
 
 
@@ -111,6 +113,38 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
     return None
 
 
+_CLAUSE_OPENERS = frozenset(("after", "as", "when", "while", "since", "because", "although", "though", "until", "before"))
+
+
+def _object_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a noun complement ends: at the next clause or the next verb of the same subject.
+
+    "spoke of his faith | and urged voters to ...", "talks about a consensus, | but the council is divided".
+    """
+    tags, words = sentence.tags, sentence.words
+    for at in range(start + 1, end):
+        if tags[at] == "c":
+            after = at + 1
+            while after < end and tags[after] == "R":
+                after += 1
+            if tags[after : after + 1] in ("V", "X", "B") or (tags[at - 1] == "," and _clause_at(sentence, after, end)):
+                return at
+        elif words[at] in _CLAUSE_OPENERS and _clause_at(sentence, at + 1, end):
+            return at
+    return end
+
+
+def _clause_at(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a subject and its finite verb begin at `start`."""
+    tags = sentence.tags
+    if tags[start : start + 1] == "P":
+        return True
+    at = start
+    while at < end and tags[at] in "NDnrbp#oM":
+        at += 1
+    return start < at < end and tags[at] in "XBVR"
+
+
 _CLAUSE_AFTER = frozenset(("say", "tell", "think", "believe", "insist", "claim", "argue", "contend", "warn", "hope"))
 
 
@@ -158,6 +192,8 @@ def _object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range,
     ):
         return None
     content = _to_end(sentence, after)
+    if content:
+        content = (trim(sentence, content[0][0], _object_end(sentence, *content[0])),)
     if not content or (content[-1][1] - content[0][0] < 2 and tags[content[0][0]] not in "NQ"):
         return None
     return "object", content
