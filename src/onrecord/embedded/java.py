@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,10 +145,14 @@ def _fetch(cache: Path) -> str:
     """Download a Temurin runtime into the cache; return why it failed, "" when it did not."""
     import jdk
 
-    folder = cache / "java"
-    folder.mkdir(parents=True, exist_ok=True)
+    (cache / "java").mkdir(parents=True, exist_ok=True)
+    # renamed when it is whole: a process killed in between leaves no half runtime that answers
+    folder = Path(tempfile.mkdtemp(prefix=".download-", dir=cache))
     try:
-        jdk.install(str(NEWEST_TRIED), jre=False, path=str(folder))
+        fetched = Path(jdk.install(str(NEWEST_TRIED), path=str(folder)))
+        fetched.rename(cache / "java" / fetched.name)
     except (jdk.JdkError, OSError) as error:
-        return f"{type(error).__name__}: no connection to the download site"
+        return str(error)[:120]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     return ""
