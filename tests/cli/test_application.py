@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.running import onrecord
+from cli.running import onrecord, spawned
 from onrecord import __version__
 from onrecord.cli.application import COMMANDS, HELP
 from onrecord.errors import (
@@ -21,7 +21,7 @@ from onrecord.errors import (
 
 
 def test_version() -> None:
-    done = onrecord("--version")
+    done = spawned("--version")
     assert (done.returncode, done.stdout.strip()) == (0, f"onrecord {__version__}")
 
 

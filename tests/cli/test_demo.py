@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from cli.running import onrecord
+from cli.running import spawned
 from onrecord import embedded
 from onrecord.cli.demo import demo_settings
 
@@ -35,7 +35,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ran]:
         "PREFECT_API_URL": "http://127.0.0.1:9/api",
     }
     began = time.monotonic()
-    done = onrecord("demo", "--data", str(data), env=env, seconds=280)
+    done = spawned("demo", "--data", str(data), env=env, seconds=280)
     yield Ran(done, time.monotonic() - began, data, users)
     embedded.reset(demo_settings(data))
 

@@ -42,7 +42,7 @@ def test_a_machine_that_has_all_is_told_so(with_library: Mapping[str, str], tmp_
 
 
 def test_an_engine_that_does_not_run_is_no_problem(home: dict[str, str]) -> None:
-    done = onrecord("doctor", "--json", env=home)
+    done = onrecord("doctor", "--quick", "--json", env=home)
     found = findings(done.stdout)
     assert "does not run" in found["Elasticsearch"]["words"]
     assert found["port"]["grade"] == "good"
@@ -54,20 +54,20 @@ def test_a_taken_port_is_a_problem_with_a_remedy(home: dict[str, str]) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        done = onrecord("doctor", "--json", env={**home, "ONRECORD_ENGINE_PORT": port})
+        done = onrecord("doctor", "--quick", "--json", env={**home, "ONRECORD_ENGINE_PORT": port})
     assert done.returncode == 1
     assert findings(done.stdout)["port"]["grade"] == "problem"
     assert "ONRECORD_ENGINE_PORT" in findings(done.stdout)["port"]["remedy"]
 
 
 def test_an_elasticsearch_that_is_gone_is_a_problem(home: dict[str, str]) -> None:
-    done = onrecord("doctor", env={**home, "ELASTICSEARCH_URL": "http://127.0.0.1:9"})
+    done = onrecord("doctor", "--quick", env={**home, "ELASTICSEARCH_URL": "http://127.0.0.1:9"})
     assert done.returncode == 1
     assert "✗ Elasticsearch" in done.stdout
 
 
 def test_a_wrong_setting_is_told_first(home: dict[str, str]) -> None:
-    done = onrecord("doctor", env={**home, "ONRECORD_ENGINE_HEAP": "lots"})
+    done = onrecord("doctor", "--quick", env={**home, "ONRECORD_ENGINE_HEAP": "lots"})
     assert done.returncode == 2
     assert "ONRECORD_ENGINE_HEAP" in done.stderr
 

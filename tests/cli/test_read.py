@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.running import REPOSITORY, onrecord
+from cli.running import REPOSITORY, onrecord, spawned
 
 SEEDS = REPOSITORY / "seeds"
 PAGE = SEEDS / "harbour" / "whole-page.txt"
@@ -51,7 +51,7 @@ def test_json_is_one_record_a_line_and_goes_on_after_a_refused_file() -> None:
 @pytest.mark.parametrize("path", EVERY_SEED, ids=lambda path: path.name)
 def test_every_sample_is_shown_without_control_characters(path: Path) -> None:
     for command in ("read", "statements"):
-        done = onrecord(command, str(path), env={"PYTHONUTF8": "1"})
+        done = onrecord(command, str(path))
         assert done.returncode == 0, done.stderr
         assert not [char for char in done.stdout if char < " " and char != "\n"]
         assert "Traceback" not in done.stderr
@@ -117,15 +117,13 @@ def test_colours_are_sent_only_when_asked_for() -> None:
 
 
 def test_a_terminal_without_utf8_gets_codes_and_no_traceback() -> None:
-    done = onrecord(
-        "read", str(SEEDS / "harbour" / "meridian-russian.txt"), env={"PYTHONIOENCODING": "ascii"}
-    )
+    done = spawned("read", str(SEEDS / "harbour" / "meridian-russian.txt"), env={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0, done.stderr
     assert "\\u" in done.stdout
 
 
 def test_json_is_utf8_whatever_the_locale() -> None:
-    done = onrecord(
+    done = spawned(
         "read", "--json", str(SEEDS / "harbour" / "meridian-russian.txt"), env={"PYTHONIOENCODING": "ascii"}
     )
     assert json.loads(done.stdout)["language"] == "ru"
@@ -141,6 +139,6 @@ def test_a_huge_file_is_refused_and_not_read_whole(tmp_path: Path) -> None:
 
 def test_a_pipe_is_wrong_usage_and_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    done = onrecord("read", str(tmp_path / "pipe.txt"), seconds=30)
+    done = spawned("read", str(tmp_path / "pipe.txt"), seconds=30)
     assert done.returncode == 2
     assert "not a regular file" in done.stderr

@@ -16,7 +16,7 @@ HELP = """Check Python, memory, disk, folders, Java, ports, Elasticsearch, indic
 
 \b
 onrecord doctor
-onrecord doctor --json
+onrecord doctor --quick --json
 
 For each problem it says what to do. Starts and changes nothing.
 Exit code 1 when something won't work, 2 when a setting can't be used.
@@ -24,13 +24,16 @@ Exit code 1 when something won't work, 2 when a setting can't be used.
 
 
 @app.command(help=HELP)
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="one JSON object a line")] = False) -> None:
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object a line")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="leave Prefect out, which takes seconds")] = False,
+) -> None:
     """Run every check and show its answer as it comes."""
     from onrecord.cli.checks.finding import Grade
     from onrecord.cli.terminal import out, print_json
 
     worst = Grade.GOOD
-    for finding in _look():
+    for finding in _look(quick=quick):
         if finding.grade is Grade.PROBLEM:
             worst = Grade.PROBLEM
         if as_json:
@@ -42,7 +45,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="one JSON object
         raise typer.Exit(1)
 
 
-def _look() -> Iterator[Finding]:
+def _look(*, quick: bool) -> Iterator[Finding]:
     from onrecord.cli.checks import engine, machine, prefect
     from onrecord.settings import load_settings
 
@@ -54,7 +57,8 @@ def _look() -> Iterator[Finding]:
     yield machine.check_folder("cache", settings.cache_dir)
     yield machine.check_inbox(settings)
     yield from engine.check_engine(settings)
-    yield prefect.check_prefect()
+    if not quick:
+        yield prefect.check_prefect()
 
 
 def _line(finding: Finding) -> object:
