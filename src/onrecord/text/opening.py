@@ -18,7 +18,9 @@ from onrecord.text.titles import title_key
 from onrecord.text.topic import stem
 from onrecord.text.units import Unit
 
-_REACH = 40
+_REACH = 60
+_TEXT_WORDS = 18
+_REPEATED_WORDS, _REPEATED_MOST = 4, 4
 _LEAST = 3.0
 _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 
@@ -47,8 +49,16 @@ class Opening:
 def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Opening:
     """Find the headline of the article in `region` and where its text begins."""
     printed = _printings(units)
-    above = range(max(0, region.first - _REACH), region.first)
-    inside = range(region.first, min(region.last, region.first + _REACH))
+    text = next(
+        (
+            at
+            for at in range(region.first, region.last)
+            if units[at].is_prose and units[at].shape.words >= _TEXT_WORDS
+        ),
+        region.first,
+    )
+    above = range(max(0, text - _REACH), text)
+    inside = range(text, min(region.last, text + _REACH))
     best = None
     for indices in (above, inside):
         scored = [(_score(units, index, region, topic, printed), index) for index in indices]
@@ -109,15 +119,15 @@ def _score(
     words = unit.shape.words
     if not _may_be_headline(unit):
         return 0.0
-    evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, region)
+    evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index)
     if index >= region.first and not _may_follow_text(units, index, region, evidence):
         return 0.0
-    if printed.get(" ".join(unit.words), 0) > 1:
+    if words >= _REPEATED_WORDS and 1 < printed.get(" ".join(unit.words), 0) <= _REPEATED_MOST:
         evidence += 2.0
     score = evidence
     content = [word for word in unit.words if word not in small_words()]
     known = sum(stem(word) in topic for word in content)
-    score += 6.0 * known / max(4, len(content))
+    score += 4.0 * known / max(4, len(content)) + 0.5 * min(known, 5)
     if 5 <= words <= 18:
         score += 1.0
     elif words < 4 or words > 25:
@@ -150,7 +160,7 @@ def _may_be_headline(unit: Unit) -> bool:
     return 2 <= unit.shape.words <= 40 and len(unit.plain) >= 8 and not unit.plain.endswith((",", ";"))
 
 
-def _among_stamps(units: list[Unit], index: int, region: Region) -> float:
+def _among_stamps(units: list[Unit], index: int) -> float:
     """Score where the unit stands among the date and author lines: above them is where headlines are."""
     below = [unit for unit in units[index + 1 : index + 16] if unit.cue is None][:4]
     if any(unit.stamp in _SIGNED for unit in below):
@@ -158,7 +168,7 @@ def _among_stamps(units: list[Unit], index: int, region: Region) -> float:
     above = units[max(0, index - 12) : index]
     if any(unit.stamp in _SIGNED for unit in above[-2:]):
         return 1.0
-    return -1.5 if any(unit.stamp in _SIGNED for unit in above) else 0.0
+    return -2.0 if any(unit.stamp in _SIGNED for unit in above) else 0.0
 
 
 def _printings(units: list[Unit]) -> Counter[str]:

@@ -51,7 +51,12 @@ _RIGHTS = (
     "усі права",
     "всі права",
 )
-_STAMPS = {Stamp.AGE: (10.0, 15.0), Stamp.DATE: (3.0, 12.0), Stamp.AUTHOR: (3.0, 8.0)}
+_STAMPS = {
+    Stamp.AGE: (10.0, 15.0),
+    Stamp.CLOCK: (4.0, 8.0),
+    Stamp.DATE: (3.0, 12.0),
+    Stamp.AUTHOR: (3.0, 8.0),
+}
 
 
 @dataclass(frozen=True, slots=True)

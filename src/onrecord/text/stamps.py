@@ -19,6 +19,7 @@ class Stamp(StrEnum):
     DATE = "date"
     AUTHOR = "author"
     AGE = "age"
+    CLOCK = "clock"  # a bare time or a reading time: the length of a film as well as the hour of a report
 
 
 _LONGEST = 170
@@ -30,6 +31,12 @@ _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
 _WORD = re.compile(r"\w+")
 # "— Ilhan Omar (@Ilhan) November 19, 2019" signs a quoted post, not the article.
 _TWEET = re.compile(r"\(@\w{1,40}\)")
+_READING_TIME = re.compile(
+    r"\W{0,3}(?:reading time|lesezeit|temps de lecture|tempo de leitura|tempo di lettura|время чтения)?\W{0,3}\d{1,3}"
+    r"[\s-]?(?:mins?|minutes?|minuten|minutos?|minuti|мин\w*|хв\w*)\b\W?(?:\s?(?:read|lesezeit|de lecture|de lectura|di lettura"
+    r"|de leitura|lesedauer|чтения))?\W*$",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"[0-9]")
 # A date or a time of day by its shape; the months are checked against the calendar.
 _DATE = re.compile(
@@ -108,27 +115,38 @@ def tell_stamp(shown: str, words: Sequence[str], *, terminal: bool = False) -> S
     if count <= _AGE_WORDS and (has_digit or "ago" in words or "now" in words):
         if _age_pattern().search(shown) is not None:
             return Stamp.AGE
-    if has_digit and _is_dated(shown, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE):
-        return Stamp.DATE
+    if has_digit:
+        if _READING_TIME.match(shown) is not None:
+            return Stamp.CLOCK
+        dated = _dated(shown, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE)
+        if dated is not None:
+            return dated
     if count <= _AUTHOR_WORDS and words[0] in _author_words() and _author_pattern().match(shown) is not None:
         return Stamp.AUTHOR
     return None
 
 
-def _is_dated(shown: str, lower_most: int) -> bool:
-    """Tell whether a line is a date or time with little beside it, at most `lower_most` words in lower case."""
+def _dated(shown: str, lower_most: int) -> Stamp | None:
+    """Tell whether a line is a date or a time with little beside it, at most `lower_most` words in lower case."""
     months = _months()
     rest = []
     last = 0
+    has_day = False
     for match in _DATE.finditer(shown):
         month = match["later"] or match["first"]
         if month is None or month.casefold() in months:
+            has_day = has_day or match["clock"] is None
             rest.append(shown[last : match.start()])
             last = match.end()
     if not rest:
-        return False
+        return None
     rest.append(shown[last:])
     cues = stamp_words()
-    beside = [word for word in _WORD.findall(" ".join(rest)) if word.casefold() not in cues]
+    words = _WORD.findall(" ".join(rest))
+    beside = [word for word in words if word.casefold() not in cues]
     lower = [word for word in beside if word.islower() and not word[0].isdigit()]
-    return len(beside) <= _WORDS_BESIDE and len(lower) <= lower_most
+    if len(beside) > _WORDS_BESIDE or len(lower) > lower_most:
+        return None
+    if has_day or len(beside) < len(words) or any(word.isupper() and len(word) > 1 for word in beside):
+        return Stamp.DATE
+    return Stamp.CLOCK if len(beside) <= 1 else None

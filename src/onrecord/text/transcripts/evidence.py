@@ -61,11 +61,18 @@ def _is_usable(
 def _speakers(group: list[Sample]) -> list[str]:
     """Return what tells the speaker of each sample apart: "EDWIN MARSH" and "MARSH" are one."""
     labels = [sample.candidate.label for sample in group]
-    full = {label.surname: label.key for label in labels if label.name is not None and " " in label.name}
+    named = [label for label in labels if label.name is not None and " " in label.name]
+    full = {label.surname: label.key for label in named}
+    full |= {_initials(label.name or ""): label.key for label in named}
     return [
         full.get(label.surname, label.key) if label.name is not None and " " not in label.name else label.key
         for label in labels
     ]
+
+
+def _initials(name: str) -> str:
+    """ "IR:" is short for "Ines Roth (IR):"."""
+    return "".join(word[0] for word in name.split()).casefold()
 
 
 def _share(samples: list[Sample], what: str) -> float:

@@ -49,7 +49,7 @@ class Label:
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
-_INNER_BRACKETS = re.compile(r"\(([^()]{3,90})\)")
+_INNER_BRACKETS = re.compile(r"\(([^()]{1,90})\)")
 _REFUSED = re.compile(r"[\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
 _NUMBERED = re.compile(r"(?:\s*(?:No\.?|Nr\.?|№|#)?\s*\d{1,3}|\s+[A-Z])$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[-‑]?){1,4}|(?:[^\W\d_]{1,2}\.){1,2}")
@@ -251,7 +251,9 @@ def _office(
     if role is None or (not core[0].isupper() and first == 0):
         return None
     inner = next((found for part in affiliation if (found := _full_name(part)) is not None), None)
-    return Label(core, LabelClass.ROLE, " ".join(folded), inner, core, affiliation)
+    sure = inner is not None or len(folded) > 1  # "Pilot: A person who ..." may stand in a glossary
+    cls = LabelClass.ROLE if sure else LabelClass.SINGLE
+    return Label(core, cls, " ".join(folded), inner, core, affiliation)
 
 
 def _small_office(

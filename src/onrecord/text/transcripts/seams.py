@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model import Span
+from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.text.transcripts.labels import MAX_LABEL, Label, LabelClass, is_language, is_note, parse_label
 from onrecord.text.transcripts.lines import Line
 
@@ -47,7 +48,7 @@ _LEAD = re.compile(
     (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
         (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
       | >> [ \t]* | > [ \t]+ | [•·▪*–—-] [ \t]+ | \#{1,6} [ \t]+
-      | (?: Q | \( )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
+      | (?: Q | \( | Anf\.[ ] )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
     )?
     (?: \*\*\*? | __ | </?b> | <strong> )?
     """,
@@ -242,6 +243,8 @@ def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     for stop in _STOP.finditer(text, lead, lead + 110):  # "Mr." and initials stop nothing: try the next one
         label = parse_label(text[lead : stop.start()])
         if label is None:
+            continue
+        if fold_word(label.core) in label_words().honorifics:  # "GOV." is the start of a name
             continue
         if _ends_with_initial(text, stop.start()):  # "Котова А. С. У меня вопрос"
             if _is_surname_first(label) and _INITIAL.match(text, stop.end()) is None:
