@@ -67,6 +67,8 @@ def _before_comma(before: str) -> str:
 
 def _apposition(words: list[str]) -> str:
     """Read ", a lawyer for the family" up to its first verb."""
+    if words[0].lower() in ("and", "or", "but"):
+        return ""  # ", and the president of Poland" is somebody else
     kept: list[str] = []
     for word in words[:_LONGEST]:
         lower = word.lower()

@@ -4,46 +4,78 @@ from __future__ import annotations
 
 from onrecord.model import Mark
 from onrecord.resolve.mentions import Reading
-from onrecord.resolve.naming import NATIONALITIES
+from onrecord.resolve.naming import COUNTRIES, NATIONALITIES
 from onrecord.resolve.registry import Person, Registry, country_of
 
 _STATE_TITLES = frozenset(("president", "chancellor", "premier", "king", "queen"))
-_LEADERS = frozenset(("president", "chancellor", "premier", "leader", "prime minister", "king", "queen"))
+_LEADERS = frozenset(("president", "chancellor", "premier", "leader", "prime", "king", "queen"))
 
 
-def find_holder(registry: Registry, reading: Reading, mention: Mark, text: str) -> Person | None:
-    """Return the one person of the article whom a role can mean, else None."""
-    words = [word.lower() for word in reading.words]
-    heads = [word for word in words if word in ("of", "for")]
-    stop = words.index(heads[0]) if heads else len(words)
-    head = words[stop - 1]
-    country = country_of(reading.words)
-    modifiers = {word.lower() for word in reading.words[: stop - 1] if word not in NATIONALITIES}
-    modifiers = {word for word in modifiers if not word.endswith(("'s", "’s"))}
-    fitting = []
-    for person in registry.people:
-        if reading.gender is not None and person.gender not in (None, reading.gender):
-            continue
-        if any(_fits(role, head, country, modifiers) for role in person.roles):
-            fitting.append(person)
-    return fitting[0] if len(fitting) == 1 else None
+def find_holder(registry: Registry, reading: Reading, mention: Mark) -> Person | None:
+    """Return the one person of the article whom a role can mean, else None.
+
+    People named before the mention come first; a plain "the minister" passes over prime and deputy
+    ministers where a minister stands beside them.
+    """
+    wanted = _Wanted(reading)
+    fitting = [
+        person
+        for person in registry.people
+        if reading.gender is None or person.gender in (None, reading.gender)
+        if any(wanted.fits(role) for role in person.roles)
+    ]
+    earlier = [person for person in fitting if person.mark.span.start < mention.span.start]
+    for people in (earlier, fitting):
+        if len(people) > 1:
+            people = [person for person in people if not any(wanted.outranks(role) for role in person.roles)]
+        if len(people) == 1:
+            return people[0]
+        if people:
+            return None
+    return None
 
 
-def _fits(role: str, head: str, country: str | None, modifiers: set[str]) -> bool:
-    words = role.replace(",", " ").split()
-    lower = [word.lower().rstrip(".") for word in words]
-    if head == "leader":
-        if not any(word in _LEADERS for word in lower) and "prime" not in lower:
+_RANKS = frozenset(("prime", "deputy", "vice", "former", "assistant"))
+
+
+class _Wanted:
+    """What a role must show to be the one that a mention names."""
+
+    def __init__(self, reading: Reading) -> None:
+        before, after = _divide(reading.words)
+        self.head = before[-1].lower()
+        self.country = country_of(reading.words)
+        self.modifiers = {
+            word.lower() for word in before[:-1] if word not in NATIONALITIES and not word.endswith(("'s", "’s"))
+        }
+        self.complement = {word.lower() for word in after if word not in COUNTRIES} - {"the", "of", "for", "and"}
+
+    def fits(self, role: str) -> bool:
+        """Tell whether a printed role can be meant."""
+        words = role.replace(",", " ").split()
+        before, _ = _divide(tuple(words))
+        lower = {word.lower().rstrip(".") for word in words}
+        if self.head == "leader":
+            if _LEADERS.isdisjoint(lower):
+                return False
+        elif not before or before[-1].lower() != self.head:
             return False
-    elif head not in lower:
-        return False
-    if country is not None:
-        own = country_of(words)
-        if own is not None and own != country:
+        if self.country is not None and country_of(words) != self.country:
             return False
-        if own is None:
-            return False
-    return modifiers <= set(lower)
+        return self.modifiers <= lower and self.complement <= lower
+
+    def outranks(self, role: str) -> bool:
+        """Tell whether a role carries a rank that the mention doesn't: "Prime Minister" for "the minister"."""
+        lower = {word.lower() for word in role.split()}
+        return bool((lower & _RANKS) - self.modifiers)
+
+
+def _divide(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Divide a role at its first preposition: "secretary" and "of state"."""
+    for at, word in enumerate(words):
+        if word in ("of", "for", "at", "in") and at:
+            return words[:at], words[at + 1 :]
+    return words, ()
 
 
 _WRITTEN_OUT = {

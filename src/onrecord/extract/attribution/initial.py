@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.extract.attribution.attribution import Attribution, Range, has_verb, trim
 from onrecord.extract.attribution.lexicon import CUES, Cue
 from onrecord.extract.attribution.sentence import Sentence
@@ -129,6 +131,8 @@ def _object_end(sentence: Sentence, start: int, end: int) -> int:
                 after += 1
             if tags[after : after + 1] in ("V", "X", "B") or (tags[at - 1] == "," and _clause_at(sentence, after, end)):
                 return at
+        elif tags[at] == "," and tags[at + 1 : at + 2] == "t":
+            return at  # "reported, citing police sources, that ..."
         elif words[at] in _CLAUSE_OPENERS and _clause_at(sentence, at + 1, end):
             return at
     return end
@@ -162,7 +166,7 @@ def _is_clause(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
         return has_verb(sentence, start, end)
     tags, words = sentence.tags, sentence.words
     for at in range(start + 1, end):
-        if tags[at] == ",":
+        if tags[at] in ",t" or (tags[at] == "c" and tags[at + 1 : at + 2] in ("V", "R", "X", "G")):
             return False
         if tags[at] in "XBVv" and words[at - 1] != "to":
             return True
@@ -176,7 +180,11 @@ def _complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Ra
     link = "as" if "as" in cue.frames else "of"
     for at in range(after, min(after + 12, len(sentence))):
         if sentence.words[at] == link and at > after:
-            return "complement", _to_end(sentence, after)
+            content = _to_end(sentence, after)
+            if content:
+                end = _object_end(sentence, at, content[0][1])
+                return "complement", (trim(sentence, content[0][0], end),)
+            return None
         if sentence.tags[at] in ",.;:VX" and at > after:
             return None
     return None
@@ -185,16 +193,15 @@ def _complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Ra
 def _object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
     """Read "called it symbolic that ...", "called the plan a mistake"; not "called on", "called for"."""
     tags, words = sentence.tags, sentence.words
-    if (
-        after >= len(tags)
-        or tags[after] not in "PODNnrbpQtwGXvV#"
-        or words[after] in ("off", "back", "up", "out")
-    ):
+    if after >= len(tags) or words[after] in ("off", "back", "up", "out"):
+        return None
+    gerund = tags[after] == "B" and words[after].endswith("ing")  # "denied having any plans"
+    if tags[after] not in "PODNnrbpQtwGXvV#" and not gerund:
         return None
     content = _to_end(sentence, after)
     if content:
         content = (trim(sentence, content[0][0], _object_end(sentence, *content[0])),)
-    if not content or (content[-1][1] - content[0][0] < 2 and tags[content[0][0]] not in "NQ"):
+    if not content or (content[-1][1] - content[0][0] < 2 and tags[content[0][0]] not in "NQ" and cue.words < 2):
         return None
     return "object", content
 
@@ -223,6 +230,8 @@ def content_end(sentence: Sentence, start: int) -> int:
                 after += 1
             if after < size and tags[after] == cue_tag == "G" and words[after].lower() in CUES:
                 return at  # "calling him a liar and accusing him of"
+        elif tag == "V" and at > start + 1 and tags[at - 1] == "c" and tags[at - 2] == "Q":
+            return at - 1  # 'that "it works," and thanked Warsaw'
         elif tag == "V" and at > start + 2:
             cue = CUES.get(words[at])
             if cue is not None and _opens_new_statement(sentence, at, cue):
@@ -242,6 +251,7 @@ def content_end(sentence: Sentence, start: int) -> int:
     return size
 
 
+_CARRY_OBJECT = frozenset(("object", "as", "of", "needs_addressee", "addressee", "infinitive"))
 _CUT_WORDS = frozenset(("according", "which", "compared", "though", "although", "citing"))
 
 
@@ -255,7 +265,13 @@ def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
     if after >= size:
         return False
     if tags[after] == "G" or words[after] in _CUT_WORDS:
-        return True
+        # "the package, which took weeks, would be massive" goes on
+        return words[after] != "which" or not re.search(r",[BXVR]", tags[after:])
+    if words[after] in ("while", "whereas") and after + 1 < size:
+        subject_end = after + 1
+        while subject_end < size and tags[subject_end] in "NDnrbp#oPRB":
+            subject_end += 1
+        return tags[subject_end : subject_end + 1] in ("V", "v")
     if words[comma + 1] in ("and", "but") and tags[after] == "P" and comma - start > 4:
         return after + 1 < size and tags[after + 1] in "XVRB" and words[after] in ("he", "she", "they")
     if words[after] in ("a", "an") and after == comma + 1:
@@ -271,4 +287,6 @@ def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:
         return False
     if sentence.tags[at] in "tQ:":
         return True
+    if sentence.tags[index - 1] in "cR" and not _CARRY_OBJECT.isdisjoint(cue.frames) and not cue.may_be_noun:
+        return sentence.tags[at] in "PDNO" or sentence.words[at] == "to"
     return not cue.may_be_noun and "bare" in cue.frames and sentence.tags[at] in "PDN"

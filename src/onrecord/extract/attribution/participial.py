@@ -78,6 +78,8 @@ def main_subject(sentence: Sentence, before: int) -> Phrase | None:
     """Return the subject of the sentence: the first noun phrase that a verb follows, left of `before`."""
     tags = sentence.tags
     at = 0
+    if sentence.words and sentence.words[0].endswith("ing"):  # "Speaking to lawmakers, Brandt"
+        at = max(0, tags.find(",", 0, before))
     while at < before:
         tag = tags[at]
         if tag == "P":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution.according_to import read_according_to
+from onrecord.extract.attribution.according_to import read_according_to, read_in_the_words
 from onrecord.extract.attribution.as_said import read_as_said
 from onrecord.extract.attribution.asked import read_asked
 from onrecord.extract.attribution.attribution import Attribution
@@ -11,24 +11,27 @@ from onrecord.extract.attribution.final import read_final
 from onrecord.extract.attribution.initial import read_initial
 from onrecord.extract.attribution.noun_cues import read_noun_cues
 from onrecord.extract.attribution.participial import read_participial
+from onrecord.extract.attribution.quoted_as_saying import read_quoted_as_saying
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.unmarked import read_unmarked
+
+_CUE_WORDS_WITHOUT_TAG = frozenset(("according", "According", "quoted"))
 
 
 def read_attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues; content is claimed only once."""
     tags, words = sentence.tags, sentence.words
     found: list[Attribution] = []
-    cues = [
-        index for index, tag in enumerate(tags) if tag in "VvG" or words[index] in ("according", "According")
-    ]
+    cues = [at for at, tag in enumerate(tags) if tag in "VvG" or words[at] in _CUE_WORDS_WITHOUT_TAG]
     floor = 0
     for index in cues:
         cue = sentence.cue_at(index)
-        if cue is None or tags[index] == "G":
-            continue
-        attribution = read_as_said(sentence, index, cue)
+        attribution = read_quoted_as_saying(sentence, index, floor)
         if attribution is None:
+            if cue is None or tags[index] == "G":
+                continue
+            attribution = read_as_said(sentence, index, cue)
+        if attribution is None and cue is not None:
             attribution = read_final(sentence, index, cue, floor)
             if attribution is not None and _only_relays(sentence, attribution):
                 continue
@@ -50,7 +53,7 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
     if "t" in tags:
         found.extend(one for one in read_noun_cues(sentence) if not _overlaps(found, one))
     if not found and "Q" in tags:
-        unmarked = read_unmarked(sentence)
+        unmarked = (read_in_the_words(sentence) if "words" in words else None) or read_unmarked(sentence)
         return [] if unmarked is None else [unmarked]
     found.sort(key=lambda one: one.cue_range)
     return found
@@ -95,4 +98,4 @@ def _overlaps(found: list[Attribution], one: Attribution) -> bool:
 
 
 def _claimed(found: list[Attribution], index: int) -> bool:
-    return any(start <= index < stop for one in found for start, stop in one.pieces)
+    return any(start <= index < stop for one in found for start, stop in (*one.pieces, one.cue_range))

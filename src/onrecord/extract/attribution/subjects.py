@@ -69,6 +69,9 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         if inserted is None:
             return None
         start, edge = inserted
+        opening = tags.find(",", start)
+        if tags[opening + 1] in "oR":  # "Kowalska, for her part, urged": no apposition
+            return Phrase(start, opening, edge)
         return Phrase(start, end - 1, edge)
     if last < 0:
         return None
@@ -269,6 +272,8 @@ def phrase_after(sentence: Sentence, index: int) -> Phrase | None:
     while at < size and tags[at] in "NDnrbp#":
         if at > index and tags[at] == "D" and tags[at - 1] != "D":
             break
+        if at > index and tags[at] == "n" and sentence.words[at].endswith("ed") and tags[at - 1] in "Nrbpn":
+            break  # "says the mission recorded 300 explosions"
         at += 1
     if at == index or not (can_speak(sentence, index, at) or "r" in tags[index:at]):
         return None
