@@ -40,7 +40,7 @@ def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement,
     heads = _headline_spans(page, headline)
     spans = _passages(page.body_blocks, turns, find_dateline(page))
     quotations = find_quotations(text, [*heads, *(span for span, _, _ in spans)])
-    paragraphs = [(span, turn.span if turn else None) for span, turn, is_subhead in spans if not is_subhead]
+    paragraphs = [(span, turn.span if turn else None) for span, turn, _ in spans]
     spans = _join_broken(spans, quotations)
     if page.language not in (None, "en"):
         return _unique([*turns, *find_reported(page.language, text, quotations, paragraphs)])

@@ -67,7 +67,9 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
 def _is_first_name(words: str) -> bool:
     """Tell whether the words before a surname can be a first name: no honorific, no office."""
     label = parse_label(words)
-    return label is not None and label.cls in (LabelClass.SINGLE, LabelClass.NAMED)
+    if label is None or label.name is None:
+        return False
+    return label.cls in (LabelClass.SINGLE, LabelClass.NAMED)
 
 
 def _is_common_word(first: str, text: str) -> bool:
