@@ -72,7 +72,9 @@ def test_folders_and_files_can_be_named(own: Mapping[str, str], inbox: Path) -> 
     assert counts(done)["indexed"] == 6
 
 
-def test_what_was_ingested_is_found_shown_and_counted(own: Mapping[str, str], inbox: Path) -> None:
+def test_what_was_ingested_is_found_shown_and_counted(
+    own: Mapping[str, str], inbox: Path, engine: Connection
+) -> None:
     onrecord("ingest", env=own)
     onrecord("ingest", env=own)
     value = _eventually(own, "search", '"fair and shared waters"', "--speaker", "Kostan", "--json")
@@ -80,6 +82,8 @@ def test_what_was_ingested_is_found_shown_and_counted(own: Mapping[str, str], in
     shown = onrecord("show", value["id"], env=own)
     assert shown.returncode == 0, shown.stderr
     assert "Mirela Kostan" in shown.stdout
+    with Elastic(engine, own["ONRECORD_INDEX_PREFIX"]) as elastic:
+        elastic.refresh()
     status = json.loads(onrecord("status", "--json", env=own).stdout)
     assert status["articles"] == 2
     assert status["quarantine"] == {"binary": 1}
