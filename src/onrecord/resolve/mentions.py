@@ -106,38 +106,25 @@ def _person_in(core: str, rest: str) -> Reading | None:
         if name is not None and name.is_person and len(name.words) > 1 and _head_of(core) in _ROLES:
             # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
             return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)
-    runs = list(RUN.finditer(core))
-    if not runs:
-        return None
-    last = runs[-1]
-    after = core[last.end() :].strip()
-    if after and not after.startswith(("of ", "for ", "in ", "at ", "from ", "on ", "with ", "'", "’")):
-        return None  # "Western partners", "Trump supporters"
-    if re.search(r"\b(?:of|for|in|at|from|with|and)\b", core[: last.start()]) and last.start() > 0:
-        if " and " in core:
-            return None
-        first = runs[0]
-        if first.start() > 0 or core[: last.start()].split()[-1] in ("of", "for", "in", "at", "from"):
-            moved, name = read_run_at(core, *last.span())
-            if moved == last.start() or name is None:
-                name = read_run(first[0])
-                last = first
-            if name is None or not name.is_person or len(name.words) < 2:
-                return None
-    _, name = read_run_at(core, *last.span())
+    head = _LINK.split(core, maxsplit=1)[0]
+    run = None
+    if len(head) < len(core):
+        run = next((one for one in RUN.finditer(core) if read_run_at(core, *one.span())[0] > one.start()), None)
+    if run is None:  # no "Secretary of State John Hale": the name must end the head of the phrase
+        runs = list(RUN.finditer(head))
+        if not runs or runs[-1].end() < len(head.rstrip()):
+            return None  # "Western partners", "a spokeswoman for Karin Holm"
+        run = runs[-1]
+    _, name = read_run_at(core, *run.span())
     if name is None:
         return None
-    if len(name.words) == 1:
-        word = name.words[0]
-        if (
-            word in COUNTRIES
-            or word in SEATS
-            or word in ORGANISATIONS
-            or word in NATIONALITIES
-            or word.isupper()
-        ):
-            return None
-        return Reading(MentionKind.PERSON, word, name.gender, sure=bool(name.titles))
-    if not name.is_person:
+    if len(name.words) > 1:
+        return Reading(MentionKind.PERSON, name.text, name.gender, sure=True) if name.is_person else None
+    word = name.words[0]
+    if word.isupper() or word in _NO_PERSONS:
         return None
-    return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)
+    return Reading(MentionKind.PERSON, word, name.gender, sure=bool(name.titles))
+
+
+_LINK = re.compile(r"\s(?:of|for|in|at|from|with|to|on|and|close|familiar)\b")
+_NO_PERSONS = frozenset(COUNTRIES).union(SEATS, ORGANISATIONS, NATIONALITIES)

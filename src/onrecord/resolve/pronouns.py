@@ -44,6 +44,10 @@ class Antecedents:
         """Remember that `mention` means `person`: it can be the antecedent of a later pronoun."""
         self.noted.append(Mention(mention.span.start, mention.span.end, (person,)))
 
+    def paragraph_of(self, mention: Mark) -> Span:
+        """Return the paragraph that a mention stands in."""
+        return self.spans[max(0, bisect_right(self.starts, mention.span.start) - 1)]
+
     def find(self, mention: Mark, gender: str | None, pronoun: str) -> Found | None:
         """Return the antecedent of a pronoun, the rule and the chain, or None."""
         if pronoun == "who":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Mark
+from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import COUNTRIES, NATIONALITIES
 from onrecord.resolve.registry import Person, Registry, country_of
@@ -11,11 +11,11 @@ _STATE_TITLES = frozenset(("president", "chancellor", "premier", "king", "queen"
 _LEADERS = frozenset(("president", "chancellor", "premier", "leader", "prime", "king", "queen"))
 
 
-def find_holder(registry: Registry, reading: Reading, mention: Mark) -> Person | None:
+def find_holder(registry: Registry, reading: Reading, mention: Mark, paragraph: Span) -> Person | None:
     """Return the one person of the article whom a role can mean, else None.
 
     People named before the mention come first; a plain "the minister" passes over prime and deputy
-    ministers where a minister stands beside them.
+    ministers where a minister stands beside them; of several, the one whom `paragraph` names before is meant.
     """
     wanted = _Wanted(reading)
     fitting = [
@@ -27,12 +27,22 @@ def find_holder(registry: Registry, reading: Reading, mention: Mark) -> Person |
     earlier = [person for person in fitting if person.mark.span.start < mention.span.start]
     for people in (earlier, fitting):
         if len(people) > 1:
-            people = [person for person in people if not any(wanted.outranks(role) for role in person.roles)]
+            plain = [person for person in people if not any(wanted.outranks(role) for role in person.roles)]
+            people = plain or people
+        if len(people) > 1:
+            people = _named_near(registry, people, mention, paragraph)
         if len(people) == 1:
             return people[0]
         if people:
             return None
     return None
+
+
+def _named_near(registry: Registry, people: list[Person], mention: Mark, paragraph: Span) -> list[Person]:
+    """Keep those whom the paragraph names before the mention."""
+    near = registry.mentions[registry.before(paragraph.start) : registry.before(mention.span.start)]
+    named = [person for person in people if any(person in one.people for one in near)]
+    return named or people
 
 
 _RANKS = frozenset(("prime", "deputy", "vice", "former", "assistant"))

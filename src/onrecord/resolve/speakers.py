@@ -119,7 +119,7 @@ class _Resolver:
                 reading.name, kind, rule="as_printed", key=speaker_key(reading.name) if reading.sure else None
             )
         if reading.kind is MentionKind.ROLE:
-            person = find_holder(self.registry, reading, mention)
+            person = find_holder(self.registry, reading, mention, self.antecedents.paragraph_of(mention))
             if person is not None:
                 self.antecedents.note(mention, person)
                 return self._speaker(person, "role", self._chain(person, mention))

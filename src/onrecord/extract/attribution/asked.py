@@ -25,8 +25,8 @@ def read_asked(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
     if at >= len(tags) or not (tags[at] == "w" or words[at] in ("if", "about", "to")):
         return None
     start, end = trim(sentence, at, _question_end(sentence, at))
-    if end - start < 2:
-        return None
+    if end - start < 2 or (tags[start + 1] == "P" and end - start < 6 and words[start] == "about"):
+        return None  # "asked about it on Friday" asks nothing by itself
     return Attribution("asked", ((start, end),), cue, (index, index + 1), None)
 
 
@@ -34,7 +34,7 @@ def _question_end(sentence: Sentence, start: int) -> int:
     """Cut at the comma before the main clause: "Asked whether she would run, Bell laughed"."""
     tags = sentence.tags
     for at in range(start + 1, len(tags)):
-        if tags[at] == "," and at + 1 < len(tags) and tags[at + 1] in "PDNrbpR":
+        if tags[at] == "," and at + 1 < len(tags) and tags[at + 1] in "PDNrbpRV":
             return at
         if tags[at] in ";:":
             return at

@@ -9,6 +9,7 @@ from onrecord.extract.attribution.lexicon import CUES, Cue
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import apposition_end, is_passive, phrase_after, subject_before
 from onrecord.extract.attribution.tails import content_start, is_tail
+from onrecord.model import CueClass
 
 
 def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
@@ -209,6 +210,9 @@ def _object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range,
 def _to_end(sentence: Sentence, start: int) -> tuple[Range, ...]:
     """Return the content from `start` to where the statement ends."""
     start, end = trim(sentence, start, content_end(sentence, start))
+    if end - start > 3 and sentence.words[end - 1] in ("which", "who"):  # ", a step which, he argued, ..."
+        comma = sentence.tags.rfind(",", start, end)
+        start, end = trim(sentence, start, comma if comma > start else end - 1)
     return ((start, end),) if start < end else ()
 
 
@@ -220,6 +224,8 @@ def content_end(sentence: Sentence, start: int) -> int:
     for at in range(start + 1, size):
         tag = tags[at]
         if tag == ";" and at + 1 < size and tags[at + 1] in "PNDp":
+            return at
+        if tag == ":" and tags[at + 1 : at + 2] == "Q" and at > start + 2:
             return at
         if tag == ",":
             if _cuts_at_comma(sentence, at, start):
@@ -271,6 +277,8 @@ def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
         subject_end = after + 1
         while subject_end < size and tags[subject_end] in "NDnrbp#oPRB":
             subject_end += 1
+        if tags[subject_end : subject_end + 1] == ",":  # "while an official, speaking on condition ..., said"
+            subject_end = tags.find(",", subject_end + 1) + 1
         return tags[subject_end : subject_end + 1] in ("V", "v")
     if words[comma + 1] in ("and", "but") and tags[after] == "P" and comma - start > 4:
         return after + 1 < size and tags[after + 1] in "XVRB" and words[after] in ("he", "she", "they")
@@ -285,7 +293,7 @@ def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:
     at, _ = content_start(sentence, cue, index + cue.words)
     if at >= len(sentence):
         return False
-    if sentence.tags[at] in "tQ:":
+    if sentence.tags[at] in "tQ:" or (sentence.tags[at] == "w" and cue.cue_class is CueClass.ASKING):
         return True
     if sentence.tags[index - 1] in "cR" and not _CARRY_OBJECT.isdisjoint(cue.frames) and not cue.may_be_noun:
         return sentence.tags[at] in "PDNO" or sentence.words[at] == "to"

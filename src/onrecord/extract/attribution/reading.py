@@ -13,8 +13,9 @@ from onrecord.extract.attribution.noun_cues import read_noun_cues
 from onrecord.extract.attribution.participial import read_participial
 from onrecord.extract.attribution.quoted_as_saying import read_quoted_as_saying
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.unmarked import read_unmarked
+from onrecord.extract.attribution.unmarked import COLON, read_unmarked
 
+_MEDIA = frozenset(("office", "agency", "agencies", "media", "newspaper", "newspapers", "channel", "network"))
 _CUE_WORDS_WITHOUT_TAG = frozenset(("according", "According", "quoted"))
 
 
@@ -52,6 +53,8 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
             previous = attribution
     if "t" in tags:
         found.extend(one for one in read_noun_cues(sentence) if not _overlaps(found, one))
+    if found and ":Q" in tags:
+        found.extend(_after_colon(sentence, found))
     if not found and "Q" in tags:
         unmarked = (read_in_the_words(sentence) if "words" in words else None) or read_unmarked(sentence)
         return [] if unmarked is None else [unmarked]
@@ -80,16 +83,35 @@ def _read_forward(
 
 
 def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
-    """Tell whether a medium reports what somebody else said: "Bell said she would go, Northwire reported."."""
+    """Tell whether a medium reports what somebody else said: "Bell said she would go, Northwire reported.".
+
+    Also "Bell said it was a step which, he argued, would fail": the sentence is Bell's first statement.
+    """
     start, stop = outer.pieces[0]
-    if outer.cue.lemma not in ("report", "confirm") or len(outer.pieces) > 1:
+    subject = outer.subject
+    medium = subject is not None and _MEDIA.intersection(sentence.words[subject.start : subject.end])
+    argued = len(outer.pieces) > 1 and subject is not None and sentence.tags[subject.start] == "P"
+    if not (argued or (len(outer.pieces) == 1 and (medium or outer.cue.lemma in ("report", "confirm")))):
         return False
     for index in range(start + 1, stop):
         cue = sentence.cue_at(index) if sentence.tags[index] in "Vv" else None
         if cue is not None:
             inner = read_initial(sentence, index, cue)
-            return inner is not None and inner.subject is not None and inner.subject.start <= start + 1
+            if inner is None or inner.subject is None:
+                return False
+            return inner.subject.start <= start + 1 or not any(
+                tag in "XBVv" for tag in sentence.tags[start : inner.subject.start]
+            )
     return False
+
+
+def _after_colon(sentence: Sentence, found: list[Attribution]) -> list[Attribution]:
+    """Read the quotation that proves an indirect statement: 'Holm rejected the charge: "That is not true."'"""
+    colon = sentence.tags.rindex(":Q")
+    last = max(found, key=lambda one: one.cue_range)
+    if _claimed(found, colon + 1) or last.subject is None or last.cue_range[0] > colon:
+        return []
+    return [Attribution("colon_quote", ((colon + 1, colon + 2),), COLON, (colon, colon + 1), last.subject)]
 
 
 def _overlaps(found: list[Attribution], one: Attribution) -> bool:

@@ -257,7 +257,7 @@ def _is_insertion(sentence: Sentence, start: int, end: int) -> bool:
         return sentence.words[start] == "who"
     if sentence.words[start].lower() == "according":
         return False
-    return first in "oswRGXB"
+    return first in "oswRGXB" or sentence.words[start] in ("asked", "pressed", "quoted", "cited")
 
 
 def phrase_after(sentence: Sentence, index: int) -> Phrase | None:

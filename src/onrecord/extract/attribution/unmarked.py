@@ -11,7 +11,7 @@ from onrecord.model import CueClass
 from onrecord.vocabulary import phrases
 
 _CARRIERS = frozenset(phrases("cue_nouns", "carriers"))
-_MARK = Cue(":", CueClass.NEUTRAL, frozenset({"quote"}), "V")
+COLON = Cue(":", CueClass.NEUTRAL, frozenset({"quote"}), "V")
 
 
 def read_unmarked(sentence: Sentence) -> Attribution | None:
@@ -28,7 +28,7 @@ def read_unmarked(sentence: Sentence) -> Attribution | None:
         tags[subject.start] == "P" and sentence.words[subject.start].lower() not in ("he", "she")
     ):
         return None
-    return Attribution("colon_quote", ((at + 1, at + 2),), _MARK, (at, at + 1), subject)
+    return Attribution("colon_quote", ((at + 1, at + 2),), COLON, (at, at + 1), subject)
 
 
 def _introduces(sentence: Sentence, comma: int) -> bool:
@@ -45,4 +45,4 @@ def _read_signature(sentence: Sentence) -> Attribution | None:
         end -= 1
     if end - dash > 9 or any(tag not in "NDr,#obn()" for tag in tags[dash + 1 : end]):
         return None
-    return Attribution("signature", ((0, 1),), _MARK, (dash, dash + 1), Phrase(dash + 1, end, dash))
+    return Attribution("signature", ((0, 1),), COLON, (dash, dash + 1), Phrase(dash + 1, end, dash))
