@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.search.wording import LONGEST_QUERY, understand
+from onrecord.search.wording import LONGEST_QUERY, understand, with_possessives, without_stop_words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from onrecord.search.wording import LONGEST_QUERY, understand
         ('nato NOT "open door"', 'nato -"open door"'),
         ("nato -treaty", "nato -treaty"),
         ('"open door"~3', '"open door"~3'),
+        ('nato -"open door"', 'nato -"open door"'),
+        ('("open door" OR closed) -x', '("open door" | closed) -x'),
         ("negot*", "negot*"),
         ("(nato OR eu) AND treaty", "(nato | eu) + treaty"),
         ("  many   spaces ", "many spaces"),
@@ -48,3 +50,37 @@ def test_any_text_is_understood_and_marks_are_balanced(typed: str) -> None:
     query = understand(typed)
     assert query.count('"') % 2 == 0
     assert len(query) <= 2 * LONGEST_QUERY
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("the negotiations", "negotiations"),
+        ("The Talks and the treaty", "Talks treaty"),
+        ('"to the letter" of', '"to the letter"'),
+        ("nato + the treaty", "nato + treaty"),
+        ("to be or not to be", "to be or not to be"),
+        ("the", "the"),
+        ("-the nato", "-the nato"),
+        ('nato -"open door"', 'nato -"open door"'),
+    ],
+)
+def test_loose_stop_words_are_dropped_unless_nothing_else_is_left(query: str, kept: str) -> None:
+    assert without_stop_words(query) == kept
+
+
+@pytest.mark.parametrize(
+    ("query", "both"),
+    [
+        ('"Minister Orban"', '("Minister Orban" | "Minister Orban\'s")'),
+        ('-"Minister Orban" x', '-("Minister Orban" | "Minister Orban\'s") x'),
+        ('"open door"~2', '("open door"~2 | "open door\'s"~2)'),
+    ],
+)
+def test_a_phrase_may_end_in_a_possessive(query: str, both: str) -> None:
+    assert with_possessives(query) == both
+
+
+@pytest.mark.parametrize("query", ['"Orban\'s"', '"in 2022"', "Minister Orban", '""', '"open *"'])
+def test_what_is_no_phrase_with_a_word_at_its_end_stays(query: str) -> None:
+    assert with_possessives(query) == query

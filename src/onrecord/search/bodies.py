@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from onrecord.index.building import BODY_FIELDS
 from onrecord.search.request import Request
-from onrecord.search.wording import understand, without_stop_words
+from onrecord.search.wording import understand, with_possessives, without_stop_words
 
 Body = dict[str, Any]
 
@@ -57,7 +57,7 @@ def article_body(request: Request, *, known: tuple[str, ...]) -> Body:
 
 
 def _query(request: Request, fields: tuple[str, ...], filters: list[Body]) -> Body:
-    words = without_stop_words(understand(request.query))
+    words = with_possessives(without_stop_words(understand(request.query)))
     if not words:
         return {"bool": {"must": [{"match_all": {}}], "filter": filters}}
     german = {"term": {"language": "de"}}

@@ -18,7 +18,7 @@ _BETWEEN: Final = {"AND": "+", "OR": "|"}
 
 _TOKEN = re.compile(
     r"""
-    (?P<phrase> " [^"]* "? (?: ~ \d+ )? )     # "open door", "open door"~3; an open mark runs to the end
+    (?P<phrase> [-+(]* " [^"]* "? (?: ~ \d+ )? )     # "open door"~3, -"open door"; an open mark runs to the end
     | (?P<space> \s+ )
     | (?P<word> [^\s"]+ )
     """,
@@ -70,3 +70,19 @@ def without_stop_words(query: str) -> str:
     pieces = [match[0] for match in _TOKEN.finditer(query) if not match["space"]]
     kept = [piece for piece in pieces if piece.lower() not in STOP_WORDS]
     return " ".join(kept) if any(piece not in _BETWEEN.values() for piece in kept) else query
+
+
+_NAME_AT_END = re.compile(r'(?P<words>"[^"]*[^\W\d_])(?P<end>"(?:~\d+)?)')
+
+
+def with_possessives(query: str) -> str:
+    """Return an understood query in which a phrase may end in a possessive: "Minister Orban" finds Orban's.
+
+    The exact field keeps the ending, so that nobody is quoted with it unasked; a name in a phrase means both.
+    """
+    return _NAME_AT_END.sub(_either_ending, query)
+
+
+def _either_ending(match: re.Match[str]) -> str:
+    words = match["words"]
+    return match[0] if words.endswith("'s") else f"({match[0]} | {words}'s{match['end']})"
