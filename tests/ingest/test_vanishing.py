@@ -59,8 +59,9 @@ def test_files_that_moved_are_not_gone(installation: Installation) -> None:
 
 
 def test_of_a_handful_any_number_may_go(installation: Installation) -> None:
-    for path in installation.write_stories(3):
-        installation.run()
+    paths = installation.write_stories(3)
+    installation.run()
+    for path in paths:
         path.unlink()
     assert installation.run().gone == 3
     shutil.rmtree(installation.inbox)
