@@ -18,7 +18,7 @@ _BETWEEN: Final = {"AND": "+", "OR": "|"}
 
 _TOKEN = re.compile(
     r"""
-    (?P<phrase> [-+(]* " [^"]* "? (?: ~ \d+ )? )     # "open door"~3, -"open door"; an open mark runs to the end
+    (?P<phrase> [-+(]* " [^"]* "? (?: ~ \d+ )? )   # "open door"~3, -"open door"; an open mark runs on
     | (?P<space> \s+ )
     | (?P<word> [^\s"]+ )
     """,
