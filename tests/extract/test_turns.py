@@ -133,3 +133,31 @@ def test_turns_never_overlap_and_stay_inside_the_text(text: str) -> None:
         assert turn.mention.span.end <= turn.span.start
         assert all(turn.span.covers(passage) for passage in turn.passages)
         ends = turn.span.end
+
+
+EXCHANGE = (
+    "The mayor opened the bridge on Monday after nine weeks of repairs, and hundreds of people came to see it.\n"
+    "She then took questions from reporters on the quay, who had waited in the rain for more than an hour.\n"
+    "REPORTER: Are you happy?\nMAYOR COLE: I am.\nREPORTER: Will you run again?\nMAYOR COLE: You will see.\n"
+    "The bridge carries twelve thousand cars a day, the city said in a statement.\nIt was built in 1971."
+)
+
+
+def test_an_exchange_inside_a_news_story_does_not_swallow_the_rest_of_it() -> None:
+    assert words_of(EXCHANGE)[-1] == ("MAYOR COLE", "You will see.")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Rufus Firefly: Ferry Will Sail in May.",
+        "Rufus Firefly: ‘We Will Never Surrender.’",
+        "RUFUS FIREFLY: We go on.",
+    ],
+)
+def test_a_headline_with_a_name_makes_no_transcript(headline: str) -> None:
+    story = (
+        "The president said on Monday that the ferry would sail in May. “We are ready,” he told reporters.\n"
+        * 6
+    )
+    assert find_turns(page_of(f"{headline}\n{story}")) == ()

@@ -33,8 +33,14 @@ def test_a_short_label_means_the_full_name_and_role_given_first() -> None:
 
 
 def test_two_people_of_one_surname_leave_it_open() -> None:
-    text = "Jane Roe: I say yes.\nJohn Roe: I say no.\nMR. ROE: Do you?\nJane Roe: I do."
+    text = "Jane Roe: I say yes.\nJohn Roe: I say no.\nRoe: Do you?\nJane Roe: I do."
     assert names_of(text) == ["Jane Roe", "John Roe", None, "Jane Roe"]
+    assert names_of(text.replace("\nRoe:", "\nMR. ROE:"))[2] == "John Roe"
+
+
+def test_an_honorific_of_the_other_gender_means_somebody_else() -> None:
+    text = "Jane Roe: I say yes.\nJohn Doe: I say no.\nMR. ROE: Do you?\nMS. ROE: I do, thank you."
+    assert names_of(text) == ["Jane Roe", "John Doe", "Roe", "Jane Roe"]
 
 
 def test_the_header_gives_the_first_name() -> None:

@@ -47,7 +47,8 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
         is_last = at + 1 == len(labels)
         until = _end_of_last(page, transcript) if is_last else labels[at + 1].line
         if is_last and turns and _is_embedded(transcript):
-            until = min(until, found.line + 1 + max(len(turn.passages) for turn in turns))
+            below = found.words_from >= lines[found.line].end
+            until = min(until, found.line + below + max(len(turn.passages) for turn in turns))
         turn = _assemble(found, list(lines[found.line : until]), text, transcript.is_wrapped)
         if turn is not None:
             turns.append(turn)

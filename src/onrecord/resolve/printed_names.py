@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Mark, Span
-from onrecord.text.transcripts.label_words import label_words
+from onrecord.resolve.naming import FEMALE, MALE
+from onrecord.resolve.people import known_gender
+from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 
 _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
@@ -22,6 +24,11 @@ _SMALL = frozenset([
     "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "do", "dos", "del", "di", "la", "le",
     "du", "of", "the", "and", "for", "in", "to", "für", "y", "pro",
 ])  # fmt: skip
+_HONORIFIC_GENDER = {
+    "mr": "male", "sir": "male", "lord": "male", "herr": "male", "m": "male", "sr": "male", "señor": "male",
+    "mrs": "female", "ms": "female", "miss": "female", "lady": "female", "baroness": "female",
+    "dame": "female", "frau": "female", "mme": "female", "sra": "female", "señora": "female",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,14 @@ class PrintedName:
     name: str
     role: str | None
     mark: Mark
+
+
+def agrees_in_gender(label: Label, name: str) -> bool:
+    """Tell whether the honorific of a label can stand before a full name: "MR. ROE" is not Jane Roe."""
+    told = _HONORIFIC_GENDER.get(fold_word(label.core.split()[0]))
+    first = name.split()[0].capitalize()
+    known = known_gender(name) or ("male" if first in MALE else "female" if first in FEMALE else None)
+    return told is None or known is None or told == known
 
 
 def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
@@ -52,6 +67,8 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
         if not first[0].isupper() or (initials and not first.startswith(initials[0])):
             continue
         if not _is_first_name(match[1].strip()) or _is_common_word(first, text):
+            continue
+        if not agrees_in_gender(label, f"{first} {surname}"):
             continue
         span = Span(match.start(1), last.end())
         titled = _TITLE_BEFORE.search(text, max(0, span.start - 60), span.start)

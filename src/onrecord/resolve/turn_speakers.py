@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.people import speaker_key
-from onrecord.resolve.printed_names import PrintedName, find_full_names, show_name
+from onrecord.resolve.printed_names import PrintedName, agrees_in_gender, find_full_names, show_name
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 from onrecord.vocabulary import load_vocabulary
 
@@ -26,6 +26,31 @@ class _Person:
     role: str | None
     mark: Mark
     offices: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _People:
+    """The people of a page by first and last word of their names, and by surname."""
+
+    all: list[_Person] = field(default_factory=list)
+    by_ends: dict[tuple[str, str], _Person] = field(default_factory=dict)
+    by_surname: dict[str, list[_Person]] = field(default_factory=dict)
+
+    def add(self, person: _Person) -> None:
+        words = _words(person.name)
+        self.all.append(person)
+        self.by_ends[words[0], words[-1]] = person
+        for word in dict.fromkeys(words[1:]):
+            self.by_surname.setdefault(word, []).append(person)
+
+    def find(self, name: str) -> _Person | None:
+        """Return the person of a full name; a middle name more or less is the same person."""
+        words = _words(name)
+        return self.by_ends.get((words[0], words[-1]))
+
+    def fitting(self, label: Label) -> list[_Person]:
+        """Return whom a surname, with or without initials, can mean."""
+        return [one for one in self.by_surname.get(label.surname or "", ()) if _fits(label, one)]
 
 
 @dataclass(slots=True)
@@ -75,26 +100,23 @@ def _label_of(turn: Statement) -> Label | None:
     return parse_label(turn.mention.text)
 
 
-def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> list[_Person]:
+def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> _People:
     """Collect everybody whom some label names in full, with the first role printed for them."""
-    people: list[_Person] = []
+    people = _People()
     for turn, label in zip(turns, labels, strict=True):
-        if label is None or label.name is None or turn.mention is None:
+        if label is None or label.name is None or turn.mention is None or not _is_full(label.name):
             continue
-        if not _is_full(label.name):
-            continue
-        known = [person for person in people if _same(person.name, label.name)]
-        if not known:
-            people.append(_Person(show_name(label.name), label.role, turn.mention))
-            known = people[-1:]
-        for person in known:
-            person.role = person.role or label.role
-            if label.cls is LabelClass.ROLE:
-                person.offices.add(label.key)
+        person = people.find(label.name)
+        if person is None:
+            person = _Person(show_name(label.name), label.role, turn.mention)
+            people.add(person)
+        person.role = person.role or label.role
+        if label.cls is LabelClass.ROLE:
+            person.offices.add(label.key)
     return people
 
 
-def _resolve(label: Label, mention: Mark, people: list[_Person], printed: _PrintedNames) -> Speaker | None:
+def _resolve(label: Label, mention: Mark, people: _People, printed: _PrintedNames) -> Speaker | None:
     if label.is_anonymous:
         shown = load_vocabulary("turn_labels")["roles"]["shown"]
         name = shown.get(label.key) or show_name(label.core)
@@ -102,9 +124,9 @@ def _resolve(label: Label, mention: Mark, people: list[_Person], printed: _Print
     if label.name is None:
         return _resolve_office(label, people)
     if _is_full(label.name):
-        person = next(person for person in people if _same(person.name, label.name))
-        return _speaker(person, mention, "turn_label.full_name")
-    fitting = [person for person in people if _fits(label, person)]
+        person = people.find(label.name)
+        return None if person is None else _speaker(person, mention, "turn_label.full_name")
+    fitting = people.fitting(label)
     rule = "turn_label.initials" if " " in label.name else "turn_label.surname"
     if len(fitting) == 1:
         return _speaker(fitting[0], mention, rule)
@@ -123,12 +145,12 @@ def _resolve(label: Label, mention: Mark, people: list[_Person], printed: _Print
     return Speaker(name, kind, _show_role(label.role), rule="turn_label.as_printed")
 
 
-def _resolve_office(label: Label, people: list[_Person]) -> Speaker:
+def _resolve_office(label: Label, people: _People) -> Speaker:
     """An office is the person whom an earlier label named with it, else the office as printed."""
-    holders = [person for person in people if label.key in person.offices]
+    holders = [person for person in people.all if label.key in person.offices]
     if not holders:  # "Secretary General:" after "Secretary General Henrik Falk:"
         office = show_name(label.core).casefold().removeprefix("the ")
-        holders = [one for one in people if one.role and show_name(one.role).casefold() == office]
+        holders = [one for one in people.all if one.role and show_name(one.role).casefold() == office]
     if len(holders) == 1:
         return replace(_speaker(holders[0], holders[0].mark, "turn_label.office"), chain=(holders[0].mark,))
     return Speaker(show_name(label.core), role=_show_role(label.core), rule="turn_label.office_as_printed")
@@ -166,19 +188,10 @@ def _words(name: str) -> list[str]:
     return [word.casefold().strip(".,") for word in name.split()]
 
 
-def _same(one: str, other: str) -> bool:
-    """Two full names of one person: same first and last word, or one is the other with a middle name more."""
-    a, b = _words(one), _words(other)
-    return a == b or (a[-1] == b[-1] and a[0] == b[0])
-
-
 def _fits(label: Label, person: _Person) -> bool:
-    """Tell whether a surname, with or without initials, can mean this person."""
-    assert label.name is not None
-    given = label.name.split()
-    surname = label.surname
-    words = _words(person.name)
-    if surname is None or surname not in words[1:]:
-        return len(given) == 1 and len(words) > 1 and words[0] == surname and person.name.isupper()
-    initials = [word[0].casefold() for word in given if _INITIAL.fullmatch(word)]
-    return not initials or words[0].startswith(initials[0])
+    """Tell whether initials and honorific of a label agree with a person of its surname."""
+    first = _words(person.name)[0]
+    initials = [word[0].casefold() for word in (label.name or "").split() if _INITIAL.fullmatch(word)]
+    if initials and not first.startswith(initials[0]):
+        return False
+    return agrees_in_gender(label, person.name)
