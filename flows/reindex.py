@@ -1,6 +1,6 @@
 """Build the next indices from the archive beside the ones that are read, then lead the aliases there.
 
-Needs an identity that may create indices: that of `onrecord setup`, not that of the writer.
+Needs an identity that may create indices: the keeper's key (ONRECORD_KEEPER_KEY_FILE), not the writer's.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
-from onrecord.engine import open_engine
+from onrecord.engine import open_keeper
 from onrecord.errors import OnrecordError
 from onrecord.ingest import RunSummary
 from onrecord.ingest.reindexing import reindex as rebuild
@@ -38,7 +38,7 @@ def reindex(options: ReindexOptions = AS_SET) -> State[RunSummary]:
     if options.batch_size is not None:
         settings = settings.model_copy(update={"batch_size": options.batch_size})
     try:
-        summary = rebuild(settings, open_engine(settings, progress), progress=progress)
+        summary = rebuild(settings, open_keeper(settings, progress), progress=progress)
     except OnrecordError as error:
         return failed_state(error)  # type: ignore[no-any-return]
     publish("reindex", summary, settings.kibana_url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,16 +49,33 @@ def open_engine(settings: Settings, progress: Progress | None = None) -> Connect
     )
 
 
+def open_keeper(settings: Settings, progress: Progress | None = None) -> Connection:
+    """Return the engine as whoever rebuilds the indices: with the keeper's key where its file is named.
+
+    The writer's key may not create an index. Raises what `open_engine` raises.
+    """
+    if settings.elasticsearch_url is None or settings.keeper_key_file is None:
+        return open_engine(settings, progress)
+    return replace(
+        open_engine(settings, progress),
+        api_key=_read_key(settings.keeper_key_file),
+        username=None,
+        password=None,
+    )
+
+
 def _api_key(settings: Settings) -> str | None:
     if settings.elasticsearch_api_key is not None:
         return settings.elasticsearch_api_key.get_secret_value()
     path = settings.elasticsearch_api_key_file
-    if path is None:
-        return None
+    return None if path is None else _read_key(path)
+
+
+def _read_key(path: Path) -> str:
     try:
         return path.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"the API key in {path} can't be read: {type(error).__name__}",
-            remedy="`onrecord setup` writes it; check ELASTICSEARCH_API_KEY_FILE and the file's owner",
+            remedy="`onrecord setup` writes it; check the name of the file and its owner",
         ) from error

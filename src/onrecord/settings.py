@@ -104,6 +104,9 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("ELASTICSEARCH_API_KEY_FILE", "elasticsearch_api_key_file"),
         description="file that holds the API key",
     )
+    keeper_key_file: Path | None = Field(
+        None, description="file that holds the API key for reindex; the writer's may not create indices"
+    )
     elasticsearch_username: str | None = Field(
         None,
         validation_alias=AliasChoices("ELASTICSEARCH_USERNAME", "elasticsearch_username"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,8 +10,10 @@ import pytest
 from elasticsearch import AuthorizationException, Elasticsearch
 
 from onrecord.adapters.elastic import Elastic
-from onrecord.engine import Connection
-from onrecord.index.names import Kind
+from onrecord.adapters.elastic_bulk import Write
+from onrecord.adapters.elastic_setup import Done, create_next, drop_index, ensure_indices, swap_aliases
+from onrecord.engine import Connection, open_keeper
+from onrecord.index.names import Kind, parse_index_name
 from onrecord.setup.roles import name_role
 from setup.conftest import Provisioned
 
@@ -221,6 +224,29 @@ def test_the_keeper_rebuilds_our_indices_and_no_others(filled: Provisioned) -> N
             "write elsewhere",
         ):
             assert forbidden(keeper, filled, WRITER_MUST_NOT[act]), act
+
+
+def test_the_keeper_does_all_that_a_rebuild_needs(filled: Provisioned) -> None:
+    settings = filled.settings.model_copy(update={"keeper_key_file": filled.wishes.keeper_key_file})
+    connection = open_keeper(settings)
+    assert connection.username is None
+    with Elastic(connection, filled.prefix) as elastic:
+        assert {change.done for change in ensure_indices(elastic)} == {Done.LEFT}
+        before = elastic.list_aliased()[Kind.RUNS]
+        assert before is not None
+        following = create_next(elastic, Kind.RUNS)
+        for stored in elastic.scan(elastic.alias(Kind.RUNS)):
+            write = Write(Kind.RUNS, stored.id, 1, json.dumps(stored.source).encode())
+            assert elastic.bulk_upsert([write], indices={Kind.RUNS: str(following)}).indexed
+        elastic.refresh_indices([str(following)])
+        assert elastic.count_index(str(following)) == 1
+        assert len(elastic.read_binding({Kind.RUNS: str(following)}).indices) == 1
+        swap_aliases(elastic, {Kind.RUNS: str(following)})
+        assert elastic.list_aliased()[Kind.RUNS] == str(following)
+        old = parse_index_name(before)
+        assert old is not None
+        drop_index(elastic, old)
+        assert elastic.list_indices()[Kind.RUNS] == [following]
 
 
 def test_nobody_can_log_in_as_the_writer(filled: Provisioned, elastic: Elasticsearch) -> None:
