@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,18 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
     """The environment of the clients of a running server."""
     home = Settings(_env_file=None, data_dir=tmp_path_factory.mktemp("prefect"))
     with prefect_server(home, free_port()) as environment:
+        database = Path(environment["PREFECT_HOME"]) / "prefect.db"
+        with closing(sqlite3.connect(database)) as live, closing(sqlite3.connect(f"{database}.new")) as copy:
+            live.backup(copy)
         yield environment
+
+
+@pytest.fixture
+def warm(prefect: dict[str, str], tmp_path: Path) -> None:
+    """Give the installation of a test an empty database as a first start leaves it: making one takes seconds."""
+    home = tmp_path / "data" / "prefect"
+    home.mkdir(parents=True)
+    shutil.copy(Path(prefect["PREFECT_HOME"]) / "prefect.db.new", home / "prefect.db")
 
 
 @pytest.fixture(scope="session")

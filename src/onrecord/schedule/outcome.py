@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.errors import AlreadyRunning, EngineError, OnrecordError
+from onrecord.adapters.elastic_errors import Unanswered
+from onrecord.errors import AlreadyRunning, OnrecordError
 
 UNREACHABLE = "Unreachable"
 """The state of a batch whose engine didn't answer; the only one that is worth another try."""
@@ -17,8 +18,7 @@ def failed_state(error: OnrecordError) -> Any:
     line = " ".join(part for part in (str(error), f"({error.remedy})" if error.remedy else "") if part)
     if isinstance(error, AlreadyRunning):
         return Completed(name="Skipped", message=line)
-    # subclasses of EngineError are about starting an engine: waiting changes nothing there
-    return Failed(name=UNREACHABLE if type(error) is EngineError else "Failed", message=line)
+    return Failed(name=UNREACHABLE if isinstance(error, Unanswered) else "Failed", message=line)
 
 
 def may_pass(task: Any, task_run: Any, state: Any) -> bool:

@@ -36,12 +36,16 @@ class Installation:
 
     def look(self) -> Look:
         """Return what the scheduler is doing."""
+        import httpx
         from prefect.client.orchestration import get_client
         from prefect.settings import temporary_settings
 
         updates = api_settings(self.server.environment)
-        with temporary_settings(updates=updates), get_client(sync_client=True) as client:
-            return look(client)
+        try:
+            with temporary_settings(updates=updates), get_client(sync_client=True) as client:
+                return look(client)
+        except httpx.HTTPError:  # it may be on its way out, which `check` will see
+            return Look("Prefect does not answer")
 
 
 @contextmanager
