@@ -69,7 +69,9 @@ def test_a_document_too_large_for_any_request_is_the_only_one_refused(installati
     installation.check()
 
 
-@pytest.mark.parametrize("fault", ["429", "reset", "503"])
+@pytest.mark.parametrize(
+    "fault", ["reset", *(pytest.param(f, marks=pytest.mark.faults) for f in ("429", "503"))]
+)
 def test_an_engine_that_stays_away_stops_the_run_in_time_and_blames_nobody(
     installation: Installation, fault: str
 ) -> None:
@@ -150,7 +152,10 @@ def lose_alias(installation: Installation) -> Callable[[], None]:
     return lambda: installation.client.indices.put_alias(index=index, name=alias, is_write_index=True)
 
 
-@pytest.mark.parametrize("harm", [block_writes, flood, close_index, lose_alias])
+@pytest.mark.parametrize(
+    "harm",
+    [lose_alias, *(pytest.param(h, marks=pytest.mark.faults) for h in (block_writes, flood, close_index))],
+)
 def test_a_systemic_fault_stops_the_run_and_quarantines_nothing(
     installation: Installation, harm: Callable[[Installation], Callable[[], None]]
 ) -> None:
@@ -269,7 +274,9 @@ def test_a_reset_engine_is_fed_everything_again(installation: Installation) -> N
     installation.check()
 
 
-@pytest.mark.parametrize("loss", ["deleted", "cut", "garbage", "older"])
+@pytest.mark.parametrize(
+    "loss", ["deleted", "older", *(pytest.param(w, marks=pytest.mark.faults) for w in ("cut", "garbage"))]
+)
 def test_a_lost_ledger_costs_time_only(installation: Installation, loss: str) -> None:
     ledger = installation.settings.ledger_path
     installation.write_stories(4)

@@ -69,7 +69,10 @@ def test_a_run_killed_at_a_boundary_is_made_good_by_the_next(installation: Insta
     assert states.count("killed") == (0 if point in ("claimed", "reported") else 1)
 
 
-@pytest.mark.parametrize("point", ["moving", "moving:4", "moved", "files:2"])
+@pytest.mark.parametrize(
+    "point",
+    ["moving", *(pytest.param(p, marks=pytest.mark.faults) for p in ("moving:4", "moved", "files:2"))],
+)
 def test_a_run_killed_while_it_moves_files_is_made_good_by_the_next(
     installation: Installation, point: str
 ) -> None:
@@ -83,8 +86,17 @@ def test_a_run_killed_while_it_moves_files_is_made_good_by_the_next(
     assert len(list((installation.folder / "done").iterdir())) == 9
 
 
-@pytest.mark.parametrize("act", ["raise", "enospc"])
-@pytest.mark.parametrize("point", ["archived", "pending", "statements", "quarantined:2", "settled"])
+ERRORS = [
+    (point, act)
+    for point in ("archived", "pending", "statements", "quarantined:2", "settled")
+    for act in ("raise", "enospc")
+]
+
+
+@pytest.mark.parametrize(
+    ("point", "act"),
+    [ERRORS[1], *(pytest.param(*error, marks=pytest.mark.faults) for error in ERRORS if error != ERRORS[1])],
+)
 def test_an_error_at_a_boundary_is_made_good_by_the_next_run(
     installation: Installation, point: str, act: str
 ) -> None:
