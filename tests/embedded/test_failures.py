@@ -52,7 +52,7 @@ def start_of(settings: Settings, cache: Path, port: int) -> tuple[Home, Start]:
     return home, Start(home, installation_path(cache), java, port)
 
 
-@pytest.mark.slow
+@pytest.mark.faults
 def test_a_port_taken_in_the_last_moment_is_read_from_the_log(
     own_settings: Settings, cache: Path, taken_port: int
 ) -> None:

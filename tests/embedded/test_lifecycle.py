@@ -114,7 +114,7 @@ embedded.start(Settings(
 """
 
 
-@pytest.mark.slow
+@pytest.mark.faults
 def test_a_starter_killed_while_waiting_leaves_no_second_server(own_settings: Settings, cache: Path) -> None:
     starter = subprocess.Popen([sys.executable, "-c", STARTER, str(own_settings.data_dir)])
     deadline = time.monotonic() + 120
@@ -138,7 +138,7 @@ def test_a_starter_killed_while_waiting_leaves_no_second_server(own_settings: Se
     assert not embedded.status(own_settings).running
 
 
-@pytest.mark.slow
+@pytest.mark.faults
 def test_data_that_cannot_be_read_are_named_with_the_way_out(own_settings: Settings, cache: Path) -> None:
     embedded.start(own_settings)
     embedded.stop(own_settings)
