@@ -1,4 +1,4 @@
-"""`make bench`: what keeping costs. Feeds copies of the sample inputs into an engine of its own and prints a table.
+"""`make bench`: what keeping costs, measured on copies of the sample inputs and an engine of its own.
 
 Every file differs (a numbered last line), so nothing is a duplicate. The bare cost is `read_article` in this
 process over the same bytes; the ratio says what archive, ledger, bulk and children add.
