@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = {"prepare", "setup", "setup-existing", "prefect-server", "prefect-worker"}
+OURS = {"prepare", "setup", "setup-existing", "renew", "renew-existing", "prefect-server", "prefect-worker"}
 ONE_SHOT = {"prepare", "setup", "setup-existing"}
 
 

@@ -13,8 +13,8 @@ from onrecord.schedule.environment import SECRETS
 @pytest.mark.parametrize(
     ("profiles", "services"),
     [
-        ("full", {*OURS, "elasticsearch", "kibana", "postgres"} - {"setup-existing"}),
-        ("existing", {*OURS, "postgres"} - {"setup"}),
+        ("full", {*OURS, "elasticsearch", "kibana", "postgres"} - {"setup-existing", "renew-existing"}),
+        ("existing", {*OURS, "postgres"} - {"setup", "renew"}),
         ("*", {*OURS, "elasticsearch", "kibana", "postgres"}),
     ],
 )

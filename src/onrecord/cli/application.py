@@ -37,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "quarantine": Command("onrecord.cli.quarantine", "Many files", "files that were refused"),
     "up": Command("onrecord.cli.up", "On a schedule", "engine, schedule and first run in one terminal"),
     "deploy": Command("onrecord.cli.deploy", "On a schedule", "register the flows on a Prefect server"),
+    "reindex": Command("onrecord.cli.reindex", "This installation", "build the indices anew"),
     "status": Command("onrecord.cli.status", "This installation", "counts, last runs, refused files, engine"),
     "doctor": Command("onrecord.cli.doctor", "This installation", "what is missing here, and what to do"),
     "engine": Command("onrecord.cli.engine", "This installation", "start, stop or reset the embedded server"),
