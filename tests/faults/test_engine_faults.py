@@ -16,6 +16,8 @@ from onrecord.errors import EngineError, OnrecordError, RunStopped
 from onrecord.index.names import Kind
 from onrecord.ingest import Outcome, RunSummary, open_run, run_ingest
 
+TRANSCRIPT = Path(__file__).resolve().parents[2] / "seeds" / "harbour" / "official-transcript.txt"
+
 
 def run_through(installation: Installation, connection: Connection, **changes: object) -> RunSummary:
     settings = installation.with_settings(**changes)
@@ -225,14 +227,12 @@ def test_one_document_that_the_index_refuses_costs_one_file(installation: Instal
     installation.run()
     template = f"{installation.prefix}-statements"
     installation.client.indices.delete_index_template(name=template)
-    narrow_mapping(installation, "incomplete")
+    narrow_mapping(installation, "turn_id")
     installation.write_stories(9)
-    installation.write("cut.txt", "Ada Quill:\n\nWe will build the bridge and then\n\nTo be continued.\n")
+    installation.write("turns.txt", TRANSCRIPT.read_bytes())
     summary = installation.run()
     refused = [refused for refused in summary.refused if refused.outcome is Outcome.QUARANTINED]
-    if not refused:
-        pytest.skip("no statement of that text is marked incomplete now")
-    assert [(r.path, r.reason.value) for r in refused] == [("cut.txt", "refused_by_index")]
+    assert [(r.path, r.reason.value) for r in refused] == [("turns.txt", "refused_by_index")]
     assert summary.count(Outcome.INDEXED) == 9
     installation.check()
 
