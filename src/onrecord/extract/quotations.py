@@ -58,7 +58,12 @@ _LEAST = 2  # an empty pair of marks says nothing
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 # "The road is closed, Karl Weber said on Monday.
 _ATTRIBUTED = re.compile(
-    r"[,?!](?=[ ](?:(?:he|she|they|[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})[ ](?:said|says|added|told|wrote)|said[ ][A-Z])\b)"
+    r"""
+    [,?!](?=[ ](?:
+        (?:he|she|they|[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})[ ](?:said|says|added|told|wrote)
+      | said[ ][A-Z]
+    )\b)""",
+    re.VERBOSE,
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…](?=\s)")
 _SINGLE = re.compile(

@@ -11,8 +11,8 @@ from onrecord.resolve.naming import (
     COUNTRIES,
     NATIONALITIES,
     ORGANISATIONS,
-    RUN,
     SEATS,
+    find_runs,
     gender_of_words,
     read_run,
     read_run_at,
@@ -101,21 +101,24 @@ def _head_of(core: str) -> str:
 def _person_in(core: str, rest: str) -> Reading | None:
     """Find the person's name in "Russian President Vladimir Putin", "campaign spokeswoman Ana Ruiz"."""
     if rest.startswith(","):
-        run = RUN.match(rest.lstrip(", "))
-        name = read_run(run[0]) if run is not None else None
+        after = rest.lstrip(", ")
+        first = find_runs(after, 0, len(after))[:1]
+        name = read_run(after[: first[0][1]]) if first and first[0][0] == 0 else None
         if name is not None and name.is_person and len(name.words) > 1 and _head_of(core) in _ROLES:
             # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
             return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)
     head = _LINK.split(core, maxsplit=1)[0]
     run = None
     if len(head) < len(core):
-        run = next((one for one in RUN.finditer(core) if read_run_at(core, *one.span())[0] > one.start()), None)
+        run = next(
+            (one for one in find_runs(core, 0, len(core)) if read_run_at(core, *one)[0] > one[0]), None
+        )
     if run is None:  # no "Secretary of State John Hale": the name must end the head of the phrase
-        runs = list(RUN.finditer(head))
-        if not runs or runs[-1].end() < len(head.rstrip()):
+        runs = find_runs(head, 0, len(head))
+        if not runs or runs[-1][1] < len(head.rstrip(" .")):
             return None  # "Western partners", "a spokeswoman for Karin Holm"
         run = runs[-1]
-    _, name = read_run_at(core, *run.span())
+    _, name = read_run_at(core, *run)
     if name is None:
         return None
     if len(name.words) > 1:

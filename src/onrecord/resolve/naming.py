@@ -49,14 +49,41 @@ STATES = frozenset(_ORGANISATIONS["states"])
 _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
 
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|ten"
-_CAPITALISED = (
-    r"(?:(?:M(?:rs?|s|aj)|Dr|S(?:en|gt|t)|R(?:ep|ev)|G(?:ov|en)|Lt|C(?:ol|apt)|Adm|Prof)\.|(?:[A-Z]\.)+"
-    r"|[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w’'-]*)"
-)
-RUN = re.compile(
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w.’'-]*"
+_RUN = re.compile(
     rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED}"
-    r"|[ ][\"“‘'(][A-Z]\w+[\"”’')](?=[ ][A-Z]))*(?:,? (?:Jr|Sr)\.)?"  # George "Jay" Keyworth
+    r"|[ ][\"“‘'(][A-Z]\w+[\"”’')](?=[ ][A-Z]))*(?:, (?:Jr|Sr)\.)?"  # George "Jay" Keyworth
 )
+_STOP = re.compile(r"\.(?=[ \xa0])|\.+$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s.])(?:[A-Z]|M(?:rs?|s|aj)|Dr|S(?:en|gt|t|r)|R(?:ep|ev)|G(?:ov|en)|Lt|C(?:ol|apt)|Adm|Prof|Jr)$"
+)
+
+
+def find_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words in a paragraph; a full stop after no abbreviation ends a run."""
+    runs: list[tuple[int, int]] = []
+    for match in _RUN.finditer(text, start, end):
+        first, last = match.span()
+        if text.find(".", first, last) < 0:
+            runs.append((first, last))
+        else:
+            runs.extend(_divide(text, first, last))
+    return runs
+
+
+def _divide(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Divide "Iowa. He" at its full stop, but not "Sen. Bell", "John F. Kennedy", "Peter Novak Jr."."""
+    runs = []
+    for stop in _STOP.finditer(text, first, last):
+        if _ABBREVIATED.search(text, first, stop.start()) is None:
+            runs.append((first, stop.start()))
+            first = stop.end()
+            while first < last and text[first] in " \xa0":
+                first += 1
+    if first < last:
+        runs.append((first, last))
+    return runs
 
 
 class Name(NamedTuple):

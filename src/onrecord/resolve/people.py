@@ -1,4 +1,4 @@
-"""Who is the same person in another article: keys from a data file, else from the full name, never from a last name.
+"""Who is the same person in another article: a key by the data file or the full name, never by a last name.
 
 The key joins "Vladimir Putin" and "V. V. Putin" because the data file says so; two people who share a full
 name share a key, which is what a reader of a facet expects from a name.

@@ -13,20 +13,23 @@ from onrecord.vocabulary import load_vocabulary
 _GRAMMAR = load_vocabulary("grammar")["en"]
 _ROLES = frozenset(load_vocabulary("speakers")["en"]["roles"])
 _CUES = load_vocabulary("cue_verbs")
+_CLOSED_CLASSES = (
+    "determiners", "conjunctions", "subordinators", "auxiliaries", "pronouns", "contractions",
+    "question_words", "finite_verbs", "object_pronouns",
+)  # fmt: skip
 _NEVER_INSIDE = (
-    frozenset(
-        word
-        for name in ("determiners", "conjunctions", "subordinators", "auxiliaries", "pronouns", "contractions",
-                     "question_words", "finite_verbs", "object_pronouns")
-        for word in _GRAMMAR[name]
-    )
+    frozenset(word for name in _CLOSED_CLASSES for word in _GRAMMAR[name])
     | frozenset(form for line in _CUES["neutral"].values() for form in line.partition("|")[0].split())
     | {"that"}
-) - {"the", "a", "an", "and", "state"}  # fmt: skip
-_NEVER_BEFORE = _NEVER_INSIDE | frozenset(_GRAMMAR["prepositions"]) | {"the", "a", "an", "and", "said", "later"}
+) - {"the", "a", "an", "and", "state"}
+_NEVER_BEFORE = (
+    _NEVER_INSIDE | frozenset(_GRAMMAR["prepositions"]) | {"the", "a", "an", "and", "said", "later"}
+)
 _WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*$")
 _AFTER = re.compile(r",[ \xa0]((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)")
-_OF_SOMETHING = re.compile(r"([\w’'-]+(?:[ -][\w’'-]+)?) (?:of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}$")
+_OF_SOMETHING = re.compile(
+    r"([\w’'-]+(?:[ -][\w’'-]+)?) (?:of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}$"
+)
 _LONGEST = 8
 
 

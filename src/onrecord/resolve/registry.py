@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.model import Mark, Span
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, RUN, Name, gender_of, read_run_at
+from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, Name, find_runs, gender_of, read_run_at
 from onrecord.resolve.people import known_gender
 from onrecord.resolve.printed_roles import roles_beside
 from onrecord.vocabulary import load_vocabulary
@@ -91,10 +91,10 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
     registry = Registry()
     names: list[tuple[int, int, Name]] = []
     for span in spans:
-        for match in RUN.finditer(text, span.start, span.end):
-            start, name = read_run_at(text, *match.span())
+        for first, end in find_runs(text, span.start, span.end):
+            start, name = read_run_at(text, first, end)
             if name is not None:
-                names.append((start, match.end(), name))
+                names.append((start, end, name))
     full: dict[tuple[str, str], Person] = {}
     for start, end, name in names:
         if name.is_person and len(name.words) > 1:

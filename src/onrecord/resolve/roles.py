@@ -56,9 +56,16 @@ class _Wanted:
         self.head = before[-1].lower()
         self.country = country_of(reading.words)
         self.modifiers = {
-            word.lower() for word in before[:-1] if word not in NATIONALITIES and not word.endswith(("'s", "’s"))
+            word.lower()
+            for word in before[:-1]
+            if word not in NATIONALITIES and not word.endswith(("'s", "’s"))
         }
-        self.complement = {word.lower() for word in after if word not in COUNTRIES} - {"the", "of", "for", "and"}
+        self.complement = {word.lower() for word in after if word not in COUNTRIES} - {
+            "the",
+            "of",
+            "for",
+            "and",
+        }
 
     def fits(self, role: str) -> bool:
         """Tell whether a printed role can be meant."""
@@ -75,7 +82,7 @@ class _Wanted:
         return self.modifiers <= lower and self.complement <= lower
 
     def outranks(self, role: str) -> bool:
-        """Tell whether a role carries a rank that the mention doesn't: "Prime Minister" for "the minister"."""
+        """Tell whether a role has a rank that the mention doesn't: "Prime Minister" for "the minister"."""
         lower = {word.lower() for word in role.split()}
         return bool((lower & _RANKS) - self.modifiers)
 
@@ -96,7 +103,7 @@ _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord",
 
 
 def format_role(roles: list[str]) -> str | None:
-    """Write the best role: "Russian President" -> "President of Russia", "Sen." -> "Senator"; others as printed."""
+    """Write the best role: "Russian President" -> "President of Russia", "Sen." -> "Senator"."""
     for role in roles:
         words = role.split()
         country = NATIONALITIES.get(words[0]) or (country_of(words[:1]) if len(words) > 1 else None)

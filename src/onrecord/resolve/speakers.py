@@ -21,14 +21,13 @@ from onrecord.model import (
     StatementKind,
 )  # fmt: skip
 from onrecord.resolve.groups import Groups
-from onrecord.resolve.mentions import MentionKind, read_mention
+from onrecord.resolve.mentions import MentionKind, Reading, read_mention
 from onrecord.resolve.people import known_role, speaker_key
 from onrecord.resolve.pronouns import Antecedents
 from onrecord.resolve.registry import Person, Registry, build_registry
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
 from onrecord.resolve.roles import find_holder, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
-
 
 _NAMING = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.KICKER)
 """Blocks outside the body whose names and roles count."""
@@ -97,42 +96,51 @@ class _Resolver:
     def _resolve(self, mention: Mark) -> Speaker | None:
         reading = read_mention(mention.text)
         if reading.kind is MentionKind.PRONOUN:
-            pronoun = reading.name.lower()
-            if pronoun in ("they", "it", "them"):
-                return self.groups.find(mention, pronoun)
-            found = self.antecedents.find(mention, reading.gender, pronoun)
-            if found is None:
-                return None
-            person, rule, chain = found
-            self.antecedents.note(mention, person)
-            return self._speaker(person, rule, chain)
+            return self._resolve_pronoun(reading, mention)
         if reading.kind is MentionKind.PERSON:
-            person = self._find_person(reading.name, reading.gender)
-            if person is not None:
-                self.antecedents.note(mention, person)
-                rule = "full_name" if " " in reading.name else "last_name"
-                if reading.name == person.first != person.last:
-                    rule = "first_name"
-                return self._speaker(person, rule, self._chain(person, mention))
-            kind = SpeakerKind.PERSON if reading.sure else SpeakerKind.ORGANISATION
-            return Speaker(
-                reading.name, kind, rule="as_printed", key=speaker_key(reading.name) if reading.sure else None
-            )
+            return self._resolve_name(reading, mention)
         if reading.kind is MentionKind.ROLE:
-            person = find_holder(self.registry, reading, mention, self.antecedents.paragraph_of(mention))
-            if person is not None:
-                self.antecedents.note(mention, person)
-                return self._speaker(person, "role", self._chain(person, mention))
-            if reading.definite:
-                return self.groups.find_same(reading, mention)
-            speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
-            self.groups.note(mention, speaker)
-            return speaker
+            return self._resolve_role(reading, mention)
+        speaker = None
         if reading.kind is MentionKind.ORGANISATION:
             speaker = self.groups.find_organisation(reading, mention)
             speaker = speaker or Speaker(reading.name, SpeakerKind.ORGANISATION, rule="organisation")
         else:
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
+        self.groups.note(mention, speaker)
+        return speaker
+
+    def _resolve_pronoun(self, reading: Reading, mention: Mark) -> Speaker | None:
+        if reading.name in ("they", "it", "them"):
+            return self.groups.find(mention, reading.name)
+        found = self.antecedents.find(mention, reading.gender, reading.name)
+        if found is None:
+            return None
+        person, rule, chain = found
+        self.antecedents.note(mention, person)
+        return self._speaker(person, rule, chain)
+
+    def _resolve_name(self, reading: Reading, mention: Mark) -> Speaker:
+        person = self._find_person(reading.name, reading.gender)
+        if person is None:
+            kind = SpeakerKind.PERSON if reading.sure else SpeakerKind.ORGANISATION
+            key = speaker_key(reading.name) if reading.sure else None
+            return Speaker(reading.name, kind, rule="as_printed", key=key)
+        self.antecedents.note(mention, person)
+        rule = "full_name" if " " in reading.name else "last_name"
+        if reading.name == person.first != person.last:
+            rule = "first_name"
+        return self._speaker(person, rule, self._chain(person, mention))
+
+    def _resolve_role(self, reading: Reading, mention: Mark) -> Speaker | None:
+        paragraph = self.antecedents.paragraph_of(mention)
+        person = find_holder(self.registry, reading, mention, paragraph)
+        if person is not None:
+            self.antecedents.note(mention, person)
+            return self._speaker(person, "role", self._chain(person, mention))
+        if reading.definite:
+            return self.groups.find_same(reading, mention)
+        speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
         self.groups.note(mention, speaker)
         return speaker
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
+from onrecord.extract.attribution.attribution import Attribution, Range, has_verb, trim
 from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.phrases import Phrase
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase
 from onrecord.model import CueClass
 
 ACCORDING_TO = Cue("according to", CueClass.NEUTRAL, frozenset({"that"}), "V", words=2)
@@ -30,7 +30,9 @@ def read_in_the_words(sentence: Sentence) -> Attribution | None:
             start -= 1
         if words[start].lower() == "in" and words[at - 1].endswith(("'s", "’s")) and start > 2:
             pieces = (trim(sentence, 0, start),)
-            return Attribution("in_the_words", pieces, IN_THE_WORDS, (start, start + 1), Phrase(start + 1, at, start))
+            return Attribution(
+                "in_the_words", pieces, IN_THE_WORDS, (start, start + 1), Phrase(start + 1, at, start)
+            )
     return None
 
 
@@ -51,7 +53,7 @@ def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution
         if end >= size or tags[end] != ",":
             return None
         after = trim(sentence, end, size)
-        pieces = (after,)
+        pieces: tuple[Range, ...] = (after,)
     else:
         before = trim(sentence, floor, index)
         pieces = (before,)

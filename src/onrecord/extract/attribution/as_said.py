@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
+from onrecord.extract.attribution.attribution import Attribution, Range, has_verb, trim
 from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.phrases import Phrase, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase, phrase_after, subject_before
+from onrecord.extract.attribution.subjects import subject_before
 from onrecord.extract.attribution.tails import is_tail, skip_adjuncts
 
 _TAKES_AS = frozenset(
@@ -15,7 +16,7 @@ _TAKES_AS = frozenset(
 
 
 def read_as_said(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
-    """Read "as X said" and "as reported by X" around a cue at `index`; the rest of the sentence is the content."""
+    """Read "as X said" and "as reported by X" around a cue; the rest of the sentence is the content."""
     words, tags = sentence.words, sentence.tags
     if cue.lemma not in _TAKES_AS or cue.lemma == "call":
         return None
@@ -36,7 +37,7 @@ def read_as_said(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
     if opening == 0:
         if close >= len(tags) or tags[close] != ",":
             return None
-        pieces = (trim(sentence, close, len(tags)),)
+        pieces: tuple[Range, ...] = (trim(sentence, close, len(tags)),)
     elif tags[opening - 1] in ",-":
         before, rest = trim(sentence, 0, opening), trim(sentence, close, len(tags))
         pieces = (before, rest) if rest[1] > rest[0] else (before,)

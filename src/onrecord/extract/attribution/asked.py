@@ -1,4 +1,4 @@
-"""Questions whose asker the text leaves out: "Asked whether she would run, ...", "was asked about the poll"."""
+"""Questions whose asker the text leaves out: "Asked whether she would run, ...", "was asked about it"."""
 
 from __future__ import annotations
 

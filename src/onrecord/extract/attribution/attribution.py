@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.phrases import Phrase
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase
 
 Range = tuple[int, int]
 

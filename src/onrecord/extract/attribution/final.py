@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
 from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.phrases import Phrase, apposition_end, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import (
-    Phrase,
-    apposition_end,
-    is_passive,
-    phrase_after,
-    subject_before,
-)
+from onrecord.extract.attribution.subjects import is_passive, subject_before
 from onrecord.extract.attribution.tails import is_tail, skip_addressee, skip_adjuncts
 from onrecord.vocabulary import phrases
 
@@ -115,7 +110,7 @@ def _continues(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_adjunct(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether words before the subject only say when or where: "In a statement", "After the vote failed"."""
+    """Tell whether words before the subject only say when or where: "In a statement", "After the vote"."""
     tags = sentence.tags
     return tags[start] in "osRcGM" or sentence.words[start] in ("Asked", "Pressed", "Speaking", "Six")
 

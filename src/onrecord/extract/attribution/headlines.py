@@ -10,8 +10,9 @@ from onrecord.extract.attribution.attribution import Attribution, trim
 from onrecord.extract.attribution.final import read_final
 from onrecord.extract.attribution.initial import content_after
 from onrecord.extract.attribution.lexicon import TAGS, Cue
+from onrecord.extract.attribution.phrases import Phrase
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase, subject_before
+from onrecord.extract.attribution.subjects import subject_before
 from onrecord.model import CueClass
 
 COLON = Cue(":", CueClass.NEUTRAL, frozenset({"bare", "quote"}), "V")

@@ -52,12 +52,13 @@ def _load_phrases() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
     phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     for entry in load_vocabulary("cue_verbs")["phrases"]:
         base, *rest = entry["verb"].split()
+        cue_class = CueClass(entry.get("class", CueClass.NEUTRAL.value))
+        frames = frozenset(entry["frames"].split())
         for form in (base, *rest):
             tag = "v" if form == base else "G" if form.endswith("ing") else "V"
             for words in entry["then"]:
                 then = tuple(words.split())
-                cue = Cue(f"{base} {words}", CueClass(entry.get("class", "neutral")), frozenset(entry["frames"].split()), tag,
-                          words=1 + len(then))  # fmt: skip
+                cue = Cue(f"{base} {words}", cue_class, frames, tag, words=1 + len(then))
                 phrases.setdefault(form, []).append((then, cue))
     for choices in phrases.values():
         choices.sort(key=lambda choice: -len(choice[0]))

@@ -1,12 +1,12 @@
-"""Nouns that report: "the claim that ...", "Lindqvist's promise that ...", "a warning by the bank that ..."."""
+"""Nouns that report: "the claim that ...", "Bell's promise that ...", "a warning by the bank that ..."."""
 
 from __future__ import annotations
 
-from onrecord.extract.attribution.attribution import Attribution, has_verb
-from onrecord.extract.attribution.initial import content_end, trim
+from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
+from onrecord.extract.attribution.ends import content_end
 from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.phrases import Phrase, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase, phrase_after
 from onrecord.model import CueClass
 from onrecord.vocabulary import phrases
 

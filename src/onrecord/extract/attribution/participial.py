@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.extract.attribution.attribution import Attribution, Range
 from onrecord.extract.attribution.initial import content_after
 from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.phrases import Phrase, can_speak, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase, can_speak, phrase_after, subject_before
+from onrecord.extract.attribution.subjects import subject_before
 from onrecord.vocabulary import phrases
 
 _SPEECH_NOUNS = frozenset(phrases("cue_nouns", "carriers"))
@@ -63,7 +64,7 @@ def _has_main_verb(tags: str, before: int) -> bool:
 def _before_main_clause(
     sentence: Sentence, cue: Cue, cue_range: Range, pieces: tuple[Range, ...]
 ) -> Attribution | None:
-    """Read "Noting that the vote failed, Ms. Bell called ..." and "By arguing that ..., he ...": cut at the comma."""
+    """Read "Noting that the vote failed, Bell left" and "By arguing that ..., he lost": cut at the comma."""
     tags = sentence.tags
     start, stop = pieces[0]
     for at in range(start + 1, stop):

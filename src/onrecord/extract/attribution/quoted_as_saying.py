@@ -1,4 +1,4 @@
-""""Kowalska was quoted by PAP as saying that ..." and '"...," Kowalska was quoted as saying.'"""
+""" "Kowalska was quoted by PAP as saying that ..." and '"...," Kowalska was quoted as saying.'"""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ def read_quoted_as_saying(sentence: Sentence, index: int, floor: int) -> Attribu
     if words[index] not in ("quoted", "cited"):
         return None
     saying = next(
-        (at for at in range(index + 2, min(index + _FARTHEST, len(words))) if words[at - 1 : at + 1] == ["as", "saying"]),
+        (
+            at
+            for at in range(index + 2, min(index + _FARTHEST, len(words)))
+            if words[at - 1 : at + 1] == ["as", "saying"]
+        ),
         -1,
     )
     subject = subject_before(sentence, index) if saying > 0 else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.extract.attribution.according_to import read_according_to, read_in_the_words
 from onrecord.extract.attribution.as_said import read_as_said
 from onrecord.extract.attribution.asked import read_asked
@@ -16,6 +18,7 @@ from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.unmarked import COLON, read_unmarked
 
 _MEDIA = frozenset(("office", "agency", "agencies", "media", "newspaper", "newspapers", "channel", "network"))
+_CUE_TAG = re.compile("[VvG]")
 _CUE_WORDS_WITHOUT_TAG = frozenset(("according", "According", "quoted"))
 
 
@@ -23,7 +26,10 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues; content is claimed only once."""
     tags, words = sentence.tags, sentence.words
     found: list[Attribution] = []
-    cues = [at for at, tag in enumerate(tags) if tag in "VvG" or words[at] in _CUE_WORDS_WITHOUT_TAG]
+    cues = [match.start() for match in _CUE_TAG.finditer(tags)]
+    if not _CUE_WORDS_WITHOUT_TAG.isdisjoint(words):
+        cues.extend(at for at, word in enumerate(words) if word in _CUE_WORDS_WITHOUT_TAG and at not in cues)
+        cues.sort()
     floor = 0
     for index in cues:
         cue = sentence.cue_at(index)
@@ -106,7 +112,7 @@ def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
 
 
 def _after_colon(sentence: Sentence, found: list[Attribution]) -> list[Attribution]:
-    """Read the quotation that proves an indirect statement: 'Holm rejected the charge: "That is not true."'"""
+    """Read the quotation that proves an indirect statement: 'Holm denied the charge: "It is not true."'"""
     colon = sentence.tags.rindex(":Q")
     last = max(found, key=lambda one: one.cue_range)
     if _claimed(found, colon + 1) or last.subject is None or last.cue_range[0] > colon:

@@ -1,4 +1,4 @@
-"""Words -> tags: known words by the lexicon, others by their shape; cue forms that are nouns by their neighbours."""
+"""Words -> tags: known words by the lexicon, others by shape; cue forms that are nouns by neighbours."""
 
 from __future__ import annotations
 

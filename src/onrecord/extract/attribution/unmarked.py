@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.participial import main_subject
+from onrecord.extract.attribution.phrases import Phrase
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import Phrase
 from onrecord.model import CueClass
 from onrecord.vocabulary import phrases
 

@@ -1,0 +1,79 @@
+"""Complements that carry a statement: "called it a mistake", "accused him of theft", "denied the plan"."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution.attribution import Range, trim
+from onrecord.extract.attribution.ends import to_end
+from onrecord.extract.attribution.lexicon import Cue
+from onrecord.extract.attribution.sentence import Sentence
+
+
+def read_complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
+    """Read "described it as a mistake", "accused him of lying"."""
+    link = "as" if "as" in cue.frames else "of"
+    for at in range(after, min(after + 12, len(sentence))):
+        if sentence.words[at] == link and at > after:
+            content = to_end(sentence, after)
+            if content:
+                end = _object_end(sentence, at, content[0][1])
+                return "complement", (trim(sentence, content[0][0], end),)
+            return None
+        if sentence.tags[at] in ",.;:VX" and at > after:
+            return None
+    return None
+
+
+def read_object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
+    """Read "called it symbolic that ...", "called the plan a mistake"; not "called on", "called for"."""
+    tags, words = sentence.tags, sentence.words
+    if after >= len(tags) or words[after] in ("off", "back", "up", "out"):
+        return None
+    gerund = tags[after] == "B" and words[after].endswith("ing")  # "denied having any plans"
+    if tags[after] not in "PODNnrbpQtwGXvV#" and not gerund:
+        return None
+    content = to_end(sentence, after)
+    if content:
+        content = (trim(sentence, content[0][0], _object_end(sentence, *content[0])),)
+    if not content or (
+        content[-1][1] - content[0][0] < 2 and tags[content[0][0]] not in "NQ" and cue.words < 2
+    ):
+        return None
+    return "object", content
+
+
+_CLAUSE_OPENERS = frozenset(
+    ("after", "as", "when", "while", "since", "because", "although", "though", "until", "before")
+)
+
+
+def _object_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a noun complement ends: at the next clause or the next verb of the same subject.
+
+    "spoke of his faith | and urged voters to ...", "talks about a consensus, | but the council is divided".
+    """
+    tags, words = sentence.tags, sentence.words
+    for at in range(start + 1, end):
+        if tags[at] == "c":
+            after = at + 1
+            while after < end and tags[after] == "R":
+                after += 1
+            if tags[after : after + 1] in ("V", "X", "B") or (
+                tags[at - 1] == "," and _clause_at(sentence, after, end)
+            ):
+                return at
+        elif tags[at] == "," and tags[at + 1 : at + 2] == "t":
+            return at  # "reported, citing police sources, that ..."
+        elif words[at] in _CLAUSE_OPENERS and _clause_at(sentence, at + 1, end):
+            return at
+    return end
+
+
+def _clause_at(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a subject and its finite verb begin at `start`."""
+    tags = sentence.tags
+    if tags[start : start + 1] == "P":
+        return True
+    at = start
+    while at < end and tags[at] in "NDnrbp#oM":
+        at += 1
+    return start < at < end and tags[at] in "XBVR"

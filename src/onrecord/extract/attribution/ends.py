@@ -1,0 +1,105 @@
+"""Where a statement ends: the reporter's trailing clause is cut off, a clause of the content is kept."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.attribution.attribution import Range, trim
+from onrecord.extract.attribution.lexicon import CUES, Cue
+from onrecord.extract.attribution.sentence import Sentence
+from onrecord.extract.attribution.subjects import subject_before
+from onrecord.extract.attribution.tails import content_start, is_tail
+from onrecord.model import CueClass
+
+
+def to_end(sentence: Sentence, start: int) -> tuple[Range, ...]:
+    """Return the content from `start` to where the statement ends."""
+    start, end = trim(sentence, start, content_end(sentence, start))
+    if end - start > 3 and sentence.words[end - 1] in ("which", "who"):  # ", a step which, he argued, ..."
+        comma = sentence.tags.rfind(",", start, end)
+        start, end = trim(sentence, start, comma if comma > start else end - 1)
+    return ((start, end),) if start < end else ()
+
+
+def content_end(sentence: Sentence, start: int) -> int:
+    """Return the token index where content that begins at `start` stops: a trailing clause is cut."""
+    tags, words = sentence.tags, sentence.words
+    size = len(tags)
+    cue_tag = tags[start - 1] if start else ""
+    for at in range(start + 1, size):
+        tag = tags[at]
+        if tag == ";" and at + 1 < size and tags[at + 1] in "PNDp":
+            return at
+        if tag == ":" and tags[at + 1 : at + 2] == "Q" and at > start + 2:
+            return at
+        if tag == ",":
+            if _cuts_at_comma(sentence, at, start):
+                return at
+        elif tag == "c" and at > start + 1:
+            after = at + 1
+            while after < size and tags[after] == "R":
+                after += 1
+            if after < size and tags[after] == cue_tag == "G" and words[after].lower() in CUES:
+                return at  # "calling him a liar and accusing him of"
+        elif tag == "V" and at > start + 1 and tags[at - 1] == "c" and tags[at - 2] == "Q":
+            return at - 1  # 'that "it works," and thanked Warsaw'
+        elif tag == "V" and at > start + 2:
+            cue = CUES.get(words[at])
+            if cue is not None and _opens_new_statement(sentence, at, cue):
+                before = at - 1
+                while before > start and tags[before] in "RB":
+                    before -= 1
+                if tags[before] == "c":
+                    return before
+                subject = subject_before(sentence, at)
+                if subject is not None and subject.edge > start and tags[subject.edge] == "c":
+                    return subject.edge
+            elif cue is not None and "final" in cue.frames and is_tail(sentence, at + 1):
+                # "Bell said she would go, a colleague confirmed."
+                subject = subject_before(sentence, at)
+                if subject is not None and subject.edge > start + 1 and tags[subject.edge] == ",":
+                    return subject.edge
+    return size
+
+
+_CARRY_OBJECT = frozenset(("object", "as", "of", "needs_addressee", "addressee", "infinitive"))
+_CUT_WORDS = frozenset(("according", "which", "compared", "though", "although", "citing"))
+
+
+def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
+    """Tell whether the words after a comma are the reporter's and no longer the content."""
+    tags, words = sentence.tags, sentence.words
+    size = len(tags)
+    after = comma + 1
+    while after < size and tags[after] in "cR":
+        after += 1
+    if after >= size:
+        return False
+    if tags[after] == "G" or words[after] in _CUT_WORDS:
+        # "the package, which took weeks, would be massive" goes on
+        return words[after] != "which" or not re.search(r",[BXVR]", tags[after:])
+    if words[after] in ("while", "whereas") and after + 1 < size:
+        subject_end = after + 1
+        while subject_end < size and tags[subject_end] in "NDnrbp#oPRB":
+            subject_end += 1
+        if tags[subject_end : subject_end + 1] == ",":  # "while an official, speaking on condition ..., said"
+            subject_end = tags.find(",", subject_end + 1) + 1
+        return tags[subject_end : subject_end + 1] in ("V", "v")
+    if words[comma + 1] in ("and", "but") and tags[after] == "P" and comma - start > 4:
+        return after + 1 < size and tags[after + 1] in "XVRB" and words[after] in ("he", "she", "they")
+    if words[after] in ("a", "an") and after == comma + 1:
+        # ", a former minister" closes the sentence: an apposition by the reporter
+        return not any(tag in "XBPV," for tag in tags[after:size]) and size - after < 12
+    return False
+
+
+def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:
+    """Tell whether "and (he) added that" or "and said" + quotation begins here."""
+    at, _ = content_start(sentence, cue, index + cue.words)
+    if at >= len(sentence):
+        return False
+    if sentence.tags[at] in "tQ:" or (sentence.tags[at] == "w" and cue.cue_class is CueClass.ASKING):
+        return True
+    if sentence.tags[index - 1] in "cR" and not _CARRY_OBJECT.isdisjoint(cue.frames) and not cue.may_be_noun:
+        return sentence.tags[at] in "PDNO" or sentence.words[at] == "to"
+    return not cue.may_be_noun and "bare" in cue.frames and sentence.tags[at] in "PDN"
