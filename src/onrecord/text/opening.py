@@ -28,6 +28,10 @@ _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 _DECK_UNITS, _DECK_WORDS = 3, 70
 _BYLINE_REACH = 8
 _TITLE_MOST = 60
+_TITLE_LEAST = 4
+_BLOCK_UNITS = 3
+_DECK_LONGER = 1.6
+_RIVAL = 0.5
 _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
@@ -64,11 +68,34 @@ def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Op
         scored = [(_score(units, index, region, topic, printed), index) for index in indices]
         score, index = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
         if score > _LEAST:
-            best = index
+            best = _above_deck(units, index, {at: value for value, at in scored})
             break
     if best is None:
         return Opening((), region.first)
     return open_below(units, region, best)
+
+
+def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
+    """Return the headline when the best line is its deck: the line right above, in a block of just the two.
+
+    Three lines or more that could all be headlines are a list of stories, whose last stands next to the text.
+    """
+    found: list[int] = []
+    deck = units[best]
+    for index in range(best - 1, max(-1, best - 2 - _BLOCK_UNITS), -1):
+        unit = units[index]
+        if unit.stamp is not None and unit.stamp is not Stamp.CLOCK:
+            break
+        if (
+            scores.get(index, 0.0) >= _RIVAL * scores[best]
+            and unit.shape.words >= _TITLE_LEAST
+            and unit.marker == units[best].marker
+        ):
+            found.append(index)
+    if len(found) != 1 or best - found[0] > _BLOCK_UNITS:
+        return best
+    longer = deck.shape.words >= _DECK_LONGER * units[found[0]].shape.words
+    return found[0] if deck.is_prose or longer else best
 
 
 def find_titled(units: list[Unit], region: Region, titles: tuple[str, ...]) -> int | None:
@@ -146,7 +173,7 @@ def _may_follow_text(units: list[Unit], index: int, region: Region, evidence: fl
     """Tell whether a unit inside the region can be its headline: the text above it is then another story's."""
     before = sum(unit.shape.words for unit in units[region.first : index] if unit.is_prose)
     if evidence < _STRONG:
-        return not units[index].is_prose and not before
+        return not before and (not units[index].is_prose or units[index].plain.endswith(("?", "!")))
     after = sum(unit.shape.words for unit in units[index : region.last + 1] if unit.is_prose)
     return before < _OTHER_STORY * after
 
