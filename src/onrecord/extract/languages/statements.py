@@ -33,7 +33,10 @@ def find_reported(
     paragraphs: list[tuple[Span, Span | None]],
 ) -> list[Statement]:
     """Return the statements of `paragraphs`, pairs of a paragraph and the turn it stands in or None."""
-    reader = _Reader(text, mask_quotations(text, quotations), load_cues(language or ""))
+    cues = load_cues(language or "")
+    if cues is None and not quotations:
+        return []
+    reader = _Reader(text, mask_quotations(text, quotations), cues)
     for paragraph, turn in paragraphs:
         reader.read_paragraph(paragraph, turn)
     return reader.statements
