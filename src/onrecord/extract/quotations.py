@@ -54,6 +54,7 @@ _CLOSERS = {
     '"': '"”',
     "”": "”",  # Swedish and Finnish open with the closing mark
 }
+_MOST_MARKS = 300  # of one paragraph; pairing costs squares, and such a paragraph is no prose
 _LEAST = 2  # an empty pair of marks says nothing
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 # "The road is closed, Karl Weber said on Monday.
@@ -83,6 +84,8 @@ def find_quotations(text: str, spans: Iterable[Span]) -> tuple[Quotation, ...]:
     carried: _Open | None = None
     for span in spans:
         marks = _marks(text, span)
+        if len(marks) > _MOST_MARKS:
+            continue
         if carried is not None:
             marks, carried = _carry(text, span, marks, carried, found)
         if marks:

@@ -56,8 +56,9 @@ _RUN = re.compile(
 )
 _STOP = re.compile(r"\.(?=[ \xa0])|\.+$")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s.])(?:[A-Z]|M(?:rs?|s|aj)|Dr|S(?:en|gt|t|r)|R(?:ep|ev)|G(?:ov|en)|Lt|C(?:ol|apt)|Adm|Prof|Jr)$"
+    r"(?<!\w)(?:[A-Z]|M(?:rs?|s|aj)|Dr|S(?:en|gt|t|r)|R(?:ep|ev)|G(?:ov|en)|Lt|C(?:ol|apt)|Adm|Prof|Jr)$"
 )
+_LONGEST_RUN = 150  # characters; longer ones are headings in capitals and lists
 
 
 def find_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -65,6 +66,8 @@ def find_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
+        if last - first > _LONGEST_RUN:
+            continue
         if text.find(".", first, last) < 0:
             runs.append((first, last))
         else:
@@ -76,7 +79,7 @@ def _divide(text: str, first: int, last: int) -> list[tuple[int, int]]:
     """Divide "Iowa. He" at its full stop, but not "Sen. Bell", "John F. Kennedy", "Peter Novak Jr."."""
     runs = []
     for stop in _STOP.finditer(text, first, last):
-        if _ABBREVIATED.search(text, first, stop.start()) is None:
+        if _ABBREVIATED.search(text, max(first, stop.start() - 8), stop.start()) is None:
             runs.append((first, stop.start()))
             first = stop.end()
             while first < last and text[first] in " \xa0":

@@ -14,6 +14,9 @@ from onrecord.text.sentences import split_sentences
 _LONGEST_HEADLINE = 20
 """Words of a headline or subhead; what is longer is read as prose."""
 
+_LONGEST_SENTENCE = 300
+"""Tokens, a quotation counted as one; nobody writes longer ones, and looking back in them costs squares."""
+
 
 class Reader:
     """Collects the statements of the paragraphs it is given, in page order."""
@@ -45,6 +48,8 @@ class Reader:
                 only_free = False
                 continue
             sentence = Sentence(self.masked, start, end)
+            if len(sentence) > _LONGEST_SENTENCE:
+                continue
             if is_free(sentence):
                 source = self.source or (inherited if only_free else None)
                 if source is not None:
