@@ -147,20 +147,6 @@ def test_the_flow_reads_one_folder(own: Mapping[str, str], inbox: Path) -> None:
     assert onrecord("ingest", str(inbox / "body-only.txt"), "--flow", env=own).returncode == 2
 
 
-@pytest.mark.slow
-def test_the_flow_does_the_same(own: Mapping[str, str], inbox: Path) -> None:
-    done = spawned("ingest", str(inbox), "--flow", "--json", env=own, seconds=280)
-    assert done.returncode == 0, done.stderr
-    assert counts(Done(0, done.stdout, "")) == {
-        "seen": 3,
-        "indexed": 2,
-        "unchanged": 0,
-        "duplicate": 0,
-        "quarantined": 1,
-    }
-    assert counts(onrecord("ingest", "--json", env=own))["unchanged"] == 2
-
-
 def test_a_password_is_shown_nowhere(own: Mapping[str, str], inbox: Path) -> None:
     env = {**own, "ELASTICSEARCH_PASSWORD": "canary-4f8c1e"}
     done = onrecord("ingest", env=env)

@@ -110,6 +110,6 @@ def test_an_answer_costs_less_than_a_second_of_this_machine(with_library: Mappin
         return usage.ru_utime + usage.ru_stime
 
     before = spent()
-    for _ in range(3):
+    for _ in range(2):
         assert spawned("search", "security", env=with_library).returncode == 0
-    assert (spent() - before) / 3 < 1.5  # 0.8 s measured; the wall clock depends on the neighbours
+    assert (spent() - before) / 2 < 1.5  # 0.8 s measured; the wall clock depends on the neighbours

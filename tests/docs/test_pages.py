@@ -27,8 +27,8 @@ import refresh
 README = (REPOSITORY / "README.md").read_text("utf-8")
 GUIDE = (REPOSITORY / "docs" / "search-guide.md").read_text("utf-8")
 
-NOT_RUN_HERE = {"up", "deploy", "demo"}
-"""Commands that go on for ever or start servers; tests of their own run them."""
+NOT_RUN_HERE = {"up", "deploy", "demo", "doctor"}
+"""Commands that go on for ever, start servers or take long; tests of their own run them."""
 
 
 @pytest.fixture(scope="session")
