@@ -1,4 +1,4 @@
-"""The headline of a page: of several printings the one next to the body; in markup what most places agree on."""
+"""The headline: of several printings the one next to the body; in markup what most places agree on."""
 
 from __future__ import annotations
 

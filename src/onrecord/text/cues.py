@@ -116,7 +116,7 @@ def _by_length(cues: dict[str, list[Cue]]) -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def running_cues() -> dict[str, tuple[tuple[str, bool], ...]]:
-    """Return, by first word, the phrases that end one thing and begin another inside a line: (phrase, is it whole).
+    """Return, by first word, the phrases that part a line: (phrase, is it a whole cue).
 
     Single words are left out, "share" and "more" open sentences too; longest phrases come first.
     """

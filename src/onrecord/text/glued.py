@@ -1,4 +1,4 @@
-"""The headline of a page without lines: the stretch of words, above the text, that speaks of what the text speaks of.
+"""The headline of a page without lines: the words above the text that speak of what the text speaks of.
 
 It is often printed again on the page (title, breadcrumb, list of stories); its printings then show its ends.
 """
@@ -30,7 +30,7 @@ _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 
 
 def find_glued_headline(text: str, units: list[Unit], region: Region, topic: Set[str]) -> Span | None:
-    """Return where the headline stands among the pieces above the article, None when nothing reads like one."""
+    """Return where the headline stands above the article, None when nothing reads like one."""
     repeated = _repeated(text)
     best, found = _LEAST, None
     for index in range(max(0, region.first - _REACH), region.first):

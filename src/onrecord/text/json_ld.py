@@ -1,4 +1,4 @@
-"""JSON-LD of a page to pairs ("ld:NewsArticle.headline", ...): graphs, arrays, several types; broken JSON says nothing.
+"""JSON-LD to pairs ("ld:NewsArticle.headline"): graphs, arrays, several types; broken JSON says nothing.
 
 Stories that the page only lists (ItemList, breadcrumbs) are not the article and are left out.
 """

@@ -1,7 +1,8 @@
 """What the markup of an HTML page says of itself, as pairs of name and value in the order of the page.
 
-Names: "meta:og:title", "ld:NewsArticle.datePublished", "time:datetime", "time:text", "microdata:datePublished",
-"rdfa:dc:date", "link:canonical", "html:lang", "title", "h1", "byline", "rel:author". Nothing is chosen here.
+Names: "meta:og:title", "ld:NewsArticle.datePublished", "time:datetime", "time:text",
+"microdata:datePublished", "rdfa:dc:date", "link:canonical", "html:lang", "title", "h1", "byline",
+"rel:author". Nothing is chosen here.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _ATTRIBUTED = etree.XPath(
 )
 # lower case and capitals: "byline", "Byline", "author", "Author", "autor", "auteur"
 _BYLINES = etree.XPath(
-    '//*[@class][contains(@class, "yline") or contains(@class, "utor") or contains(@class, "uthor") or contains(@class, "uteur")]'
+    '//*[@class][contains(@class, "yline") or contains(@class, "utor")'
+    ' or contains(@class, "uthor") or contains(@class, "uteur")]'
 )
 _CANONICAL = etree.XPath('//link[@rel="canonical"]')
 _SILENT = ("script", "style", "meta", "link", "body", "html", "img", "main", "article")

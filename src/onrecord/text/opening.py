@@ -44,7 +44,7 @@ _OTHER_STORY = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Indices of the units that open the article: every printing of the headline, the first unit of its text."""
+    """Indices of the units that open the article: all printings of the headline, the start of the text."""
 
     headlines: tuple[int, ...]
     body: int
@@ -170,7 +170,7 @@ def _score(
 
 
 def _may_follow_text(units: list[Unit], index: int, region: Region, evidence: float) -> bool:
-    """Tell whether a unit inside the region can be its headline: the text above it is then another story's."""
+    """Tell whether a unit inside the region can be its headline: what stands above is another story."""
     before = sum(unit.shape.words for unit in units[region.first : index] if unit.is_prose)
     if evidence < _STRONG:
         return not before and (not units[index].is_prose or units[index].plain.endswith(("?", "!")))

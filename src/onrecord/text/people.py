@@ -11,7 +11,8 @@ from onrecord.vocabulary import load_vocabulary, phrases
 
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[ \u00a0][^\W\d_][\w.'’-]*){1,3}")
 _OPENS_WITH_NAME = re.compile(
-    r"""(?:The\s)? (?P<name>[^\W\d_a-zа-яё][\w.'’-]+ (?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3}) (?:\s\([^()]{2,80}\))? ,? \s
+    r"""(?:The\s)? (?P<name>[^\W\d_a-zа-яё][\w.'’-]+ (?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3})
+        (?:\s\([^()]{2,80}\))? ,? \s
         (?P<verb>[^\W\d_]+)""",
     re.VERBOSE,
 )
@@ -56,7 +57,7 @@ def _full_date() -> re.Pattern[str]:
 
 
 def is_dated_scene(units: list[Unit], index: int) -> bool:
-    """Tell whether a unit of prose is the caption of an agency picture, dated in full like no text of the day."""
+    """Tell whether a unit of prose is an agency caption, dated in full like no text of the day."""
     unit = units[index]
     if unit.shape.words > _SCENE_MOST or _full_date().search(unit.plain) is None:
         return False

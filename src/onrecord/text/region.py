@@ -113,7 +113,7 @@ def _ends_article(unit: Unit) -> bool:
 
 
 def _cost(unit: Unit, in_text: bool) -> float:
-    """Return what a unit that is no prose costs, in words; stamps inside a text are those of other stories."""
+    """Return what a unit without prose costs, in words; stamps inside a text are of other stories."""
     if unit.cue is not None:
         line, opening = _COSTS[unit.cue.kind]
         return line if unit.cue.how == "line" else opening
@@ -127,7 +127,7 @@ def _cost(unit: Unit, in_text: bool) -> float:
 
 
 def trim_by_votes(units: list[Unit], region: Region) -> Region:
-    """Take prose that trafilatura dropped off the ends of the region, unless it is as long as a story's part."""
+    """Take prose that trafilatura dropped off the ends of the region, unless it is long."""
     kept = [index for index in range(region.first, region.last + 1) if units[index].vote]
     if not kept:
         return region

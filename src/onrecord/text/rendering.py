@@ -88,7 +88,7 @@ _CELLS = frozenset(("td", "th"))
 
 @dataclass(frozen=True, slots=True)
 class HtmlLine:
-    """A line of the rendered page: where it stands, the block element it came from, its share of link text."""
+    """A line of the rendered page: where it stands, its block element, its share of link text."""
 
     span: Span
     tag: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.model import BlockKind
 from onrecord.text.opening import Opening
+from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.region import Region, dropped_inside
 from onrecord.text.stamps import Stamp
-from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.units import Unit
 
 Named = tuple[BlockKind, str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from itertools import pairwise
 
 from onrecord.model import Span
 from onrecord.text.cues import running_cues
@@ -29,7 +30,8 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DATELINE = re.compile(
-    r"""(?<![\w’'-]) (?P<place>[^\W\d_a-zа-яё]{3,}(?:\s[^\W\d_a-zа-яё]{2,}){0,3}) (?:,\s[^\W\d_]{2,12}\.?(?:\s\d{1,2})?)?
+    r"""(?<![\w’'-]) (?P<place>[^\W\d_a-zа-яё]{3,}(?:\s[^\W\d_a-zа-яё]{2,}){0,3})
+        (?:,\s[^\W\d_]{2,12}\.?(?:\s\d{1,2})?)?
         \s?(?: \([^()]{2,60}\)\s?(?:[-–—:]+\s)? | [-–—]+\s | :\s(?=[^\W_]) )""",
     re.VERBOSE,
 )
@@ -87,7 +89,7 @@ def cut_running(text: str, line: Span) -> list[Span]:
     cuts.update(_byline_cuts(part, sorted(cuts)))
     ordered = sorted(cuts)
     pieces = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         words = part[start:end]
         stripped = words.strip()
         if stripped:

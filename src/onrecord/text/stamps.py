@@ -25,15 +25,17 @@ class Stamp(StrEnum):
 _LONGEST = 170
 _WORDS_BESIDE = 9
 _AGE_WORDS, _AUTHOR_WORDS = 12, 16
-# "Macron visited Moscow on 7 February 2022." is a sentence of the body, "8 Feb 2022, by our own reporters" none.
+# "Macron visited Moscow on 7 February 2022." is a sentence, "8 Feb 2022, by our own reporters" none.
 _LOWER_IN_LINE, _LOWER_IN_SENTENCE = 4, 1
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
 _WORD = re.compile(r"\w+")
 # "— Ilhan Omar (@Ilhan) November 19, 2019" signs a quoted post, not the article.
 _TWEET = re.compile(r"\(@\w{1,40}\)")
 _READING_TIME = re.compile(
-    r"\W{0,3}(?:reading time|lesezeit|temps de lecture|tempo de leitura|tempo di lettura|время чтения)?\W{0,3}\d{1,3}"
-    r"[\s-]?(?:mins?|minutes?|minuten|minutos?|minuti|мин\w*|хв\w*)\b\W?(?:\s?(?:read|lesezeit|de lecture|de lectura|di lettura"
+    r"\W{0,3}(?:reading time|lesezeit|temps de lecture|tempo de leitura|tempo di lettura|время чтения)?"
+    r"\W{0,3}\d{1,3}"
+    r"[\s-]?(?:mins?|minutes?|minuten|minutos?|minuti|мин\w*|хв\w*)\b\W?"
+    r"(?:\s?(?:read|lesezeit|de lecture|de lectura|di lettura"
     r"|de leitura|lesedauer|чтения))?\W*$",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _DATE = re.compile(
     r"""(?<![\w.]) (?:
           (?P<numeric> \d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}) )
         | (?P<clock> \d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]\.?m\b\.? )
-        | \d{1,2}(?:st|nd|rd|th|er|\.|º|-го)?\s(?:de\s|d[’'])?(?P<later>[^\W\d_]{3,12})\.?,?(?:\sdel?)?(?:\s\d{4})?
+        | \d{1,2}(?:st|nd|rd|th|er|\.|º|-го)?\s(?:de\s|d[’'])?(?P<later>[^\W\d_]{3,12})\.?,?
+          (?:\sdel?)?(?:\s\d{4})?
         | (?P<first>[^\W\d_]{3,12})\.?\s\d{1,2}(?:st|nd|rd|th)?(?:\s?,?\s\d{4})?
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
@@ -93,7 +96,8 @@ def _author_pattern() -> re.Pattern[str]:
     cues = _alternation(phrases("bylines", "author_cues"))
     joins = "and|und|et|y|e|и|та|for|in|with|de|la|von|van|der|den|bin|al|el|di|da|dos|du|le|of|the|&"
     return re.compile(
-        rf"""^\W{{0,3}}(?i:{cues})\s*:?\s+ {_NAME} (?:(?:\s?[,|/·•]\s?|\s[–—-]\s|\s)(?:{_NAME}|{joins}|@\w+)){{0,14}} \W*$""",
+        rf"""^\W{{0,3}}(?i:{cues})\s*:?\s+ {_NAME}
+            (?:(?:\s?[,|/·•]\s?|\s[–—-]\s|\s)(?:{_NAME}|{joins}|@\w+)){{0,14}} \W*$""",
         re.VERBOSE,
     )
 
@@ -106,28 +110,28 @@ def _author_words() -> frozenset[str]:
 def tell_stamp(shown: str, words: Sequence[str], *, terminal: bool = False) -> Stamp | None:
     """Return what kind of stamp a line is, or None.
 
-    `shown` is the line without markup, `words` are its words in lower case; `terminal`: it ends like a sentence.
+    `shown` is the line without markup, `words` its words in lower case, `terminal`: it ends like a sentence.
     """
     if len(shown) > _LONGEST or not words or _TWEET.search(shown) is not None:
         return None
     count = len(words)
     has_digit = _DIGIT.search(shown) is not None
-    if count <= _AGE_WORDS and (has_digit or "ago" in words or "now" in words):
-        if _age_pattern().search(shown) is not None:
-            return Stamp.AGE
+    dated = has_digit or "ago" in words or "now" in words
+    if dated and count <= _AGE_WORDS and _age_pattern().search(shown) is not None:
+        return Stamp.AGE
     if has_digit:
         if _READING_TIME.match(shown) is not None:
             return Stamp.CLOCK
-        dated = _dated(shown, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE)
-        if dated is not None:
-            return dated
+        stamp = _dated(shown, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE)
+        if stamp is not None:
+            return stamp
     if count <= _AUTHOR_WORDS and words[0] in _author_words() and _author_pattern().match(shown) is not None:
         return Stamp.AUTHOR
     return None
 
 
 def _dated(shown: str, lower_most: int) -> Stamp | None:
-    """Tell whether a line is a date or a time with little beside it, at most `lower_most` words in lower case."""
+    """Tell whether a line is a date or a time with at most `lower_most` words in lower case beside it."""
     months = _months()
     rest = []
     last = 0

@@ -5,6 +5,8 @@ Only lines that follow each other without a blank one are joined; a sentence bro
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.model import Span
 from onrecord.text.units import Unit, read_unit
 
@@ -36,7 +38,7 @@ def _wrap_width(units: list[Unit]) -> int:
     """Return the width at which the page was wrapped, 0 when it was not."""
     pairs = 0
     lengths = []
-    for unit, following in zip(units, units[1:], strict=False):
+    for unit, following in pairwise(units):
         length = unit.span.end - unit.span.start
         if following.gap or not _NARROWEST <= length <= _WIDEST:
             continue
