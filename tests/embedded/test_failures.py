@@ -65,7 +65,7 @@ def test_a_port_taken_in_the_last_moment_is_read_from_the_log(
     assert not find_strays(home)
 
 
-@pytest.mark.slow
+@pytest.mark.faults
 def test_the_launcher_starts_it_where_the_quick_way_fails(own_settings: Settings, cache: Path) -> None:
     home, start = start_of(own_settings, cache, 0)
     options = jvm_options(home, "512m", EngineCompiler.QUICK)
