@@ -31,7 +31,9 @@ def test_a_key_from_a_file_loses_its_newline(tmp_path: Path) -> None:
 
 
 def test_a_key_in_the_environment_wins_over_a_file(tmp_path: Path) -> None:
-    found = open_engine(settings(elasticsearch_api_key="sesame", elasticsearch_api_key_file=tmp_path / "none"))
+    found = open_engine(
+        settings(elasticsearch_api_key="sesame", elasticsearch_api_key_file=tmp_path / "none")
+    )
     assert found.api_key == "sesame"
     assert "sesame" not in repr(found)
 
