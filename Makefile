@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-deps
 COUNT = awk -v of=$$(grep -c '==' $(1)) '/^Collecting/ {n++; printf "\r  %d of at most %d packages", n, of; fflush()} /^Installing/ {printf "\n  unpacking them"; fflush()} /ERROR/ {print} END {print ""}'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check golden score pictures bench faults env kibana fmt lock clean
+.PHONY: help setup demo test check golden score pictures bench faults env kibana picture fmt lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -65,6 +65,9 @@ env: $(STAMP) ## good secrets for docker compose, in .env
 
 kibana: $(STAMP) ## build kibana/onrecord.ndjson from kibana/objects.toml
 	@$(BIN)/python kibana/build.py
+
+picture: $(STAMP) ## draw the architecture from docs/architecture.toml
+	@$(BIN)/python docs/draw_architecture.py
 
 fmt: $(DEV) ## format and fix what can be fixed
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .

@@ -33,7 +33,7 @@ def end_stuck_runs(
         alive_at = run.state.timestamp
         patience = stuck
         if run.state.type is StateType.RUNNING:
-            alive_at = max(alive_at, *_heartbeats(client, run.id, moment - lost), alive_at)
+            alive_at = max(alive_at, *heartbeats(client, run.id, moment - lost), alive_at)
             patience = lost
         silent = moment - alive_at
         if silent > patience:
@@ -53,7 +53,8 @@ def _unfinished(client: Any, types: Iterable[str]) -> list[Any]:
     return runs
 
 
-def _heartbeats(client: Any, run: UUID, since: datetime) -> list[datetime]:
+def heartbeats(client: Any, run: UUID, since: datetime) -> list[datetime]:
+    """Return when `run` gave a sign of life after `since`: the latest one, if any."""
     from prefect.events.filters import EventFilter
 
     wanted = EventFilter.model_validate(

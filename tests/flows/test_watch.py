@@ -1,0 +1,88 @@
+"""Stuck runs are found and ended, others are left; the dead-man check asks the index."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from flows.scheduler import wait_for
+from onrecord.adapters.elastic import Elastic
+from onrecord.engine import open_engine
+from onrecord.ingest import run_ingest
+from onrecord.schedule.automations import NAME, ensure_zombie_automation
+from onrecord.schedule.deadman import ScheduleSilent, check_alive
+from onrecord.schedule.flow_files import load_flow
+from onrecord.schedule.stuck import end_stuck_runs, heartbeats
+
+FIVE, QUARTER = timedelta(minutes=5), timedelta(minutes=15)
+
+
+def start(client, state, tags=("onrecord",)):
+    """Create a run in `state` as a killed worker leaves it: nobody works on it."""
+    run = client.create_flow_run(load_flow("flows/ingest.py:ingest"), tags=list(tags))
+    client.set_flow_run_state(run.id, state, force=True)
+    return run.id
+
+
+def end_after(client, minutes, **more):
+    now = datetime.now(UTC) + timedelta(minutes=minutes)
+    return end_stuck_runs(client, stuck=FIVE, lost=QUARTER, now=now, **more)
+
+
+def test_runs_that_wait_or_are_lost_are_ended_and_young_ones_are_left(client):
+    from prefect.states import Completed, Pending, Running
+
+    pending, lost = start(client, Pending()), start(client, Running())
+    strange, done = start(client, Pending(), tags=["other"]), start(client, Completed())
+    assert end_after(client, 4) == []
+    told = end_after(client, 6)
+    assert len(told) == 1
+    assert "Pending for 6 min" in told[0]
+    states = {run: client.read_flow_run(run).state for run in (pending, lost, strange, done)}
+    assert states[pending].is_crashed()
+    assert states[lost].is_running()
+    assert states[strange].is_pending()
+    assert states[done].is_completed()
+    assert end_after(client, 16, but=lost) == []
+    assert len(end_after(client, 16)) == 1
+    assert client.read_flow_run(lost).state.is_crashed()
+    assert end_after(client, 60) == []
+
+
+def test_a_sign_of_life_counts(client):
+    from prefect.events import emit_event
+    from prefect.states import Running
+
+    alive, lost = (start(client, Running()) for _ in range(2))
+    began = datetime.now(UTC)
+    time.sleep(3)
+    emit_event("prefect.flow-run.heartbeat", resource={"prefect.resource.id": f"prefect.flow-run.{alive}"})
+    (beat,) = wait_for("the heartbeat", lambda: heartbeats(client, alive, began), 30)
+    assert heartbeats(client, lost, began) == []
+    just_after = beat + timedelta(seconds=1)
+    assert len(end_stuck_runs(client, stuck=FIVE, lost=timedelta(seconds=2), now=just_after)) == 1
+    assert client.read_flow_run(lost).state.is_crashed()
+    assert client.read_flow_run(alive).state.is_running()
+
+
+def test_the_automation_is_made_once(client):
+    for automation in client.read_automations_by_name(NAME):
+        client.delete_automation(automation.id)
+    assert [ensure_zombie_automation(client) for _ in range(2)] == ["created", "left"]
+    (made,) = client.read_automations_by_name(NAME)
+    assert made.enabled
+    assert made.trigger.within == timedelta(seconds=120)
+
+
+@pytest.mark.usefixtures("here")
+def test_the_index_tells_whether_runs_complete(settings, client):
+    with Elastic(open_engine(settings), settings.index_prefix) as elastic:
+        with pytest.raises(ScheduleSilent, match="has ever completed"):
+            check_alive(elastic, QUARTER)
+        run_ingest(settings, open_engine(settings))
+        elastic.refresh()
+        assert "completed 0 minutes ago" in check_alive(elastic, QUARTER)
+        with pytest.raises(ScheduleSilent, match="60 minutes ago"):
+            check_alive(elastic, QUARTER, now=datetime.now(UTC) + timedelta(hours=1))
