@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import urllib.error
 import urllib.request
@@ -133,3 +134,5 @@ def test_a_snapshot_brings_back_a_deleted_index(elastic: Elasticsearch, home: Ho
         elastic.snapshot.delete(repository=prefix, snapshot="one")
     finally:
         elastic.snapshot.delete_repository(name=prefix)
+        # a reset keeps snapshots, and with them the home
+        shutil.rmtree(place, ignore_errors=True)
