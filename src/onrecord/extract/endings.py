@@ -6,18 +6,27 @@ import re
 
 from onrecord.model import Found, Page, Span
 
-_CONTINUED = re.compile(r"(?i)\(?\[?(to be continued|продолжение следует)\]?\)?[.…]*\s*$")
+_CONTINUED = re.compile(
+    r"""[(\[]?\s* (?P<words>to\sbe\scontinued | продолжение\sследует | далі\sбуде
+        | fortsetzung\sfolgt | à\ssuivre | continuará)
+        \s*[)\]]? [.…\s)\]]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SHORT = 60
+_BELOW = 3
 
 
 def find_incomplete(page: Page) -> tuple[Found[str], ...]:
     """Return the reasons why the text is incomplete, each with the words that say so."""
-    blocks = page.body_blocks
-    if not blocks:
+    body = [index for index, block in enumerate(page.blocks) if block.kind.is_body]
+    if not body:
         return ()
-    match = _CONTINUED.search(page.text_of(blocks[-1]))
-    if match is None:
-        return ()
-    start = blocks[-1].span.start
-    return (
-        Found("to be continued", Span(start + match.start(1), start + match.end(1)), "continued", match[1]),
-    )
+    for block in page.blocks[body[-1] : body[-1] + 1 + _BELOW]:
+        text = page.text_of(block)
+        tail = text[-_SHORT:]
+        match = _CONTINUED.search(tail)
+        if match is not None and (match.start() == 0 or tail[match.start() - 1].isspace()):
+            start = block.span.end - len(tail) + match.start("words")
+            span = Span(start, start + len(match["words"]))
+            return (Found("to be continued", span, "continued", match["words"]),)
+    return ()

@@ -138,13 +138,13 @@ def _name_one(units: list[Unit], index: int, region: Region, *, listed: bool, dr
 
 
 def _run_length(units: list[Unit], index: int, region: Region) -> int:
-    """Return how many units without prose stand together at `index`."""
+    """Return how many units without prose, lines that name themselves aside, stand together at `index`."""
     first = last = index
     while first > region.first and not units[first - 1].is_prose:
         first -= 1
     while last < region.last and not units[last + 1].is_prose:
         last += 1
-    return last - first + 1
+    return sum(1 for unit in units[first : last + 1] if unit.cue is None)
 
 
 def _name_after(units: list[Unit], region: Region) -> list[Named]:

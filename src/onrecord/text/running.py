@@ -42,6 +42,10 @@ _BYLINE = re.compile(r"(?<=\s)(?:By|BY|Von|VON|Par|Por|Автор:?|Di)\s(?=[^\W
 _CAPITAL = re.compile(r"[\"“‘«(\[]?[^\W\d_a-zа-яёßà-öø-ÿ]")
 _NAME_TOKENS = 3
 _BYLINE_TAIL = 40
+_ZONES = frozenset({
+    "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST",
+    "MDT", "PST", "PDT", "PT", "IST", "PKT", "SGT", "HKT", "JST", "AEST", "AEDT",
+})  # fmt: skip
 _AROUND = ".,:;|•·–—-()"
 _PREPOSITIONS = frozenset(
     {
@@ -170,7 +174,7 @@ def _stamp_end(part: str, stop: int) -> int:
         if found is None or not (spaced or found[0][0] in ",;|)"):
             return stop
         bare = found[0].strip(_AROUND)
-        zone = bare.isupper() and 2 <= len(bare) <= 4 and bare.isalpha()
+        zone = bare in _ZONES
         if bare and bare.casefold() not in words and not zone and _DATE.match(part, stop + 1) is None:
             return stop
         stop = found.end()

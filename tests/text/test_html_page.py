@@ -1,0 +1,84 @@
+"""HTML: what a reader sees, what the markup says, and nothing that only a parser would see."""
+
+from onrecord.extract.headlines import find_headline
+from onrecord.model import Decoded, Page, SourceFormat
+from onrecord.text.cleaning import clean_page
+from pages_for_text import BYLINE, HEADLINE, MENU, PARAGRAPHS, TAIL
+
+
+def clean(markup: str) -> Page:
+    page = clean_page("0" * 64, Decoded(markup, "utf-8", "test"))
+    assert isinstance(page, Page)
+    return page
+
+
+def article(head: str = "", extra: str = "") -> str:
+    menu = "".join(f'<li><a href="/{item}">{item}</a></li>' for item in MENU)
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    foot = "".join(f"<p>{line}</p>" for line in TAIL)
+    return (
+        f"<html lang='en'><head>{head}<script>var d = '2022-02-08';</script></head><body><nav><ul>{menu}</ul></nav>"
+        f"<article><h1>{HEADLINE}</h1><div class='byline'>{BYLINE}</div>{text}{extra}</article><footer>{foot}</footer></body></html>"
+    )
+
+
+def test_body_headline_and_metadata() -> None:
+    page = clean(
+        article(
+            f'<meta property="og:title" content="{HEADLINE} | Alder Courier"><title>{HEADLINE} | Alder Courier</title>'
+        )
+    )
+    assert page.source.format is SourceFormat.HTML
+    assert page.body == "\n".join(PARAGRAPHS)
+    headline = find_headline(page)
+    assert headline is not None
+    assert headline.value == HEADLINE
+    assert headline.span is not None
+    assert headline.span.of(page.source.text) == HEADLINE
+    assert page.metadata.all("byline") == (BYLINE,)
+    assert "2022-02-08" not in page.source.text
+
+
+def test_a_headline_in_the_markup_alone_has_no_span() -> None:
+    page = clean(
+        article('<meta property="og:title" content="Another Title For Readers Elsewhere">').replace(
+            f"<h1>{HEADLINE}</h1>", ""
+        )
+    )
+    headline = find_headline(page)
+    assert headline is not None
+    assert (headline.value, headline.span) == ("Another Title For Readers Elsewhere", None)
+
+
+def test_json_ld_gives_pairs_and_broken_json_none() -> None:
+    node = '{"@graph": [{"@type": ["NewsArticle"], "headline": "H", "author": [{"@type": "Person", "name": "Maren Holt"}]}]}'
+    page = clean(
+        article(
+            f'<script type="application/ld+json">{node}</script><script type="application/ld+json">{{"a": [</script>'
+        )
+    )
+    assert page.metadata.all("ld:NewsArticle.author.name") == ("Maren Holt",)
+
+
+def test_entities_and_doctypes_never_reach_the_text() -> None:
+    bomb = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "&x;&x;">]>'
+    page = clean(bomb + article(extra="<p>The last sentence of all stands here, &x;and it is &y;short.</p>"))
+    assert "root:" not in page.source.text
+    assert "]>" not in page.source.text
+    assert "&x;" not in page.source.text
+    assert "The last sentence of all stands here, and it is short." in page.body
+
+
+def test_deeply_nested_json_and_attribute_floods_are_survived() -> None:
+    deep = "[" * 20_000 + "]" * 20_000
+    flood = "<div " + " ".join(f"a{n}=1" for n in range(20_000)) + ">"
+    page = clean(article(f'<script type="application/ld+json">{deep}</script>', flood))
+    assert PARAGRAPHS[0] in page.body
+
+
+def test_text_with_a_tag_in_it_is_page_text() -> None:
+    page = clean_page(
+        "0" * 64, Decoded("The tag <b> makes bold, she said.\n" + "\n".join(PARAGRAPHS), "utf-8", "test")
+    )
+    assert isinstance(page, Page)
+    assert page.source.format is SourceFormat.PAGE_TEXT
