@@ -65,8 +65,11 @@ def is_future(claim: Claim, received_at: datetime | None) -> bool:
 
 
 _RANKS = (
-    ("header_stamp", 0), ("ld:", 10), ("meta:article:published_time", 11), ("microdata:", 12), ("rdfa:", 13), ("meta:", 14), ("time:", 15),
-    ("cue:", 20), ("date_line", 30), ("byline_date", 31), ("cue_tail:", 32), ("cue_body:", 33), ("cue_banner:", 34), ("dateline", 40), ("end_line", 45),
+    ("header_stamp", 0),
+    ("ld:", 10), ("meta:article:published_time", 11), ("microdata:", 12), ("rdfa:", 13), ("meta:", 14), ("time:", 15),
+    ("cue:", 20), ("cue_far:", 22), ("cue_body:", 24), ("date_line", 30), ("byline_date", 31), ("loose_line", 33),
+    ("first_time:", 34),
+    ("cue_tail:", 35), ("dateline", 40), ("distant_date_line", 42), ("distant_byline_date", 43), ("end_line", 45), ("distant_", 48),
 )  # fmt: skip
 
 
@@ -76,7 +79,8 @@ def _rank(claim: Claim) -> int | None:
         return 50 if claim.rule.startswith("as_of") else None
     if role not in (DateRole.PUBLISHED, DateRole.DATELINE):
         return None
-    return next((rank for prefix, rank in _RANKS if claim.rule.startswith(prefix)), 60)
+    rank = next((rank for prefix, rank in _RANKS if claim.rule.startswith(prefix)), 60)
+    return rank + 5 if "created" in claim.rule.casefold() and rank < 20 else rank
 
 
 def _update_rank(claim: Claim) -> int:

@@ -5,7 +5,12 @@ Editors, translators, photographers, agencies, houses and speakers are no author
 
 from __future__ import annotations
 
-from onrecord.extract.bylines.markup import authors_of_markup
+from onrecord.extract.bylines.markup import (
+    authors_of_classes,
+    authors_of_json_ld,
+    authors_of_marks,
+    authors_of_meta,
+)
 from onrecord.extract.bylines.page_text import authors_of_text
 from onrecord.model import Found, Page, SourceFormat
 
@@ -14,12 +19,21 @@ __all__ = ["find_authors"]
 
 def find_authors(page: Page) -> tuple[Found[str], ...]:
     """Return the authors of `page` in the order of the byline, each once."""
-    found: list[Found[str]] = []
-    if page.source.format is SourceFormat.HTML:
-        found = authors_of_markup(page)
-    if not found:
-        found = authors_of_text(page)
+    found = _of_html(page) if page.source.format is SourceFormat.HTML else authors_of_text(page)
     unique: dict[str, Found[str]] = {}
     for author in found:
         unique.setdefault(author.value.casefold(), author)
     return tuple(unique.values())
+
+
+def _of_html(page: Page) -> list[Found[str]]:
+    """Return the authors of the strongest source of an HTML page that names a person."""
+    if not page.metadata.pairs:
+        return authors_of_text(page)
+    for source in (authors_of_json_ld, authors_of_meta):
+        if found := source(page):
+            return found
+    printed = authors_of_text(page)
+    if any(author.rule == "byline_cue" for author in printed):
+        return printed
+    return authors_of_marks(page) or printed or authors_of_classes(page)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.names import read_name
+from onrecord.extract.publisher_names import known_publisher
 from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("bylines")
@@ -17,12 +19,20 @@ _JOINS = "|".join(
 # A piece ends at a comma, a bar, a bullet, a bracket, a join, or "in Place".
 _BREAK = re.compile(
     rf"\s*(?:[,;|/\u2022\u00b7\u30fb\u3001()\[\]<>\n+&\u2013\u2014]|\s-\s|--)\s*|\s+(?:{_JOINS})\s+(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _PLACE_TAIL = re.compile(
-    r"\s+(?:in|at|for|from|reports?|reporting|aus|für|à|en|desde|em|из|в|із|у|специально)\s.*$"
+    r"\s+(?:in|at|for|from|reports?|reporting|aus|für|à|en|desde|em|из|в|із|у|специально)\s.*$", re.IGNORECASE
 )
+# "Ana Sandoiu on" (July 27), "Amy Motroni 5 Comments"
+_LOOSE_END = re.compile(
+    r"\s+(?:(?:on|at|am|um|le|el|em|il|op|den|the)(?![^\W\d_])|-|\d).*$|\s+(?:follow|share|shares|posted|published|updated)\b.*$",
+    re.IGNORECASE,
+)
+# glued by a careless rendering: "Hillel ItalieThe Associated Press", "Marla MillingContributor"
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ])(?=[@\d])")
 _NOISE = re.compile(
-    r"\S+@\S+|https?://\S+|www\.\S+|@\w+|\[[^\]]*\]\([^)]*\)|\u00a9|[\u200b\u200e\u200f\u00ad\ufeff]"
+    r"[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+|@\w+|\[[^\]]*\]\([^)]*\)|\u00a9|[\u200b\u200e\u200f\u00ad\ufeff]"
 )
 _LINKED = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"[*_`#>]+")
@@ -67,12 +77,34 @@ def _piece(text: str, start: int, end: int) -> NamePiece | None:
     tail = _PLACE_TAIL.search(cleaned)
     if tail is not None:
         cleaned = cleaned[: tail.start()]
+    glue = _GLUED.search(cleaned)
+    if glue is not None:
+        cleaned = cleaned[: glue.start()]
+    loose = _LOOSE_END.search(cleaned.rstrip() + " ", len(cleaned) - len(cleaned.lstrip()) + 1)
+    if loose is not None:
+        cleaned = cleaned[: loose.start()]
     stripped = cleaned.strip(" \u00a0\t.,:;'\"\u201c\u201d-\u2013\u2014")
     if not stripped:
         return None
     low = start + cleaned.index(stripped[0])
+    stripped = _without_house(stripped)
     name = read_name(stripped) or _without_role(stripped)
     return None if name is None else NamePiece(name, low, low + len(stripped))
+
+
+def _without_house(printed: str) -> str:
+    """Return a name without the house that trails it: "Paul Steinhauser Fox News", and no name twice over."""
+    tokens = printed.split()
+    for count in (3, 2, 1):
+        if len(tokens) - count >= 2:
+            tail = " ".join(tokens[-count:])
+            if canonical_agency(tail) or known_publisher(tail):
+                tokens = tokens[:-count]
+                break
+    half = len(tokens) // 2
+    if half >= 2 and len(tokens) == 2 * half and tokens[:half] == tokens[half:]:
+        tokens = tokens[:half]
+    return " ".join(tokens)
 
 
 def _without_role(printed: str) -> str | None:
@@ -84,6 +116,8 @@ def _without_role(printed: str) -> str | None:
     if 0 < count <= len(tokens) - 2:
         return read_name(" ".join(tokens[count:]))
     for size in (3, 2):
-        if len(tokens) > size and tokens[size].casefold().strip(".,:'s") in _ROLES:
-            return read_name(" ".join(tokens[:size]))
+        if any(token.casefold().strip(".,:") in _ROLES for token in tokens[size : size + 3]):
+            name = read_name(" ".join(tokens[:size]))
+            if name is not None:
+                return name
     return None

@@ -1,18 +1,108 @@
-"""Authors that the markup of an HTML page names: JSON-LD, meta, microdata, rel=author."""
+"""Authors that the markup of an HTML page names: JSON-LD of the article itself, meta, microdata, rel=author.
+
+The strongest source that names a person wins; nodes of recommended stories, URLs, houses and agencies are left out.
+"""
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Iterator
+
 from onrecord.extract.bylines.grammar import names_in, plain
+from onrecord.extract.bylines.names import opens_with_given_name, spell_name
 from onrecord.model import Found, Page
+from onrecord.vocabulary import load_vocabulary
 
-_LIMIT = 300
+_NAMES = load_vocabulary("metadata_authors")
+_META = tuple(f"meta:{name}" for name in _NAMES["meta"]["names"])
+_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Review|Story|CreativeWork)$")
+_AUTHOR_KEYS = frozenset({"author.name", "creator.name", "author", "creator", "author.alternateName"})
+_FEW = 4
+"""More distinct authors than this in loose markup are teasers, not a byline."""
+_LIMIT = 400
+_CUE = re.compile(r"\s*(?:by|von|par|por|di|автор)[ :]\s*", re.IGNORECASE)
+_INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'\u2019-]+), (?P<first>[^\W\d_][\w'\u2019.-]+)")
 
 
-def authors_of_markup(page: Page) -> list[Found[str]]:
-    """Return the authors of the strongest source that names any (thin)."""
-    authors: list[Found[str]] = []
+def authors_of_json_ld(page: Page) -> list[Found[str]]:
+    """Return the authors of the article's own JSON-LD node."""
+    for node in _article_nodes(page):
+        values = [(name, value) for name, value in node if name.partition(".")[2] in _AUTHOR_KEYS]
+        found = [author for name, value in values for author in _read(name, value)]
+        if found:
+            return found
+    return []
+
+
+def authors_of_meta(page: Page) -> list[Found[str]]:
+    """Return the authors that the first naming meta element states."""
+    for name in _META:
+        values = [value for key, value in page.metadata.pairs if key.casefold() == name]
+        found = [author for value in values for author in _read(name, value)]
+        if found:
+            return found
+    return []
+
+
+def authors_of_marks(page: Page) -> list[Found[str]]:
+    """Return the authors of microdata, RDFa and rel=author where they agree on a few."""
+    for names in (("microdata:author", "microdata:creator"), ("rel:author",), ("rdfa:author", "rdfa:dc:creator", "rdfa:schema:author")):
+        values = page.metadata.all(*names)
+        found = [author for value in values for author in _read(names[0], value)]
+        if found and len({author.value.casefold() for author in found}) <= _FEW:
+            return found
+    return []
+
+
+def authors_of_classes(page: Page) -> list[Found[str]]:
+    """Return the authors of the first element whose class says byline or author."""
+    for value in page.metadata.all("byline"):
+        cue = _CUE.match(value)
+        if len(value) <= 120 and (found := list(_read("byline", value[cue.end() :] if cue else value))):
+            return found if cue or all(opens_with_given_name(author.value) for author in found) else []
+    return []
+
+
+def _article_nodes(page: Page) -> Iterator[list[tuple[str, str]]]:
+    """Yield the JSON-LD nodes of article types; a key that comes again starts the next node."""
+    node: list[tuple[str, str]] = []
+    kind, seen = "", set[str]()
     for name, value in page.metadata.pairs:
-        if "author" in name.casefold() and "url" not in name.casefold() and len(value) < _LIMIT:
-            text = plain(value)
-            authors += [Found(piece.name, None, name, value) for piece in names_in(text, 0, len(text))]
-    return authors
+        if not name.startswith("ld:"):
+            continue
+        prefix, _, key = name.partition(".")
+        if prefix != kind or key in ("headline", "@type", "url") and key in seen:
+            if node:
+                yield node
+            node, kind, seen = [], prefix, set()
+        seen.add(key)
+        if _ARTICLE_TYPE.search(prefix):
+            node.append((name, value))
+    if node:
+        yield node
+
+
+def _read(name: str, value: str) -> Iterator[Found[str]]:
+    if len(value) > _LIMIT or value.startswith(("http:", "https:", "//")):
+        return
+    value = html.unescape(value)
+    inverted = _INVERTED.fullmatch(value.strip())
+    text = f"{inverted['first']} {inverted['last']}" if inverted and opens_with_given_name(inverted["first"]) else plain(value)
+    cue = _CUE.match(text)
+    start = cue.end() if cue else 0
+    pieces = names_in(text, start, len(text))
+    for piece in pieces:
+        yield Found(piece.name, None, name, value)
+    if not pieces and (single := _plain_name(text[start:].strip())) is not None:
+        yield Found(single, None, name, value)
+
+
+def _plain_name(text: str) -> str | None:
+    """Return a lower-case name ("jane doe") or one given name that a field for authors holds."""
+    words = text.split()
+    if not 1 <= len(words) <= 3 or not all(word.isalpha() for word in words) or not opens_with_given_name(text):
+        return None
+    if len(words) == 1:
+        return text if text[0].isupper() and len(text) > 2 else None
+    return spell_name(text.upper()) if text.islower() else None

@@ -19,19 +19,27 @@ _TITLES = frozenset(_WORDS["titles"])
 _NOT_PERSON = frozenset(_WORDS["not_person"])
 _PLACES = frozenset(_WORDS["places"])
 
+_GIVEN = frozenset(
+    name for names in load_vocabulary("given_names")["given"].values() for name in names.split()
+)
+
 _SPACES = re.compile(r"\s+")
 _TOKEN = re.compile(r"(?:[^\W\d_]+(?:['\u2019\u02bc`.][^\W\d_]+)*\.?)(?:-[^\W\d_]+(?:['\u2019][^\W\d_]+)*)*")
 _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_CASELESS_NAME = re.compile(r"[^\W\d_\u0000-\u024f]{2,12}(?:[ \u00b7\u30fb][^\W\d_]{1,12}){0,3}")
+_CASELESS_NAME = re.compile(r"[^\s\d\u0000-\u00bf.,:;|/()]{2,20}(?:[ \u00b7\u30fb][^\s\d\u0000-\u00bf.,:;|/()]{1,20}){0,3}")
 _MAX_TOKENS = 5
 _MAX_LENGTH = 60
 
 
 def read_name(printed: str) -> str | None:
     """Return the name in its usual spelling when `printed` is a person's full name, else None."""
-    text = _SPACES.sub(" ", printed).strip(' \u00a0.,:;*_|()[]"\u201c\u201d\u2013\u2014-/\u2022\u00b7')
+    text = (
+        _SPACES.sub(" ", printed)
+        .rstrip("0123456789*\u2020 ")
+        .strip(' \u00a0.,:;*_|()[]"\u201c\u201d\u2013\u2014-/\u2022\u00b7')
+    )
     if not text or len(text) > _MAX_LENGTH or canonical_agency(text) or known_publisher(text):
         return None
     if _CASELESS.search(text):
@@ -51,12 +59,28 @@ def read_name(printed: str) -> str | None:
         return None
     if " ".join(tokens).casefold() in _PLACES:
         return None
-    if any(token.casefold().strip(".,") in _NOT_PERSON for token in tokens):
+    words = [token.casefold().strip(".,") for token in tokens]
+    if any(word in _NOT_PERSON and not (index == 0 and word in _GIVEN) for index, word in enumerate(words)):
+        return None
+    if _holds_acronym(tokens):
         return None
     capitals = [token for token in tokens if token[0].isupper()]
     if len(capitals) < 2 or all(len(token.rstrip(".")) == 1 for token in capitals):
         return None
     return spell_name(" ".join(tokens))
+
+
+def _holds_acronym(tokens: list[str]) -> bool:
+    """Tell whether capitals stand beside mixed case: "ACLU Racial Justice", "CBS Detroit" are houses."""
+    capitals = [token for token in tokens if len(token) > 2 and token.isupper() and token.isalpha()]
+    mixed = [token for token in tokens if token[0].isupper() and not token.isupper()]
+    return bool(mixed) and any(token.casefold() not in _SUFFIXES for token in capitals[-1:])
+
+
+def opens_with_given_name(name: str) -> bool:
+    """Tell whether the first word (or its part before a hyphen) is a given name that we know."""
+    first = name.split(" ", 1)[0].casefold().rstrip(".")
+    return first in _GIVEN or first.partition("-")[0] in _GIVEN
 
 
 def spell_name(name: str) -> str:

@@ -1,77 +1,300 @@
-"""Authors that a page of text prints: the byline between headline and body, the credit after the body."""
+"""Authors that a page of text prints: the byline next to headline and body, else the credit after the body.
+
+A line is a byline when a cue opens it ("By", "Von", "Автор:"), when a date stands beside the name, or when a bare
+name stands next to a date line. Of several the one nearest to the article wins, as teasers have bylines too.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from onrecord.extract.bylines.grammar import names_in, plain
-from onrecord.model import BlockKind, Found, Page, Span
+from onrecord.extract.bylines.cues import CREDIT, EDITING, FIRST_WORDS, INNER_CUE, LONE_CUE, OPENING_CUE, STOP_CUE
+from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
+from onrecord.extract.bylines.names import opens_with_given_name, read_name
+from onrecord.extract.dates.scanning import scan_dates
+from onrecord.extract.layout import FOREIGN, Layout, Region, outline
+from onrecord.model import Block, BlockKind, Found, Page, Span
 from onrecord.vocabulary import phrases
 
-_CUES = sorted((cue for cue in phrases("bylines", "author_cues")), key=len, reverse=True)
-_NOT_CUES = sorted(phrases("bylines", "not_author_cues"), key=len, reverse=True)
 _NOT_AFTER_BY = frozenset(phrases("names", "not_after_by"))
-
-
-def _alternation(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]+") for word in words)
-
-
-_CUE = re.compile(
-    rf"[\s*_#>\[(\u2013\u2014|-]*(?P<cue>{_alternation(_CUES)})(?P<colon>[ \u00a0]?:)?[ \u00a0]+(?=\S)",
+_NEAR = 14
+_FAR = 100
+_TAIL = 8
+_PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER})
+_LINE = 240
+_COMPANY = re.compile(
+    r"(?<!\w)@\w{3,}|\bfollow\b|\b(?:contributor|reporter|correspondent|columnist|staff writer|journalist|view (?:all|more) (?:articles|posts|stories))\b"
+    r"|\b(?:political|senior|diplomatic|business|sports|science|health|economics|europe|foreign|world|deputy|associate) editor\b|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b|\bkorrespondent(?:in)?\b|\bredakteur(?:in)?\b|\bcorresponsal\b",
     re.IGNORECASE,
 )
-_STOP_CUE = re.compile(rf"(?<![^\W\d_])(?:{_alternation(_NOT_CUES)})(?![^\W\d_])", re.IGNORECASE)
-_DATE_OR_CUE = re.compile(
-    r"\b(?:published|updated|posted|last|first|on|am|le|el|il|\d{1,2}[:./h]\d{2}|\d{1,2}(?:st|nd|rd|th)?\.?[ ]|\d{4})\b",
+_JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_AUTHOR_LINK = re.compile(
+    r"\[(?P<name>[^\]\n]{3,60})\]\([^)\s]*/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|staff|by|journalists?|contributors?|person|redaktion|team|byline|reporters?|firmas)/",
     re.IGNORECASE,
 )
-_HEAD_KINDS = frozenset(
-    {
-        BlockKind.BYLINE,
-        BlockKind.HEADLINE,
-        BlockKind.DECK,
-        BlockKind.KICKER,
-        BlockKind.OTHER,
-        BlockKind.PARAGRAPH,
-    }
-)
-_LINE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class _Byline:
+    """The names of one line (or of the lines after a lone cue) and how far it is from being the article's own."""
+
+    cost: int
+    rule: str
+    authors: tuple[Found[str], ...]
+    first: int
+    last: int
 
 
 def authors_of_text(page: Page) -> list[Found[str]]:
-    """Return the authors of the first byline of the page that names any (thin)."""
-    text = page.source.text
-    for span, kind in _lines(page):
-        line = plain(span.of(text))
-        cue = _CUE.match(line)
-        start = 0
-        if cue is not None:
-            start = cue.end()
-        elif kind is not BlockKind.BYLINE:
+    """Return the authors of the nearest byline of the page, else of its closing credit."""
+    layout = outline(page)
+    dated = _dated_blocks(layout)
+    bylines = [
+        byline
+        for index in range(
+            min(layout.opening_end + 1 if layout.opening_end >= 0 else len(page.blocks), len(page.blocks))
+        )
+        if (byline := _read_block(layout, index, dated)) is not None
+    ]
+    near = [byline for byline in bylines if byline.cost <= (_FAR if byline.rule == "byline_cue" else _NEAR)]
+    if near:
+        best = min(near, key=lambda byline: byline.cost)
+        return [author for byline in near if _continues(best, byline) for author in byline.authors]
+    return _closing_credit(layout)
+
+
+def _continues(best: _Byline, other: _Byline) -> bool:
+    """Tell whether `other` is the byline itself or a line of it: "By Jane Doe" / "and John Roe"."""
+    return other is best or (
+        other.rule == best.rule and abs(other.first - best.last) <= 2 and abs(other.cost - best.cost) <= 3
+    )
+
+
+def _dated_blocks(layout: Layout) -> frozenset[int]:
+    indices = (
+        layout.index_at(mark.core.start if mark.core else mark.start)
+        for mark in scan_dates(layout.page.source.text)
+    )
+    return frozenset(index for index in indices if index is not None)
+
+
+def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | None:
+    page = layout.page
+    block = page.blocks[index]
+    length = block.span.end - block.span.start
+    if length > _LINE or block.kind is BlockKind.CAPTION:
+        return None
+    raw = block.span.of(page.source.text)
+    line = plain(raw)
+    cue = None
+    if _first_word(line, 0) in FIRST_WORDS or line[:2].casefold() == "by":
+        if LONE_CUE.fullmatch(line):
+            return _after_lone_cue(layout, index)
+        cue = OPENING_CUE.match(line)
+    if cue is not None:
+        start = cue.end()
+        if _first_word(line, start) in _NOT_AFTER_BY:
+            return None
+        pieces = _names(line, start)
+        return _byline(layout, index, "byline_cue", 0, pieces, block) if pieces else None
+    if (
+        block.kind in (BlockKind.HEADLINE, BlockKind.HEADER)
+        or (block.kind is BlockKind.PARAGRAPH
+        and length > 120)
+    ):
+        return None
+    if index in dated:
+        return _beside_date(layout, index, line, block)
+    link = _AUTHOR_LINK.search(raw)
+    if link is not None and (name := read_name(link["name"])) is not None:
+        piece = NamePiece(name, link.start("name"), link.end("name"))
+        return _byline(layout, index, "author_link", 1, [piece], block)
+    return _bare_name(layout, index, line, dated, block)
+
+
+def _with_joined(layout: Layout, byline: _Byline) -> _Byline:
+    """Add the names that an "and" on a line of its own joins: "By Jane Doe" / "Reporter" / "and" / "John Roe"."""
+    page = layout.page
+    for number in range(byline.last + 1, min(byline.last + 4, len(page.blocks) - 1)):
+        if _JOIN_LINE.fullmatch(page.text_of(page.blocks[number])) is None:
             continue
-        if line[start:].split(" ", 1)[0].casefold() in _NOT_AFTER_BY:
-            continue
-        stop = _STOP_CUE.search(line, start)
-        end = len(line) if stop is None else stop.start()
-        date = _DATE_OR_CUE.search(line, start, end)
-        end = end if date is None else date.start()
-        pieces = names_in(line, start, end)
+        block = page.blocks[number + 1]
+        line = plain(page.text_of(block))
+        pieces = _names(line, 0) if len(line) <= 90 else []
         if pieces:
-            return [
-                Found(
-                    p.name,
-                    Span(span.start + p.start, span.start + p.end),
-                    "byline",
-                    text[span.start + p.start : span.start + p.end],
-                )
-                for p in pieces
-            ]
+            authors = (*byline.authors, *_located(page, block, pieces, byline.rule))
+            return _with_joined(layout, _Byline(byline.cost, byline.rule, authors, byline.first, number + 1))
+    return byline
+
+
+def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
+    """Read the names on the lines after a lone "By": names, handles and roles alternate until a date or prose."""
+    page = layout.page
+    found: list[Found[str]] = []
+    last = index
+    for number in range(index + 1, min(index + 8, len(page.blocks))):
+        block = page.blocks[number]
+        if block.span.end - block.span.start > 90:
+            break
+        line = plain(block.span.of(page.source.text))
+        pieces = _names(line, 0)
+        if pieces:
+            found += _located(page, block, pieces, "byline_cue")
+            last = number
+        elif (
+            not line.strip().startswith(("@", "&", "and ", "und ", "et ", "y ", "и ", ",", "|"))
+            and number > last + 1
+        ):
+            break
+    if not found:
+        return None
+    return _Byline(_cost(layout, index), "byline_cue", tuple(found), index, last)
+
+
+def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline | None:
+    """Read "Faizan Hashmi Published February 08", "Posted on September 21 by Adi Tzlil", "8 Feb 2022 | Jane Doe"."""
+    if "(@" in line:
+        return None  # an embedded post: "— Jane Doe (@janedoe) November 3, 2023"
+    inner = INNER_CUE.search(line)
+    if inner is not None and _first_word(line, inner.end()) not in _NOT_AFTER_BY:
+        pieces = _names(line, inner.end())
+        if pieces:
+            return _byline(layout, index, "byline_cue", 0, pieces, block)
+    marks = scan_dates(line)
+    if not marks or len(line) > 160:
+        return None
+    stop = _cut_stop(line, 0, marks[0].start)
+    before = names_in(line, 0, stop)
+    if before and (stop < marks[0].start or block.kind is BlockKind.BYLINE or _are_given(before)):
+        return _byline(layout, index, "byline_date", 2, before, block)
+    after = names_in(line, marks[-1].end, _cut_stop(line, marks[-1].end, len(line)))
+    return _byline(layout, index, "byline_date", 3, after, block) if after and _are_given(after) else None
+
+
+def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], block: Block) -> _Byline | None:
+    """Read a line that is names and no more, beside a date line, a handle or a role."""
+    if block.kind in FOREIGN or block.span.end - block.span.start > 80:
+        return None
+    if layout.headline is not None and index < layout.headline:
+        return None
+    if not _has_company(layout, index, line, dated) or STOP_CUE.search(line):
+        return None
+    pieces = names_in(line, 0, len(line))
+    if not pieces:
+        return None
+    if _are_given(pieces):
+        return _byline(layout, index, "bare_name", 4, pieces, block)
+    if block.kind in _PLAIN_KINDS and _is_all_names(line, pieces) and _is_framed(layout, index, dated, pieces):
+        return _byline(layout, index, "bare_name", 8, pieces, block)
+    return None
+
+
+def _has_company(layout: Layout, index: int, line: str, dated: frozenset[int]) -> bool:
+    """Tell whether something beside the name says that it is a byline."""
+    around = (index - 2, index - 1, index + 1, index + 2, index + 3)
+    if any(number in dated and _is_short(layout, number) for number in around):
+        return True
+    if _COMPANY.search(line) is not None:
+        return True
+    below = layout.page.text_of(layout.page.blocks[index + 1]) if index + 1 < len(layout.page.blocks) else ""
+    return len(below) < 80 and _COMPANY.search(below) is not None
+
+
+def _is_all_names(line: str, pieces: list[NamePiece]) -> bool:
+    """Tell whether the line holds nothing but the names and what joins them."""
+    rest = line
+    for piece in pieces:
+        rest = rest[: piece.start] + " " * (piece.end - piece.start) + rest[piece.end :]
+    return all(word.casefold() in ("and", "und", "et", "y", "и") for word in _WORD.findall(rest))
+
+
+def _is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[NamePiece]) -> bool:
+    """Tell whether unfamiliar names stand right at a date line, close to headline or body, and not in the headline."""
+    if index - 1 not in dated and index + 1 not in dated:
+        return False
+    if layout.headline is None:
+        return False
+    headline = layout.page.text_of(layout.page.blocks[layout.headline])
+    near = index - layout.headline <= 4 or layout.first - index <= 4
+    return near and not any(piece.name in headline for piece in pieces)
+
+
+def _are_given(pieces: list[NamePiece]) -> bool:
+    return all(opens_with_given_name(piece.name) for piece in pieces)
+
+
+def _is_short(layout: Layout, index: int) -> bool:
+    if not 0 <= index < len(layout.page.blocks):
+        return False
+    span = layout.page.blocks[index].span
+    return span.end - span.start <= 120
+
+
+def _names(line: str, start: int) -> list[NamePiece]:
+    """Return the names from `start` up to a date, a stop cue or the end of the line."""
+    return names_in(line, start, _cut_stop(line, start, len(line)))
+
+
+def _cut_stop(line: str, start: int, end: int) -> int:
+    stop = STOP_CUE.search(line, start, end)
+    if stop is not None:
+        end = stop.start()
+    for mark in scan_dates(line):
+        if start < mark.start < end:
+            end = mark.start
+    return end
+
+
+def _closing_credit(layout: Layout) -> list[Found[str]]:
+    """Return the authors of "(Reporting by Jane Doe; Editing by John Roe)" at the end of the body."""
+    page = layout.page
+    low = max(0, layout.last - 2)
+    for index in range(min(layout.last + _TAIL, len(page.blocks) - 1), low - 1, -1):
+        block = page.blocks[index]
+        if block.kind in FOREIGN:
+            continue
+        line = plain(block.span.of(page.source.text))
+        credit = CREDIT.search(line, max(0, len(line) - 600))
+        if credit is None:
+            continue
+        end = EDITING.search(line, credit.end())
+        pieces = names_in(line, credit.end(), len(line) if end is None else end.start())
+        if pieces:
+            return _located(page, block, pieces, "credit")
     return []
 
 
-def _lines(page: Page) -> Iterator[tuple[Span, BlockKind]]:
-    for block in page.blocks:
-        if block.kind in _HEAD_KINDS and block.span.end - block.span.start <= _LINE:
-            yield block.span, block.kind
+def _byline(
+    layout: Layout, index: int, rule: str, penalty: int, pieces: list[NamePiece], block: Block
+) -> _Byline:
+    authors = tuple(_located(layout.page, block, pieces, rule))
+    return _Byline(_cost(layout, index) + penalty, rule, authors, index, index)
+
+
+def _cost(layout: Layout, index: int) -> int:
+    """Return the distance in blocks to the body, or half of that to the headline above."""
+    position = layout.page.blocks[index].span.start
+    distance = layout.distance(position)
+    if layout.page.blocks[index].kind in FOREIGN:
+        distance += 6
+    if layout.headline is not None and layout.region_at(position) is Region.HEAD:
+        if layout.headline <= index:
+            return min(distance, (index - layout.headline) // 2)
+        return min(distance, 2 + 2 * (layout.headline - index))
+    return distance
+
+
+def _located(page: Page, block: Block, pieces: list[NamePiece], rule: str) -> list[Found[str]]:
+    start = block.span.start
+    spans = [Span(start + piece.start, start + piece.end) for piece in pieces]
+    return [
+        Found(piece.name, span, rule, span.of(page.source.text))
+        for piece, span in zip(pieces, spans, strict=True)
+    ]
+
+
+def _first_word(line: str, start: int) -> str:
+    found = _WORD.search(line, start)
+    return "" if found is None else found[0].casefold()

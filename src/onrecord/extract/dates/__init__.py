@@ -6,13 +6,13 @@ Claims, not answers: `resolve.publication` chooses. A date in running text is ne
 from __future__ import annotations
 
 from onrecord.extract.dates.completion import infer_year, read_mark
-from onrecord.extract.dates.layout import outline
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.metadata import metadata_claims
 from onrecord.extract.dates.order import page_habits, settle_order
 from onrecord.extract.dates.proof import is_proven
 from onrecord.extract.dates.roles import Judged, judge_roles
 from onrecord.extract.dates.scanning import scan_dates
+from onrecord.extract.layout import outline
 from onrecord.model import DateClaim, Dateline, DateRole, Found, Page, PartialDate, Span
 
 __all__ = ["find_dates"]
@@ -24,11 +24,11 @@ def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[Date
     """Return all date claims of `page`, those of its markup first, then those of its text in page order."""
     text = page.source.text
     claims = list(metadata_claims(page.metadata))
-    marks = scan_dates(text)
-    if not marks:
+    scanned = scan_dates(text)
+    if not scanned:
         return tuple(claims)
-    habits = page_habits(marks, page.language)
-    marks = [settle_order(mark, habits) for mark in marks]
+    habits = page_habits(scanned, page.language)
+    marks = [settle_order(mark, habits) for mark in scanned]
     judged = judge_roles(outline(page), marks, dateline.span if dateline else None)
     printed = [
         claim

@@ -32,16 +32,13 @@ class Cue:
     is_adjacent: bool
 
 
-_KINDS = {phrase: kind for kind in reversed(CueKind) for phrase in phrases("date_cues", kind.value)}
-_PATTERN = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(
-        re.escape(phrase).replace(r"\ ", r"[ \u00a0]+") for phrase in sorted(_KINDS, key=len, reverse=True)
-    )
-    + r")(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_SPACES = re.compile(r"[ \u00a0]+")
+_KINDS = {
+    phrase.replace("\u2019", "'"): kind
+    for kind in reversed(CueKind)
+    for phrase in phrases("date_cues", kind.value)
+}
+_LONGEST = max(len(phrase.split()) for phrase in _KINDS)
+_WORD = re.compile(r"\(c\)|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[\u00a9\u2116]", re.IGNORECASE)
 # Between cue and date: punctuation, "on", "at", markup of markdown renderings.
 _NOTHING = re.compile(
     r"[\s:|·•,;*_`()\[\]>/\u2013\u2014-]*(?:(?:on|am|le|el|il|em|op|den|the|at|в|от|by)\b[\s:]*)?",
@@ -51,19 +48,46 @@ _NOTHING = re.compile(
 _SHORT = re.compile(r"[^.!?\n]{0,60}")
 
 
+# "am 8. Februar 2022 um 15:21 Uhr veröffentlicht", "8 Feb 2022 (updated)"
+_AFTER = re.compile(r"[ \u00a0]*[,(|-]?[ \u00a0]*(?:uhr[ \u00a0])?", re.IGNORECASE)
+_PARTICIPLES = frozenset(phrases("date_cues", "after"))
+
+
+def cue_after(text: str, start: int, end: int) -> Cue | None:
+    """Return the participle that follows a date ending at `start` and governs it."""
+    gap = _AFTER.match(text, start, end)
+    found = None if gap is None else _WORD.match(text, gap.end(), end)
+    if found is None:
+        return None
+    word = found[0].casefold()
+    if word not in _PARTICIPLES or text[found.end() : found.end() + 1] == ":":
+        return None
+    return Cue(_KINDS[word], word, found.start(), True)
+
+
 def cue_before(text: str, start: int, end: int) -> Cue | None:
     """Return the cue in `text[start:end]` that governs a date starting at `end`."""
-    last = None
-    for found in _PATTERN.finditer(text, start, end):
-        last = found
-    if last is None:
+    found = _last_cue(text, start, end)
+    if found is None:
         return None
-    words = _SPACES.sub(" ", last[0].casefold())
+    words, first, stop = found
     kind = _KINDS[words]
-    adjacent = _NOTHING.fullmatch(text, last.end(), end) is not None
+    adjacent = _NOTHING.fullmatch(text, stop, end) is not None
     if not adjacent:
         if kind in (CueKind.OTHER, CueKind.SPOKEN, CueKind.AS_OF) or len(words) < 5:
             return None
-        if _SHORT.fullmatch(text, last.end(), end) is None:
+        if _SHORT.fullmatch(text, stop, end) is None:
             return None
-    return Cue(kind, words, last.start(), adjacent)
+    return Cue(kind, words, first, adjacent)
+
+
+def _last_cue(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Return the words of the last cue in `text[start:end]`, the longest that ends there, and its span."""
+    tokens = list(_WORD.finditer(text, start, end))
+    words = [token[0].casefold().replace("\u2019", "'") for token in tokens]
+    for stop in range(len(words), 0, -1):
+        for first in range(max(0, stop - _LONGEST), stop):
+            phrase = " ".join(words[first:stop])
+            if phrase in _KINDS:
+                return phrase, tokens[first].start(), tokens[stop - 1].end()
+    return None

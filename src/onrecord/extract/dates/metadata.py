@@ -27,8 +27,15 @@ _COMPACT = re.compile(
 
 def metadata_claims(metadata: PageMetadata) -> Iterator[Found[DateClaim]]:
     """Yield the date claims of the markup, in the order of the page; the rule is the pair's name."""
+    times = [value for name, value in metadata.pairs if name == "time:datetime"]
     for name, value in metadata.pairs:
         role = _role(name)
+        if name == "time:datetime":
+            # the first <time> of an article page is its own; where several differ that is only likely
+            role = DateRole.PUBLISHED if value == times[0] else None
+            name = name if len(set(times)) == 1 else "first_time:datetime"
+        elif name == "time:updated:datetime":
+            role = DateRole.UPDATED
         if role is None or len(value) > 80:
             continue
         claim = read_value(value, role)

@@ -50,7 +50,7 @@ class PageHabits:
     language: str | None
 
 
-def page_habits(marks: list[DateMark], language: str | None) -> PageHabits:
+def page_habits(marks: tuple[DateMark, ...], language: str | None) -> PageHabits:
     """Collect the evidence of all marks of a page."""
     settled, named, month_days, zones, has_meridiem = set(), set(), set(), set(), False
     for mark in marks:
@@ -108,10 +108,12 @@ def _by_other_dates(
 
 
 def _by_custom(mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits) -> str | None:
+    own = _zone_order(mark.clock.zone) if mark.clock is not None and mark.clock.zone else set()
+    if own or mark.shape is Shape.DOTTED:
+        votes = own | ({_DAY_FIRST} if mark.shape is Shape.DOTTED and _MONTH_FIRST not in own else set())
+        return votes.pop() if len(votes) == 1 else None
     votes = set(habits.zones)
     if habits.language in _DAY_FIRST_LANGUAGES:
-        votes.add(_DAY_FIRST)
-    if mark.shape is Shape.DOTTED and _MONTH_FIRST not in votes:
         votes.add(_DAY_FIRST)
     if not votes and habits.has_meridiem and habits.language in (None, "en"):
         votes.add(_MONTH_FIRST)

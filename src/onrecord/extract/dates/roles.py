@@ -1,6 +1,7 @@
-"""What a date on the page dates, from the cue before it, the shape of its line and where the line stands.
+"""What a date on the page dates, from the cue beside it, the shape of its line and its distance to the body.
 
-A date inside the running text is a mention, whatever it says; so is one in furniture.
+A date inside the running text is a mention, whatever it says; so is one in furniture. Of the date lines without
+a cue only those nearest to the body can date the page.
 """
 
 from __future__ import annotations
@@ -8,15 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.dates.cues import Cue, CueKind, cue_before
-from onrecord.extract.dates.layout import Layout, Region
+from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before
 from onrecord.extract.dates.marks import DateMark
+from onrecord.extract.layout import FOREIGN, Layout, Region
 from onrecord.model import BlockKind, DateRole, Span
 
-_STAMP = re.compile(r"\s*(?:date|Date|DATE)[ \t]*:?[ \t]+(?=\d{4}-\d{2}-\d{2}(?!\d))")
+_STAMP = re.compile(r"\s*(?:date|datum|дата)[ \t]*:?[ \t]+(?=\d{4}-\d{2}-\d{2}(?!\d))", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE_LIMIT = 160
+_LEAD_LIMIT = 80
 _RESIDUE_WORDS = 12
+_NEAR = 12
+"""Blocks between a date line and the body: byline, share buttons, a picture and its caption fit in a dozen."""
+_SHAPE_COST = {"date_line": 0, "byline_date": 1, "loose_line": 4}
+_HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
+_LOOSE_WORDS = 6
+_AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
 
 
@@ -33,77 +41,165 @@ MENTION = Judged(DateRole.MENTIONED, "mention")
 
 def judge_roles(layout: Layout, marks: list[DateMark], dateline: Span | None) -> list[Judged]:
     """Return the role of every mark, in their order."""
-    judged: list[Judged] = []
+    judged: list[Judged | None] = []
     previous_end = 0
     for index, mark in enumerate(marks):
-        following = marks[index + 1].start if index + 1 < len(marks) else len(layout.page.source.text)
-        judged.append(_judge(layout, mark, previous_end, following, dateline))
+        next_start = marks[index + 1].start if index + 1 < len(marks) else len(layout.page.source.text)
+        judged.append(_by_words(layout, mark, previous_end, next_start, dateline))
         previous_end = mark.end
-    return judged
+    open_marks = [index for index, role in enumerate(judged) if role is None]
+    placed = _by_place(layout, [marks[index] for index in open_marks])
+    for index, role in zip(open_marks, placed, strict=True):
+        judged[index] = role
+    return [role or MENTION for role in judged]
 
 
-def _judge(
+def _by_words(
     layout: Layout, mark: DateMark, previous_end: int, next_start: int, dateline: Span | None
-) -> Judged:
+) -> Judged | None:
+    """Return the role that words and region settle; None for a date line that place must decide."""
     text = layout.page.source.text
     if dateline is not None and dateline.start <= mark.start < dateline.end:
         return Judged(DateRole.DATELINE, "dateline")
-    stamp = _STAMP.match(text)
-    if stamp is not None and stamp.end() == mark.start:
-        return Judged(DateRole.PUBLISHED, "header_stamp")
-    if mark.is_range:
+    if previous_end == 0:
+        stamp = _STAMP.match(text)
+        if stamp is not None and stamp.end() == mark.start:
+            return Judged(DateRole.PUBLISHED, "header_stamp")
+    if mark.is_range or _is_embed(text, mark):
         return MENTION
     region = layout.region_at(mark.start)
     line = layout.line_at(mark.start)
-    lead_start = max(line.start, previous_end)
     lead = mark.start - line.start
-    if lead > _LINE_LIMIT:
+    if lead > _LINE_LIMIT or (region is Region.BODY and lead > _LEAD_LIMIT):
         return MENTION
-    if region is Region.BODY and (lead > 60 or not _is_stamp_line(layout, line, mark)):
+    is_stamp = _is_stamp_line(layout, line, mark)
+    if region in (Region.BODY, Region.OPENING) and not is_stamp:
         return MENTION
-    cue = cue_before(text, lead_start, mark.start) or _cue_above(layout, line, mark, previous_end)
+    cue = (
+        cue_before(text, max(line.start, previous_end), mark.start)
+        or _cue_above(layout, line, mark, previous_end)
+        or cue_after(text, mark.end, min(line.end, next_start))
+    )
     if cue is not None:
-        return _by_cue(cue, region, layout, line, mark)
-    if region in (Region.BANNER, Region.FURNITURE):
-        return Judged(DateRole.MENTIONED, region.value)
+        return _by_cue(cue, region, layout, mark)
+    if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
+        return MENTION
     block = layout.block_at(mark.start)
-    if block is not None and block.kind in (
-        BlockKind.HEADLINE,
-        BlockKind.DECK,
-        BlockKind.FOOTER,
-        BlockKind.SHARE,
+    if (
+        block is not None
+        and block.kind in (BlockKind.HEADLINE, BlockKind.DECK)
+        and lead > 2
+        and not _is_date_line(layout, line, mark)
     ):
-        if not _is_date_line(layout, line, mark):
-            return MENTION
-    if region is Region.HEAD and _is_stamp_line(layout, line, mark):
-        return Judged(DateRole.PUBLISHED, "date_line" if _is_date_line(layout, line, mark) else "byline_date")
-    if region in (Region.TAIL, Region.BODY) and _is_date_line(layout, line, mark):
-        return Judged(DateRole.PUBLISHED, "end_line") if region is Region.TAIL else MENTION
-    return MENTION
+        return MENTION
+    if mark.year is None and not _is_date_line(layout, line, mark):
+        return MENTION
+    return None
 
 
-def _by_cue(cue: Cue, region: Region, layout: Layout, line: Span, mark: DateMark) -> Judged:
+def _is_embed(text: str, mark: DateMark) -> bool:
+    """Tell whether the date belongs to an embedded post: "— Jane Doe (@janedoe) November 3, 2023"."""
+    return _HANDLE.search(text, max(0, mark.start - 45), mark.start) is not None
+
+
+def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
     if cue.kind is CueKind.OTHER:
         return Judged(DateRole.MENTIONED, f"other:{cue.words}")
-    if region is Region.FURNITURE:
+    block = layout.block_at(mark.start)
+    foreign = block is not None and block.kind in FOREIGN
+    distance = layout.distance(mark.start)
+    if region is Region.FURNITURE or (foreign and distance > _NEAR // 2):
         return Judged(DateRole.MENTIONED, "furniture")
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")
-    where = "" if region in (Region.HEAD, Region.HEADER) else f"_{region.value}"
+    where = "_tail" if region is Region.TAIL else "_body" if region is Region.BODY else ""
+    if region is Region.HEAD and distance > 2 * _NEAR:
+        where = "_far"
     if cue.kind is CueKind.PUBLISHED:
         return Judged(DateRole.PUBLISHED, f"cue{where}:{cue.words}")
     return Judged(DateRole.UPDATED, f"{cue.kind.value}{where}:{cue.words}")
 
 
+def _by_place(layout: Layout, marks: list[DateMark]) -> list[Judged]:
+    """Judge date lines without a cue by their distance to the body."""
+    roles = [MENTION] * len(marks)
+    head = [
+        i
+        for i, mark in enumerate(marks)
+        if layout.region_at(mark.start) in (Region.HEAD, Region.HEADER, Region.OPENING)
+    ]
+    near = [i for i in head if _reach(layout, marks[i]) <= _NEAR]
+    for i in head:
+        if i not in near:
+            roles[i] = Judged(DateRole.MENTIONED, "banner")
+    if near:
+        rules = {i: _line_rule(layout, layout.line_at(marks[i].start), marks[i]) for i in near}
+        costs = {i: _cost(layout, marks[i], rules[i]) for i in near}
+        best = min(costs.values())
+        for i in near:
+            rule = rules[i] if costs[i] == best else f"distant_{rules[i]}"
+            roles[i] = Judged(DateRole.PUBLISHED, rule)
+        _tell_second(layout, marks, near, roles)
+        return roles
+    tail = [i for i, mark in enumerate(marks) if layout.region_at(mark.start) is Region.TAIL]
+    lines = [i for i in tail if _is_date_line(layout, layout.line_at(marks[i].start), marks[i])]
+    if len(lines) == 1 and len(tail) == 1 and layout.distance(marks[lines[0]].start) <= 1:
+        roles[lines[0]] = Judged(DateRole.PUBLISHED, "end_line")
+    return roles
+
+
+def _cost(layout: Layout, mark: DateMark, rule: str) -> int:
+    """Return how far a date line is from being the article's own; the smallest wins.
+
+    A block of distance counts one; so does a line without a time of day. A line above the headline, of which
+    the page has another below it, is most likely today's date.
+    """
+    index = layout.index_at(mark.start)
+    above = layout.headline is not None and index is not None and index < layout.headline
+    return _reach(layout, mark) + _SHAPE_COST[rule] + (mark.clock is None) + (3 if above else 0)
+
+
+def _line_rule(layout: Layout, line: Span, mark: DateMark) -> str:
+    residue = _residue(layout, line, mark)
+    words = len(_WORD.findall(residue))
+    if words == 0:
+        return "date_line"
+    if words <= _LOOSE_WORDS or _AUTHOR_CUE.match(residue):
+        return "byline_date"
+    return "loose_line"
+
+
+def _reach(layout: Layout, mark: DateMark) -> int:
+    """Return the distance of a date line to the body, or to a headline right above it when that is nearer."""
+    distance = layout.distance(mark.start)
+    index = layout.index_at(mark.start)
+    if index is not None and layout.headline is not None and layout.headline <= index < layout.first:
+        return min(distance, (index - layout.headline) // 2)
+    return distance
+
+
+def _tell_second(layout: Layout, marks: list[DateMark], near: list[int], roles: list[Judged]) -> None:
+    """Of two bare dates next to each other the later one is the update: "28. Juni 2019" / "14. Januar 2020"."""
+    for first, second in zip(near, near[1:], strict=False):
+        one, two = marks[first], marks[second]
+        low, high = layout.index_at(one.start), layout.index_at(two.start)
+        if low is None or high is None or high - low > 1 or one.readings == two.readings:
+            continue
+        if len(one.readings) == len(two.readings) == 1 and None not in (*one.readings[0], *two.readings[0]):
+            later = second if two.readings[0] > one.readings[0] else first  # type: ignore[operator]
+            roles[later] = Judged(DateRole.UPDATED, "second_date")
+
+
 def _cue_above(layout: Layout, line: Span, mark: DateMark, previous_end: int) -> Cue | None:
-    """Return the cue that fills the line above a line that starts with the date: "Published" / "8 February 2022"."""
+    """Return the cue that fills the line above one that starts with the date: "Published" / "8 February 2022"."""
     text = layout.page.source.text
     if text[line.start : mark.start].strip(" \t*_-|•") or previous_end > line.start:
         return None
-    above = text[max(0, line.start - 60) : line.start].rstrip()
-    start = max(0, line.start - 60) + max(above.rfind("\n"), above.rfind("\r")) + 1
-    end = max(0, line.start - 60) + len(above)
-    if start >= end or start < previous_end or len(above) == 60:
+    low = max(0, line.start - 60)
+    above = text[low : line.start].rstrip()
+    start = low + max(above.rfind("\n"), above.rfind("\r")) + 1
+    end = low + len(above)
+    if start >= end or start < previous_end or (start == low and low > 0):
         return None
     cue = cue_before(text, start, end)
     if cue is None or not cue.is_adjacent or text[start : cue.start].strip(" \t*_-|•#"):

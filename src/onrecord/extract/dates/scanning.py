@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.extract.dates.clock import match_clock
 from onrecord.extract.dates.marks import ClockMark, DateMark
@@ -32,11 +33,15 @@ _GAP_TO_DATE = re.compile(
 _NEXT_LINE_CLOCK = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*(?=\d{1,2}[:.]\d{2})")
 
 
-def scan_dates(text: str) -> list[DateMark]:
-    """Return every printed date of `text` in the order of the page, with its weekday and clock time."""
+@lru_cache(maxsize=8)
+def scan_dates(text: str) -> tuple[DateMark, ...]:
+    """Return every printed date of `text` in the order of the page, with its weekday and clock time.
+
+    The last few texts are remembered: dates, datelines and bylines of a page look at the same one.
+    """
     dates, clocks = _scan(text)
     if not dates:
-        return []
+        return ()
     starts = {clock.start: clock for clock in clocks}
     taken: set[int] = set()
     dates = [_with_weekday(text, mark) for mark in dates]
@@ -53,7 +58,7 @@ def scan_dates(text: str) -> list[DateMark]:
             taken.add(before.start)
             mark = replace(mark, start=before.start, clock=before)
         result.append(mark)
-    return result
+    return tuple(result)
 
 
 def _scan(text: str) -> tuple[list[DateMark], list[ClockMark]]:

@@ -74,10 +74,8 @@ def match_month_day(text: str, position: int) -> DateMark | None:
     found = _AFTER_DAY.match(text, position)
     if found is None:
         year = text[position : position + 4]
-        if (
-            text[position + 4 : position + 5].isdigit()
-            or (not lead["month"][0].isupper()
-            and name in COMMON_WORDS)
+        if text[position + 4 : position + 5].isdigit() or (
+            not lead["month"][0].isupper() and name in COMMON_WORDS
         ):
             return None
         value = _year(year) if len(year) == 4 and year.isdecimal() else None

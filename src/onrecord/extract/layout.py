@@ -1,0 +1,131 @@
+"""Where on the page a position stands: before the body and how far, in it, after it, or in furniture.
+
+Block kinds are one witness and can be wrong, so the distance to the body, in blocks, counts more: an article's
+own date stands next to its headline and text, a banner's date above the whole page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model import Block, BlockKind, Page, Span
+
+
+class Region(StrEnum):
+    """Where a date stands."""
+
+    HEADER = "header"  # a collector's stamp at the very start
+    HEAD = "head"  # before the body
+    OPENING = "opening"  # among the first paragraphs, where a byline follows the deck
+    BODY = "body"
+    TAIL = "tail"  # after the body
+    FURNITURE = "furniture"
+
+
+FOREIGN = frozenset(
+    {
+        BlockKind.RELATED,
+        BlockKind.MOST_READ,
+        BlockKind.COMMENTS,
+        BlockKind.NEWSLETTER,
+        BlockKind.ADVERT,
+        BlockKind.CAPTION,
+    }
+)
+_PROSE_LENGTH = 90
+_CLUSTER_GAP = 12  # blocks without prose that still lie inside one text: subheads, a list, a picture
+_OPENING_PROSE = 2  # paragraphs before a byline: the deck, at most with a second sentence
+_SENTENCE = re.compile(r"[.!?…»”\"'’)。！？]\s*$|[.!?。！？](?:\s|$)")
+_LINE_END = re.compile(r"[\r\n\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The outline of a page that dates are judged by; first and last are block numbers of the body."""
+
+    page: Page
+    starts: tuple[int, ...]
+    first: int
+    last: int
+    opening_end: int
+    headline: int | None
+
+    def index_at(self, position: int) -> int | None:
+        """Return the number of the block that covers `position`, or None in white space."""
+        index = bisect_right(self.starts, position) - 1
+        return index if index >= 0 and position < self.page.blocks[index].span.end else None
+
+    def block_at(self, position: int) -> Block | None:
+        """Return the block that covers `position`, or None in white space."""
+        index = self.index_at(position)
+        return None if index is None else self.page.blocks[index]
+
+    def line_at(self, position: int) -> Span:
+        """Return the line around `position`, cut at the edges of its block."""
+        text = self.page.source.text
+        block = self.block_at(position)
+        low, high = (block.span.start, block.span.end) if block else (0, len(text))
+        start = max(text.rfind("\n", low, position), text.rfind("\r", low, position)) + 1
+        found = _LINE_END.search(text, position, high)
+        return Span(max(start, low), found.start() if found else high)
+
+    def region_at(self, position: int) -> Region:
+        """Return where `position` stands."""
+        index = self.index_at(position)
+        if index is None:
+            return Region.FURNITURE
+        kind = self.page.blocks[index].kind
+        if kind is BlockKind.HEADER:
+            return Region.HEADER
+        if index < self.first:
+            return Region.HEAD
+        if index > self.last:
+            return Region.FURNITURE if kind in FOREIGN else Region.TAIL
+        if index <= self.opening_end:
+            return Region.OPENING
+        return Region.FURNITURE if kind in FOREIGN else Region.BODY
+
+    def distance(self, position: int) -> int:
+        """Return how many blocks stand between `position` and the body, 0 inside it."""
+        index = self.index_at(position)
+        if index is None:
+            return len(self.starts)
+        if index < self.first:
+            return self.first - index - 1
+        return max(0, index - self.last - 1)
+
+
+def outline(page: Page) -> Layout:
+    """Return the layout of `page`: its body is the largest cluster of prose."""
+    text = page.source.text
+    blocks = page.blocks
+    starts = tuple(block.span.start for block in blocks)
+    prose = [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH and _is_prose(text, block.span)
+    ]
+    if not prose:
+        prose = [index for index, block in enumerate(blocks) if block.kind.is_body]
+    headline = next((index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), None)
+    if not prose:
+        return Layout(page, starts, len(blocks), len(blocks), -1, headline)
+    cluster = _largest_cluster(prose, blocks)
+    opening = cluster[min(_OPENING_PROSE, len(cluster) - 1)]
+    return Layout(page, starts, cluster[0], cluster[-1], opening, headline)
+
+
+def _largest_cluster(prose: list[int], blocks: tuple[Block, ...]) -> list[int]:
+    clusters: list[list[int]] = [[prose[0]]]
+    for index in prose[1:]:
+        if index - clusters[-1][-1] > _CLUSTER_GAP:
+            clusters.append([])
+        clusters[-1].append(index)
+    return max(clusters, key=lambda cluster: sum(blocks[i].span.end - blocks[i].span.start for i in cluster))
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    return span.end - span.start >= _PROSE_LENGTH and _SENTENCE.search(text, span.start, span.end) is not None
