@@ -14,6 +14,9 @@ from typing import Any, TypeVar
 import psutil
 import yaml
 
+from compose.stack import written
+from onrecord.schedule.server import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
 
@@ -47,6 +50,8 @@ class Worker:
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
         self._environment = {
             **os.environ,
+            "PREFECT_WORKER_WEBSERVER_HOST": "127.0.0.1",
+            "PREFECT_WORKER_WEBSERVER_PORT": str(free_port()),
             **environment,
             "PREFECT_WORKER_QUERY_SECONDS": "2",
             "PREFECT_HOME": str(folder / "worker-home"),
@@ -55,17 +60,8 @@ class Worker:
         self.start()
 
     def start(self) -> None:
-        command = [
-            sys.executable,
-            "-m",
-            "prefect",
-            "worker",
-            "start",
-            "--pool",
-            "onrecord",
-            "--type",
-            "process",
-        ]
+        program, *arguments = written()["services"]["prefect-worker"]["command"]
+        command = [sys.executable, "-m", program, *arguments]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command,

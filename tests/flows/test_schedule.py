@@ -20,6 +20,8 @@ from onrecord.index.names import Kind
 from onrecord.schedule.automations import NAME
 from onrecord.schedule.deploying import deploy
 from onrecord.schedule.handing_on import settings_environment
+from onrecord.schedule.health import healthy
+from onrecord.schedule.server import free_port
 from onrecord.settings import Settings
 
 INTERVAL = 10.0
@@ -116,7 +118,7 @@ def test_the_schedule_runs_and_nothing_stops_it(scheduled):
 
     # the worker is killed and another one started: the schedule goes on
     worker.kill()
-    time.sleep(2 * INTERVAL)
+    time.sleep(INTERVAL + 3)
     restarted = datetime.now(UTC)
     worker.start()
     scheduled.completed_after(restarted)
@@ -163,10 +165,16 @@ def test_a_worker_killed_with_its_run_is_noticed_by_the_automation(scheduled):
     scheduled.completed_after(killed)
 
 
-def test_no_process_of_a_worker_is_left(tmp_path, prefect):
-    worker = Worker(prefect, tmp_path)
-    wait_for("the worker", lambda: "started!" in worker.log.read_text(), 60)
-    family = psutil.Process(worker.process.pid).children(recursive=True)
-    os.kill(worker.process.pid, signal.SIGTERM)
-    worker.process.wait(20)
-    assert not psutil.wait_procs(family, timeout=5)[1]
+def test_the_worker_tells_its_health_and_leaves_no_process(tmp_path, prefect):
+    port = free_port()
+    worker = Worker({**prefect, "PREFECT_WORKER_WEBSERVER_PORT": str(port)}, tmp_path)
+    try:
+        wait_for("the worker", lambda: healthy(f"http://127.0.0.1:{port}/health") or None, 90)
+        assert healthy(f"{prefect['PREFECT_API_URL']}/health")
+        family = psutil.Process(worker.process.pid).children(recursive=True)
+        os.kill(worker.process.pid, signal.SIGTERM)
+        worker.process.wait(20)
+        assert not psutil.wait_procs(family, timeout=5)[1]
+        assert not healthy(f"http://127.0.0.1:{port}/health")
+    finally:
+        worker.stop()

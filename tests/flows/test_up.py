@@ -144,6 +144,7 @@ def test_even_sigkill_leaves_no_process(settings, tmp_path, clean):
     wait_for("the end of all", lambda: not up.family(), 30)
 
 
+@pytest.mark.faults
 @pytest.mark.usefixtures("warm")
 def test_a_part_that_dies_is_told_and_ends_the_rest(settings, tmp_path, clean):
     up = Up(settings_environment(settings), tmp_path, "--every", "5")
