@@ -1,4 +1,4 @@
-"""Agencies that supplied the text, from the dateline, the byline and the credit; never the house that prints it."""
+"""Agencies that supplied the text, from dateline, byline and credit; never the house that prints it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def find_agencies(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[s
     for block in page.blocks:
         if block.kind in (BlockKind.BYLINE, BlockKind.CREDIT):
             for piece in _SPLIT.split(page.text_of(block)):
-                name = canonical_agency(piece) if piece else None
-                if name is not None:
-                    found.setdefault(name, Found(name, block.span, block.kind.value, page.text_of(block)))
+                agency = canonical_agency(piece) if piece else None
+                if agency is not None:
+                    found.setdefault(agency, Found(agency, block.span, block.kind.value, page.text_of(block)))
     return tuple(found.values())

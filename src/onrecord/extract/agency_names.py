@@ -20,7 +20,7 @@ def _key(name: str) -> str:
     return key.removeprefix("the ")
 
 
-_CANONICAL = {
+_CANONICAL: dict[str, str] = {
     _key(form): canonical
     for canonical, aliases in _DATA["agencies"].items()
     for form in (canonical, *aliases)

@@ -1,4 +1,4 @@
-"""The dateline that opens the body: "MOSCOW (UrduPoint News / Sputnik - 08th February, 2022)", "BERLIN, 3. März (dpa) -".
+"""The dateline that opens the body: "BERLIN, 3. März (dpa) -", "MOSCOW (House / Agency - 8 March, 2022)".
 
 Place, date and agency are read from the first words of a body block; without an agency, a date or an all-caps
 place before a dash it is not a dateline.
@@ -139,7 +139,8 @@ def _dashed(text: str, start: int, end: int) -> Found[Dateline] | None:
 def _dotted(text: str, start: int, end: int) -> Found[Dateline] | None:
     """Read "Киев. 8 февраля. ИНТЕРФАКС-УКРАИНА - " where points stand between the parts."""
     parts = re.compile(
-        r"(?P<place>[^\W\d_][\w -]{2,30})\.[ ](?:(?P<land>[^\W\d_][\w -]{2,20})\.[ ])?(?P<date>\d{1,2}[ ][^\W\d_]{3,10}|[^\W\d_]{3,10}\.?[ ]\d{1,2})\.[ ]"
+        r"(?P<place>[^\W\d_][\w -]{2,30})\.[ ](?:(?P<land>[^\W\d_][\w -]{2,20})\.[ ])?"
+        r"(?P<date>\d{1,2}[ ][^\W\d_]{3,10}|[^\W\d_]{3,10}\.?[ ]\d{1,2})\.[ ]"
     ).match(text, start, end)
     if parts is None:
         return None

@@ -1,7 +1,7 @@
 """Where on the page a position stands: before the body and how far, in it, after it, or in furniture.
 
-Block kinds are one witness and can be wrong, so the distance to the body, in blocks, counts more: an article's
-own date stands next to its headline and text, a banner's date above the whole page.
+Block kinds are one witness and can be wrong, so the distance to the body, in blocks, counts more: an
+article's own date stands next to its headline and text, a banner's date above the whole page.
 """
 
 from __future__ import annotations

@@ -15,11 +15,11 @@ def _key(name: str) -> str:
     return key.removeprefix("www.").removeprefix("the ")
 
 
-_CANONICAL = {
+_CANONICAL: dict[str, str] = {
     _key(form): canonical for canonical, forms in _DATA["publishers"].items() for form in (canonical, *forms)
 }
 
 
 def known_publisher(printed: str) -> str | None:
-    """Return the canonical name of the publisher or domain printed as `printed`, or None for an unknown one."""
+    """Return the canonical name of the publisher or domain printed as `printed`, or None."""
     return _CANONICAL.get(_key(printed))

@@ -1,4 +1,4 @@
-"""The publisher: who prints the text, from dateline, header, markup, copyright line or domain; none rather than the agency."""
+"""The publisher: who prints the text, from dateline, header, markup or copyright; never the agency."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _STAMP_HOST = re.compile(
     r"\s*date[ ]\d{4}-\d{2}-\d{2}[ ]+(?P<name>[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,6})(?=\s|$)", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(
-    r"(?:\u00a9|\(c\)|copyright)[ ,]*(?:\u00a9|\(c\))?[ ]*(?:\d{4}[ ]?(?:[-\u2013][ ]?\d{4})?[ ,.]*)?(?P<name>[^\n.|,]{2,60})",
+    r"(?:\u00a9|\(c\)|copyright)[ ,]*(?:\u00a9|\(c\))?[ ]*"
+    r"(?:\d{4}[ ]?(?:[-\u2013][ ]?\d{4})?[ ,.]*)?(?P<name>[^\n.|,]{2,60})",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,8 @@
 
 Principles, strongest first: a collector's header stamp; the markup's own publication date; a cue such as
 "Published"; a date line or byline of the head; the dateline; a date line after the body; a state ("Stand").
-A finer date that agrees with the strongest one wins over it. An open order or an impossible future wins never.
+A finer date that agrees with the strongest one wins over it. An open order or an impossible future never
+wins.
 """
 
 from __future__ import annotations
@@ -66,10 +67,11 @@ def is_future(claim: Claim, received_at: datetime | None) -> bool:
 
 _RANKS = (
     ("header_stamp", 0),
-    ("ld:", 10), ("meta:article:published_time", 11), ("microdata:", 12), ("rdfa:", 13), ("meta:", 14), ("time:", 15),
-    ("cue:", 20), ("cue_far:", 22), ("cue_body:", 24), ("date_line", 30), ("byline_date", 31), ("loose_line", 33),
-    ("first_time:", 34),
-    ("cue_tail:", 35), ("dateline", 40), ("distant_date_line", 42), ("distant_byline_date", 43), ("end_line", 45), ("distant_", 48),
+    ("ld:", 10), ("meta:article:published_time", 11), ("microdata:", 12), ("rdfa:", 13), ("meta:", 14),
+    ("time:", 15), ("cue:", 20), ("cue_far:", 22), ("cue_body:", 24),
+    ("date_line", 30), ("byline_date", 31), ("loose_line", 33), ("first_time:", 34), ("cue_tail:", 35),
+    ("dateline", 40), ("distant_date_line", 42), ("distant_byline_date", 43), ("end_line", 45),
+    ("distant_", 48),
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Authors: the people who wrote the text, each with the words that say so.
 
-Editors, translators, photographers, agencies, houses and speakers are no authors; none rather than a wrong one.
+Editors, translators, photographers, agencies, houses and speakers are no authors; none rather than a
+wrong one.
 """
 
 from __future__ import annotations

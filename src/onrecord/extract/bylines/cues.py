@@ -43,7 +43,8 @@ STOP_CUE = re.compile(
 """Where a byline ends: another kind of work or the publication stamp."""
 
 CREDIT = re.compile(
-    r"\(?(?:(?:additional[ ])?report(?:ing|ed)|writing|written|compiled|story|words)[ ](?:and[ ](?:reporting|writing)[ ])?by:?[ ]",
+    r"\(?(?:(?:additional[ ])?report(?:ing|ed)|writing|written|compiled|story|words)[ ]"
+    r"(?:and[ ](?:reporting|writing)[ ])?by:?[ ]",
     re.IGNORECASE,
 )
 """The credit at the foot of agency copy."""

@@ -1,4 +1,4 @@
-"""The grammar of one byline: names, joins, roles, places, handles; "By JANE DOE and JOHN ROE, Associated Press"."""
+"""The grammar of one byline: names, joins, roles, places, handles, as in "By JANE DOE and JOHN ROE, AP"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Authors that the markup of an HTML page names: JSON-LD of the article itself, meta, microdata, rel=author.
 
-The strongest source that names a person wins; nodes of recommended stories, URLs, houses and agencies are left out.
+The strongest source that names a person wins; recommended stories, URLs, houses and agencies are left out.
 """
 
 from __future__ import annotations
@@ -47,7 +47,11 @@ def authors_of_meta(page: Page) -> list[Found[str]]:
 
 def authors_of_marks(page: Page) -> list[Found[str]]:
     """Return the authors of microdata, RDFa and rel=author where they agree on a few."""
-    for names in (("microdata:author", "microdata:creator"), ("rel:author",), ("rdfa:author", "rdfa:dc:creator", "rdfa:schema:author")):
+    for names in (
+        ("microdata:author", "microdata:creator"),
+        ("rel:author",),
+        ("rdfa:author", "rdfa:dc:creator", "rdfa:schema:author"),
+    ):
         values = page.metadata.all(*names)
         found = [author for value in values for author in _read(names[0], value)]
         if found and len({author.value.casefold() for author in found}) <= _FEW:
@@ -72,7 +76,7 @@ def _article_nodes(page: Page) -> Iterator[list[tuple[str, str]]]:
         if not name.startswith("ld:"):
             continue
         prefix, _, key = name.partition(".")
-        if prefix != kind or key in ("headline", "@type", "url") and key in seen:
+        if prefix != kind or (key in ("headline", "@type", "url") and key in seen):
             if node:
                 yield node
             node, kind, seen = [], prefix, set()
@@ -88,7 +92,11 @@ def _read(name: str, value: str) -> Iterator[Found[str]]:
         return
     value = html.unescape(value)
     inverted = _INVERTED.fullmatch(value.strip())
-    text = f"{inverted['first']} {inverted['last']}" if inverted and opens_with_given_name(inverted["first"]) else plain(value)
+    text = (
+        f"{inverted['first']} {inverted['last']}"
+        if inverted and opens_with_given_name(inverted["first"])
+        else plain(value)
+    )
     cue = _CUE.match(text)
     start = cue.end() if cue else 0
     pieces = names_in(text, start, len(text))
@@ -101,7 +109,11 @@ def _read(name: str, value: str) -> Iterator[Found[str]]:
 def _plain_name(text: str) -> str | None:
     """Return a lower-case name ("jane doe") or one given name that a field for authors holds."""
     words = text.split()
-    if not 1 <= len(words) <= 3 or not all(word.isalpha() for word in words) or not opens_with_given_name(text):
+    if (
+        not 1 <= len(words) <= 3
+        or not all(word.isalpha() for word in words)
+        or not opens_with_given_name(text)
+    ):
         return None
     if len(words) == 1:
         return text if text[0].isupper() and len(text) > 2 else None

@@ -1,7 +1,7 @@
 """Whether words are a person's name, and how it is written: "JANE MCDONALD" -> "Jane McDonald".
 
-Two to five capitalised words with particles and initials between; a word from the vocabulary of houses, desks,
-roles, places and page furniture makes it none. "By Monday evening" is no name.
+Two to five capitalised words with particles and initials between; a word from the vocabulary of houses,
+desks, roles, places and page furniture makes it none. "By Monday evening" is no name.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _TOKEN = re.compile(r"(?:[^\W\d_]+(?:['\u2019\u02bc`.][^\W\d_]+)*\.?)(?:-[^\W\d_
 _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_CASELESS_NAME = re.compile(r"[^\s\d\u0000-\u00bf.,:;|/()]{2,20}(?:[ \u00b7\u30fb][^\s\d\u0000-\u00bf.,:;|/()]{1,20}){0,3}")
+_CASELESS_NAME = re.compile(
+    r"[^\s\d\u0000-\u00bf.,:;|/()]{2,20}(?:[ \u00b7\u30fb][^\s\d\u0000-\u00bf.,:;|/()]{1,20}){0,3}"
+)
 _MAX_TOKENS = 5
 _MAX_LENGTH = 60
 

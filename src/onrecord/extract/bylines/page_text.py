@@ -1,7 +1,8 @@
 """Authors that a page of text prints: the byline next to headline and body, else the credit after the body.
 
-A line is a byline when a cue opens it ("By", "Von", "Автор:"), when a date stands beside the name, or when a bare
-name stands next to a date line. Of several the one nearest to the article wins, as teasers have bylines too.
+A line is a byline when a cue opens it ("By", "Von", "Автор:"), when a date stands beside the name, or when a
+bare name stands next to a date line. Of several the one nearest to the article
+wins, as teasers have bylines too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.bylines.cues import CREDIT, EDITING, FIRST_WORDS, INNER_CUE, LONE_CUE, OPENING_CUE, STOP_CUE
+from onrecord.extract.bylines.cues import (
+    CREDIT,
+    EDITING,
+    FIRST_WORDS,
+    INNER_CUE,
+    LONE_CUE,
+    OPENING_CUE,
+    STOP_CUE,
+)
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
 from onrecord.extract.bylines.names import opens_with_given_name, read_name
 from onrecord.extract.dates.scanning import scan_dates
@@ -24,8 +33,12 @@ _TAIL = 8
 _PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER})
 _LINE = 240
 _COMPANY = re.compile(
-    r"(?<!\w)@\w{3,}|\bfollow\b|\b(?:contributor|reporter|correspondent|columnist|staff writer|journalist|view (?:all|more) (?:articles|posts|stories))\b"
-    r"|\b(?:political|senior|diplomatic|business|sports|science|health|economics|europe|foreign|world|deputy|associate) editor\b|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b|\bkorrespondent(?:in)?\b|\bredakteur(?:in)?\b|\bcorresponsal\b",
+    r"(?<!\w)@\w{3,}|\bfollow\b|\b(?:contributor|reporter|correspondent|columnist|staff writer|journalist"
+    r"|view (?:all|more) (?:articles|posts|stories))\b"
+    r"|\b(?:political|senior|diplomatic|business|sports|science|health"
+    r"|economics|europe|foreign|world|deputy|associate) editor\b"
+    r"|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b"
+    r"|\bkorrespondent(?:in)?\b|\bredakteur(?:in)?\b|\bcorresponsal\b",
     re.IGNORECASE,
 )
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
@@ -38,7 +51,7 @@ _AUTHOR_LINK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Byline:
-    """The names of one line (or of the lines after a lone cue) and how far it is from being the article's own."""
+    """The names of one line (or of those after a lone cue) and how far it is from the article."""
 
     cost: int
     rule: str
@@ -99,10 +112,8 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
             return None
         pieces = _names(line, start)
         return _byline(layout, index, "byline_cue", 0, pieces, block) if pieces else None
-    if (
-        block.kind in (BlockKind.HEADLINE, BlockKind.HEADER)
-        or (block.kind is BlockKind.PARAGRAPH
-        and length > 120)
+    if block.kind in (BlockKind.HEADLINE, BlockKind.HEADER) or (
+        block.kind is BlockKind.PARAGRAPH and length > 120
     ):
         return None
     if index in dated:
@@ -115,7 +126,7 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
 
 
 def _with_joined(layout: Layout, byline: _Byline) -> _Byline:
-    """Add the names that an "and" on a line of its own joins: "By Jane Doe" / "Reporter" / "and" / "John Roe"."""
+    """Add the names that an "and" on a line of its own joins: "By Jane Doe" / "and" / "John Roe"."""
     page = layout.page
     for number in range(byline.last + 1, min(byline.last + 4, len(page.blocks) - 1)):
         if _JOIN_LINE.fullmatch(page.text_of(page.blocks[number])) is None:
@@ -130,7 +141,7 @@ def _with_joined(layout: Layout, byline: _Byline) -> _Byline:
 
 
 def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
-    """Read the names on the lines after a lone "By": names, handles and roles alternate until a date or prose."""
+    """Read the names on the lines after a lone "By", among handles and roles, until a date or prose."""
     page = layout.page
     found: list[Found[str]] = []
     last = index
@@ -154,7 +165,7 @@ def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
 
 
 def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline | None:
-    """Read "Faizan Hashmi Published February 08", "Posted on September 21 by Adi Tzlil", "8 Feb 2022 | Jane Doe"."""
+    """Read "Jane Doe Published February 08", "Posted on September 21 by Jane Doe", "8 Feb | Jane Doe"."""
     if "(@" in line:
         return None  # an embedded post: "— Jane Doe (@janedoe) November 3, 2023"
     inner = INNER_CUE.search(line)
@@ -186,7 +197,11 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
         return None
     if _are_given(pieces):
         return _byline(layout, index, "bare_name", 4, pieces, block)
-    if block.kind in _PLAIN_KINDS and _is_all_names(line, pieces) and _is_framed(layout, index, dated, pieces):
+    if (
+        block.kind in _PLAIN_KINDS
+        and _is_all_names(line, pieces)
+        and _is_framed(layout, index, dated, pieces)
+    ):
         return _byline(layout, index, "bare_name", 8, pieces, block)
     return None
 
@@ -211,7 +226,7 @@ def _is_all_names(line: str, pieces: list[NamePiece]) -> bool:
 
 
 def _is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[NamePiece]) -> bool:
-    """Tell whether unfamiliar names stand right at a date line, close to headline or body, and not in the headline."""
+    """Tell whether unfamiliar names stand right at a date line near headline or body, not in the headline."""
     if index - 1 not in dated and index + 1 not in dated:
         return False
     if layout.headline is None:

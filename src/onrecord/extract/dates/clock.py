@@ -15,7 +15,8 @@ _TIME = re.compile(
     (?P<hour>\d{1,2})
     (?: (?P<sep>[:.h]) (?P<minute>\d{2}) (?: :\d{2} (?:[.,]\d{1,9})? )? )?
     (?: [ \u00a0\u202f]? (?P<meridiem> [aApP](?:\.[ ]?[mM]\.?|[mM]\b\.?) ) )?
-    (?: [ \u00a0\u202f]? (?P<unit> Uhr\b | hrs?\b\.? | hours\b | h(?![\w]) | ч(?:\.|\b) | година\b | IST(?=\s*\|) ) )?
+    (?: [ \u00a0\u202f]? (?P<unit> Uhr\b | hrs?\b\.? | hours\b | h(?![\w])
+        | ч(?:\.|\b) | година\b | IST(?=\s*\|) ) )?
     """,
     re.VERBOSE,
 )

@@ -1,4 +1,4 @@
-"""From a mark to a date claim's readings: zones settled, weekdays checked, a missing year inferred and marked.
+"""From a mark to a date claim's readings: zones settled, weekdays checked, a missing year inferred.
 
 A year is only ever inferred from a full date or a year of the page's own head; never from the body, from a
 copyright line or from the clock.

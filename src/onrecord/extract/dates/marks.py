@@ -1,4 +1,4 @@
-"""The marks of the scan: printed dates and clock times with the parts that the text states, not yet judged."""
+"""The marks of the scan: printed dates and clock times with the parts that the text states."""
 
 from __future__ import annotations
 

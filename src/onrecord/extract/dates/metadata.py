@@ -1,6 +1,7 @@
 """Dates that the markup of an HTML page states of itself: JSON-LD, meta, microdata, RDFa, <time>.
 
-The property name says what the date dates; types that are not the article (videos, comments, events) say nothing.
+The property name says what the date dates; types that are not the article (videos, comments, events) say
+nothing.
 """
 
 from __future__ import annotations

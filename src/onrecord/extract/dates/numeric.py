@@ -1,4 +1,4 @@
-"""Dates of digits alone: 2022-02-08, 08.02.2022, 8/2/22. Shapes that versions, phones and scores share are refused."""
+"""Dates of digits alone: 2022-02-08, 08.02.2022, 8/2/22; versions, phones and scores are refused."""
 
 from __future__ import annotations
 

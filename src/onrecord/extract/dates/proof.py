@@ -22,8 +22,8 @@ _MONTH_FORMS = [tuple(name for name, number in MONTHS.items() if number == month
 class _Words(parser.parserinfo):
     """dateutil with the month names of our vocabulary."""
 
-    MONTHS = _MONTH_FORMS
-    JUMP = [
+    MONTHS = _MONTH_FORMS  # type: ignore[assignment]
+    JUMP = [  # noqa: RUF012 - dateutil reads it from the class
         *parser.parserinfo.JUMP,
         "de",
         "del",
@@ -47,7 +47,7 @@ _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])|[ºª°]|(?<=\d)(?:st|nd|rd|th|er)\b")
 
 @lru_cache(maxsize=4096)
 def dateutil_parts(printed: str, day_first: bool) -> tuple[int | None, int | None, int | None]:
-    """Return year, month and day as dateutil reads them from the printed date; None for what isn't printed."""
+    """Return year, month and day as dateutil reads them from the printed words; None for what isn't there."""
     words = _GLUED.sub(" ", _CJK.sub("-", printed).rstrip("日일 ").replace("\u2019", "'"))
     try:
         first = _PARSER.parse(words, default=_FIRST_DEFAULT, dayfirst=day_first, ignoretz=True)

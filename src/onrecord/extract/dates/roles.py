@@ -1,13 +1,14 @@
 """What a date on the page dates, from the cue beside it, the shape of its line and its distance to the body.
 
-A date inside the running text is a mention, whatever it says; so is one in furniture. Of the date lines without
-a cue only those nearest to the body can date the page.
+A date inside the running text is a mention, whatever it says; so is one in furniture. Of the date lines
+without a cue only those nearest to the body can date the page.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before
 from onrecord.extract.dates.marks import DateMark
@@ -20,7 +21,7 @@ _LINE_LIMIT = 160
 _LEAD_LIMIT = 80
 _RESIDUE_WORDS = 12
 _NEAR = 12
-"""Blocks between a date line and the body: byline, share buttons, a picture and its caption fit in a dozen."""
+"""Blocks between a date line and the body: byline, share buttons, picture and caption fit in a dozen."""
 _SHAPE_COST = {"date_line": 0, "byline_date": 1, "loose_line": 4}
 _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
 _LOOSE_WORDS = 6
@@ -179,19 +180,19 @@ def _reach(layout: Layout, mark: DateMark) -> int:
 
 
 def _tell_second(layout: Layout, marks: list[DateMark], near: list[int], roles: list[Judged]) -> None:
-    """Of two bare dates next to each other the later one is the update: "28. Juni 2019" / "14. Januar 2020"."""
-    for first, second in zip(near, near[1:], strict=False):
+    """Of two bare dates next to each other the later is the update: "28. Juni 2019" / "14. Januar 2020"."""
+    for first, second in pairwise(near):
         one, two = marks[first], marks[second]
         low, high = layout.index_at(one.start), layout.index_at(two.start)
         if low is None or high is None or high - low > 1 or one.readings == two.readings:
             continue
         if len(one.readings) == len(two.readings) == 1 and None not in (*one.readings[0], *two.readings[0]):
-            later = second if two.readings[0] > one.readings[0] else first  # type: ignore[operator]
+            later = second if two.readings[0] > one.readings[0] else first
             roles[later] = Judged(DateRole.UPDATED, "second_date")
 
 
 def _cue_above(layout: Layout, line: Span, mark: DateMark, previous_end: int) -> Cue | None:
-    """Return the cue that fills the line above one that starts with the date: "Published" / "8 February 2022"."""
+    """Return the cue that fills the line above one that starts with the date: "Published" / "8 May 2022"."""
     text = layout.page.source.text
     if text[line.start : mark.start].strip(" \t*_-|•") or previous_end > line.start:
         return None

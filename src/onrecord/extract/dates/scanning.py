@@ -18,16 +18,19 @@ from onrecord.model import Span
 
 _DIGITS = re.compile(r"[0-9]+")
 _WEEKDAY_BEFORE = re.compile(
-    r"(?<![\w'’])(?P<name>[^\W\d_]{2,13}(?:-feira)?|п['’]ятниц[яю])\.?,?(?:[ \t\u00a0]+(?:den|le|dem|the))?[ \t\u00a0]+$"
+    r"(?<![\w'’])(?P<name>[^\W\d_]{2,13}(?:-feira)?|п['’]ятниц[яю])"
+    r"\.?,?(?:[ \t\u00a0]+(?:den|le|dem|the))?[ \t\u00a0]+$"
 )
 _WEEKDAY_AFTER = re.compile(r"[ ]?(?:,[ ]?|\()(?P<name>[^\W\d_]{2,13}(?:-feira)?)(?P<close>\)?)(?![\w])")
 _CLOCK_WORDS = r"(?:at|um|à|a las|alle(?:[ ]ore)?|ore|às|as|о|об|в|kl\.?|klo|saat|of|o|h)"
 _GAP_TO_CLOCK = re.compile(
-    rf"[ \t\u00a0\u202f]*(?:T(?=\d\d:)|[,;|\u00b7\u2022/\u2013\u2014-]?[ \t\u00a0\u202f]*(?:[-\u2013\u2014][ ])?\(?(?:{_CLOCK_WORDS}[ \u00a0]{{1,2}}|@[ ]?)?)[ \t]*",
+    rf"[ \t\u00a0\u202f]*(?:T(?=\d\d:)|[,;|\u00b7\u2022/\u2013\u2014-]?"
+    rf"[ \t\u00a0\u202f]*(?:[-\u2013\u2014][ ])?\(?(?:{_CLOCK_WORDS}[ \u00a0]{{1,2}}|@[ ]?)?)[ \t]*",
     re.IGNORECASE,
 )
 _GAP_TO_DATE = re.compile(
-    r"[ \t\u00a0\u202f]*[.,;|\u00b7\u2022/\u2013\u2014-]?[ \t\u00a0\u202f]*(?:on|del|le|am|vom|of|the|il|de|do|dia|el)?[ \t\u00a0\u202f]*",
+    r"[ \t\u00a0\u202f]*[.,;|\u00b7\u2022/\u2013\u2014-]?[ \t\u00a0\u202f]*"
+    r"(?:on|del|le|am|vom|of|the|il|de|do|dia|el)?[ \t\u00a0\u202f]*",
     re.IGNORECASE,
 )
 _NEXT_LINE_CLOCK = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*(?=\d{1,2}[:.]\d{2})")

@@ -1,4 +1,4 @@
-"""Dates with a month name in any of the languages: "8 February 2022", "Feb. 8", "8 фев", "3. März", "1er mars"."""
+"""Dates with a month name in any of the languages: "8 February 2022", "Feb. 8", "8 фев", "1er mars"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _MONTH_BEFORE = re.compile(
 _AFTER_DAY = re.compile(
     rf"""
     (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b
-    (?: (?: {_SPACE}{{0,2}}[,./-]{_SPACE}{{0,2}} | {_SPACE}+ | {_SPACE}+of{_SPACE}+ ) (?P<year>\d{{4}})(?!\d|[.,-]\d|%|:) )?
+    (?: (?: {_SPACE}{{0,2}}[,./-]{_SPACE}{{0,2}} | {_SPACE}+ | {_SPACE}+of{_SPACE}+ )
+        (?P<year>\d{{4}})(?!\d|[.,-]\d|%|:) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ def match_day_month(text: str, position: int) -> DateMark | None:
 
 
 def match_month_day(text: str, position: int) -> DateMark | None:
-    """Return the date whose day (or year) at `position` follows a month name: "Feb. 8, 2022", "February 2022"."""
+    """Return the date whose day (or year) at `position` follows a month name: "Feb. 8, 2022"."""
     lead = _MONTH_BEFORE.search(text, max(0, position - 20), position)
     if lead is None:
         return None

@@ -1,4 +1,4 @@
-"""Zone names to offsets: fixed ones by table, civil ones ("ET") by the date, ambiguous ones only when the page decides."""
+"""Zone names to offsets: fixed by table, civil ones ("ET") by the date, ambiguous ones by the page."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ def zone_offset(zone: str, day: date | None, page_text: str) -> str | None:
 
 
 def is_us_summer(day: date) -> bool:
-    """Tell whether US daylight saving time holds on `day` (Energy Policy Act: since 2007; the rule of 1987 before)."""
+    """Tell whether US daylight saving time holds on `day` (rules of 1987 and 2007)."""
     if day.year >= 2007:
         return _nth_sunday(day.year, 3, 2) <= day < _nth_sunday(day.year, 11, 1)
     return _nth_sunday(day.year, 4, 1) <= day < _last_sunday(day.year, 10)
 
 
 def is_eu_summer(day: date) -> bool:
-    """Tell whether European summer time holds on `day` (directive 2000/84/EC: last Sundays of March and October)."""
+    """Tell whether European summer time holds on `day` (directive 2000/84/EC)."""
     return _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10)
 
 

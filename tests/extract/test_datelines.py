@@ -1,0 +1,44 @@
+"""Datelines of many houses, and openings that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.datelines import read_dateline
+
+READ = [
+    ("WASHINGTON (AP) — The", "WASHINGTON", ("AP",)), ("(Reuters) - The", None, ("Reuters",)), ("BERLIN, 3. März (dpa) - Der", "BERLIN", ("dpa",)),
+    ("МОСКВА, 8 фев — РИА Новости. Президент", "МОСКВА", ("RIA Novosti",)), ("МОСКВА, 8 февраля. /ТАСС/. Президент", "МОСКВА", ("TASS",)),
+    ("Киев. 8 февраля. ИНТЕРФАКС-УКРАИНА - Президент", "Киев", ("Interfax-Ukraine",)), ("PARIS, Feb 8 (Xinhua) -- French", "PARIS", ("Xinhua",)),
+    ("ISLAMABAD, Feb 8 (APP): Prime", "ISLAMABAD", ("APP",)), ("KYIV, Ukraine (AP) — Rus", "KYIV, Ukraine", ("AP",)), ("Feb. 8 (UPI) -- The", None, ("UPI",)),
+    ("WASHINGTON, Feb. 8, 2022 /PRNewswire/ -- Acme", "WASHINGTON", ("PR Newswire",)), ("Madrid, 8 feb (EFE).- El", "Madrid", ("EFE",)),
+    ("(ANSA) - ROMA, 08 FEB - Il", "ROMA", ("ANSA",)), ("LONDON — The", "LONDON", ()), ("LARNSTAD, March 4 (Meridian) - The", "LARNSTAD", ("Meridian",)),
+]  # fmt: skip
+NEVER = [
+    "PUTIN: I think", "QUESTION — why", "The president (AP) said", "Putin — the president", "President Biden (D) - said", "Senator Smith (R-Texas) - said",
+    "After talks with the visiting German (dpa) Chancellor", "BREAKING — news", "He said (Reuters) -",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "agencies"), READ)
+def test_reads_place_and_agency(text: str, place: str | None, agencies: tuple[str, ...]) -> None:
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert found.span is not None
+    assert (found.value.place, found.value.agencies) == (place, agencies)
+    assert found.printed == found.span.of(text)
+
+
+@pytest.mark.parametrize("text", NEVER)
+def test_reads_no_dateline(text: str) -> None:
+    assert read_dateline(text, 0, len(text)) is None
+
+
+def test_house_agency_and_date_in_one_bracket() -> None:
+    text = "MOSCOW (UrduPoint News / Sputnik - 08th February, 2022) Russia's key"
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert found.value.publishers == ("UrduPoint",)
+    assert found.value.agencies == ("Sputnik",)
+    assert found.value.date is not None
+    assert found.value.date.iso == "2022-02-08"
