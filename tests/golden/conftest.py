@@ -7,5 +7,7 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--rewrite-golden", action="store_true", help="write what is read now into expected.json; read the diff"
+        "--rewrite-golden",
+        action="store_true",
+        help="write what is read now into expected.json; read the diff",
     )
