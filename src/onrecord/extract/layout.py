@@ -7,7 +7,7 @@ article's own date stands next to its headline and text, a banner's date above t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +48,7 @@ class Layout:
 
     page: Page
     starts: tuple[int, ...]
+    breaks: tuple[int, ...]  # where lines end
     first: int
     last: int
     opening_end: int
@@ -68,9 +69,10 @@ class Layout:
         text = self.page.source.text
         block = self.block_at(position)
         low, high = (block.span.start, block.span.end) if block else (0, len(text))
-        start = max(text.rfind("\n", low, position), text.rfind("\r", low, position)) + 1
-        found = _LINE_END.search(text, position, high)
-        return Span(max(start, low), found.start() if found else high)
+        after = bisect_left(self.breaks, position)
+        start = self.breaks[after - 1] + 1 if after else 0
+        end = self.breaks[after] if after < len(self.breaks) else high
+        return Span(max(start, low), min(end, high))
 
     def region_at(self, position: int) -> Region:
         """Return where `position` stands."""
@@ -103,6 +105,7 @@ def outline(page: Page) -> Layout:
     text = page.source.text
     blocks = page.blocks
     starts = tuple(block.span.start for block in blocks)
+    breaks = tuple(match.start() for match in _LINE_END.finditer(text))
     prose = [
         index
         for index, block in enumerate(blocks)
@@ -112,10 +115,10 @@ def outline(page: Page) -> Layout:
         prose = [index for index, block in enumerate(blocks) if block.kind.is_body]
     headline = next((index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), None)
     if not prose:
-        return Layout(page, starts, len(blocks), len(blocks), -1, headline)
+        return Layout(page, starts, breaks, len(blocks), len(blocks), -1, headline)
     cluster = _largest_cluster(prose, blocks)
     opening = cluster[min(_OPENING_PROSE, len(cluster) - 1)]
-    return Layout(page, starts, cluster[0], cluster[-1], opening, headline)
+    return Layout(page, starts, breaks, cluster[0], cluster[-1], opening, headline)
 
 
 def _largest_cluster(prose: list[int], blocks: tuple[Block, ...]) -> list[int]:

@@ -19,7 +19,7 @@ from onrecord.vocabulary import phrases
 _LONG_LINE = 700
 _MEAN_LINE = 900
 _TOKEN = re.compile(r"[^\s]+")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[„]?[^\W_a-zа-яёßà-öø-ÿ])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+\s++(?=[\"“‘«(\[„]?[^\W_a-zа-яёßà-öø-ÿ])")
 _LAST_WORD = re.compile(r"([\w.'’-]*)$")
 _DATE = re.compile(
     r"""(?<![\w.]) (?:
@@ -237,7 +237,7 @@ def _prefix_cut(piece: str) -> int:
             break
     else:
         return 0
-    while at < len(tokens) and low[at]:
+    while at > 0 and low[at]:
         at -= 1
     first = max(at, 0)
     least = first - _OPENING_CAPITALS + 1

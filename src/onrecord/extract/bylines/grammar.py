@@ -34,7 +34,7 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ])
 _NOISE = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+|@\w+|\[[^\]]*\]\([^)]*\)|\u00a9|[\u200b\u200e\u200f\u00ad\ufeff]"
 )
-_LINKED = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
+_LINKED = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"[*_`#>]+")
 
 

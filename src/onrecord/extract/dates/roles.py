@@ -215,6 +215,8 @@ def _residue(layout: Layout, line: Span, mark: DateMark) -> str:
 
 def _is_date_line(layout: Layout, line: Span, mark: DateMark) -> bool:
     """Tell whether nothing but the date stands on the line."""
+    if line.end - line.start > _LINE_LIMIT:
+        return False
     return _WORD.search(_residue(layout, line, mark)) is None
 
 
