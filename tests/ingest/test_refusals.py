@@ -183,7 +183,7 @@ def test_the_limits_of_a_run_leave_the_rest_to_the_next(installation: Installati
     summary = installation.run(max_run_files=3, batch_size=2)
     assert (summary.count(Outcome.INDEXED), summary.count(Outcome.DEFERRED)) == (3, 2)
     summary = installation.run(max_run_files=3, batch_size=2)
-    assert (summary.count(Outcome.INDEXED), summary.count(Outcome.UNCHANGED)) == (2, 3)
+    assert summary.count(Outcome.INDEXED) == 2, "what was never read comes before second looks"
     installation.check()
 
 
