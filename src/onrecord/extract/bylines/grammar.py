@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.names import read_name
@@ -36,6 +37,7 @@ _NOISE = re.compile(
 )
 _LINKED = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"[*_`#>]+")
+_MOST_BREAKS = 100  # what has more commas and conjunctions is a list, not a byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ def names_in(text: str, start: int, end: int) -> list[NamePiece]:
     """Return the personal names of the byline `text[start:end]` (cue words already cut off), in order."""
     pieces: list[NamePiece] = []
     position = start
-    for found in [*_BREAK.finditer(text, start, end), None]:
+    breaks = list(islice(_BREAK.finditer(text, start, end), _MOST_BREAKS))
+    if len(breaks) == _MOST_BREAKS:
+        return pieces
+    for found in [*breaks, None]:
         stop = end if found is None else found.start()
         piece = _piece(text, position, stop)
         if piece is not None:
