@@ -73,7 +73,7 @@ def test_the_automation_is_made_once(client):
     assert [ensure_zombie_automation(client) for _ in range(2)] == ["created", "left"]
     (made,) = client.read_automations_by_name(NAME)
     assert made.enabled
-    assert made.trigger.within == timedelta(seconds=120)
+    assert made.trigger.within == timedelta(seconds=180)
 
 
 @pytest.mark.usefixtures("here")

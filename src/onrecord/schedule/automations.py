@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 NAME = "onrecord: end runs without a sign of life"
-HEARTBEATS_MISSED = 4
-"""Runs tell that they live every 30 seconds (`prefect_home`); after this many missing ones they are dead."""
+HEARTBEATS_MISSED = 6
+"""Runs tell that they live every 30 seconds (`prefect_home`; prefect.yaml for workers anywhere), by default every
+180. After this many missing ones they are dead."""
 
 
 def ensure_zombie_automation(client: Any, heartbeat_seconds: int = 30) -> str:
@@ -24,7 +25,8 @@ def ensure_zombie_automation(client: Any, heartbeat_seconds: int = 30) -> str:
         return "left"
     ended = {f"prefect.flow-run.{name}" for name in ("Completed", "Failed", "Cancelled", "Crashed")}
     trigger = EventTrigger(
-        after={"prefect.flow-run.heartbeat"},
+        # a run that is killed before its first sign of life counts too
+        after={"prefect.flow-run.Running", "prefect.flow-run.heartbeat"},
         expect={"prefect.flow-run.heartbeat", *ended},
         match={"prefect.resource.id": "prefect.flow-run.*"},
         match_related={"prefect.resource.role": "tag", "prefect.resource.id": "prefect.tag.onrecord"},
