@@ -17,27 +17,37 @@ FLOODS = [
     "President ", "according to ", "\u0301", "\u202e", "🙂",
 ]  # fmt: skip
 SIZE = 60_000
-LIMIT = 1.5  # seconds; a quadratic scan takes ten times as long
+ORDINARY = ARTICLE * (SIZE // len(ARTICLE))
+TIMES = 25  # a quadratic scan takes hundreds of times as long as an ordinary page of that size
 
 
-def _cpu_seconds(text: str) -> float:
+@pytest.fixture(scope="module")
+def limit() -> float:
+    """Seconds that a flood may take: in times of an ordinary page, so that a slow machine fails nothing."""
+    _cpu_seconds(ORDINARY, 0.0)
+    return TIMES * _cpu_seconds(ORDINARY, 0.0)
+
+
+def _cpu_seconds(text: str, enough: float) -> float:
+    """Return the processor seconds that reading takes, the better of two unless the first is good enough."""
     raw = raw_file("flood", text.encode("utf-8")[:SIZE])
-    best = 9.9
+    best = float("inf")
     for _ in range(2):
         started = time.process_time()
         read_article(raw)
         best = min(best, time.process_time() - started)
-        if best < LIMIT:
+        if best < enough:
             break
     return best
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("unit", FLOODS, ids=ascii)
-def test_a_flood_stays_cheap(unit: str) -> None:
+def test_a_flood_stays_cheap(unit: str, limit: float) -> None:
     flood = unit * (SIZE // len(unit))
-    assert _cpu_seconds(flood) < LIMIT
+    assert _cpu_seconds(flood, limit) < limit
     middle = len(ARTICLE) // 3
-    assert _cpu_seconds(ARTICLE[:middle] + flood[: SIZE - 4_000] + ARTICLE[middle:]) < LIMIT
+    assert _cpu_seconds(ARTICLE[:middle] + flood[: SIZE - 4_000] + ARTICLE[middle:], limit) < limit
     head = ARTICLE.index("Ines")
-    assert _cpu_seconds(ARTICLE[: head + 1] + flood[: SIZE - 4_000] + ARTICLE[head + 1 :]) < LIMIT
+    assert _cpu_seconds(ARTICLE[: head + 1] + flood[: SIZE - 4_000] + ARTICLE[head + 1 :], limit) < limit

@@ -135,12 +135,14 @@ def _stands_free(part: str, start: int) -> bool:
 def _stamp_cuts(part: str) -> list[int]:
     """Return the places before and after dates that stand free, with the words that belong to them."""
     cuts = []
-    end = 0
+    end = stop = 0
     for match in _DATE.finditer(part):
         month = match["later"] or match["first"]
         if match.start() < end or (month is not None and not is_month(month)):
             continue
-        start, stop = _stamp_start(part, match.start(), end), _stamp_end(part, match.end())
+        start = _stamp_start(part, match.start(), end)
+        # dates in a row end together: looked for once, or a flood of them would be read once a date
+        stop = stop if match.end() < stop else _stamp_end(part, match.end())
         opening = part[start : match.start()].split()
         if opening and opening[0].casefold() in _PREPOSITIONS:
             continue

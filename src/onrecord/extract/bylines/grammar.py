@@ -78,6 +78,8 @@ def plain(text: str) -> str:
 
 def _piece(text: str, start: int, end: int) -> NamePiece | None:
     printed = text[start:end]
+    if printed.isascii() and len(printed.split()) < 2:
+        return None
     cleaned = _NOISE.sub(lambda found: " " * len(found[0]), printed)
     tail = _PLACE_TAIL.search(cleaned)
     if tail is not None:

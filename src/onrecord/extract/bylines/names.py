@@ -15,6 +15,7 @@ from onrecord.vocabulary import load_vocabulary
 _WORDS = load_vocabulary("names")
 _PARTICLES = frozenset(_WORDS["particles"])
 _SUFFIXES = frozenset(_WORDS["suffixes"])
+_BARE_SUFFIXES = frozenset(suffix.strip(".") for suffix in _WORDS["suffixes"])
 _TITLES = frozenset(_WORDS["titles"])
 _NOT_PERSON = frozenset(_WORDS["not_person"])
 _PLACES = frozenset(_WORDS["places"])
@@ -49,11 +50,7 @@ def read_name(printed: str) -> str | None:
     tokens = text.split(" ")
     while tokens and tokens[0].casefold().rstrip(".") in _TITLES and len(tokens) > 2:
         tokens = tokens[1:]
-    if (
-        tokens
-        and tokens[-1].casefold().strip(".,") in {suffix.strip(".") for suffix in _SUFFIXES}
-        and len(tokens) > 2
-    ):
+    if tokens and tokens[-1].casefold().strip(".,") in _BARE_SUFFIXES and len(tokens) > 2:
         tokens[-2] = tokens[-2].rstrip(",")
     if not 2 <= len(tokens) <= _MAX_TOKENS + _count_particles(tokens):
         return None
