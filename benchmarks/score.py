@@ -18,7 +18,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import extraction_score, statement_score
+from benchmarks import extraction_score, speaker_score, statement_score
 from onrecord.article import raw_file, read_article
 from onrecord.record import build_record
 
@@ -33,12 +33,16 @@ def main() -> None:
     before = _last_commit()
     console.print(_table("extraction", extraction, before.get("extraction", {})))
     console.print(_table("attribution", attribution, before.get("attribution", {})))
+    speakers = _measure_speakers()
+    console.print(_table("speakers by kind of mention", speakers, before.get("speakers", {})))
     gains, losses = _moves(verdicts, before.get("verdicts", {}))
     for word, moved in (("gained", gains), ("lost", losses)):
         console.print(f"{word} against the last commit: {len(moved)}", *moved[:20], sep="\n  ")
     ordered = sorted(milliseconds)
     console.print(f"{len(ordered)} documents, median {ordered[len(ordered) // 2]:.1f} ms CPU each")
-    figures = {"extraction": extraction, "attribution": attribution, "verdicts": verdicts}
+    figures = {
+        "extraction": extraction, "attribution": attribution, "speakers": speakers, "verdicts": verdicts,
+    }  # fmt: skip
     FIGURES.write_text(
         json.dumps(figures, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
     )
@@ -65,6 +69,14 @@ def _measure() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any], list[flo
         f"{group}: {name}": track.as_row() for group in tracks for name, track in tracks[group].items()
     }
     return {name: figures.as_row() for name, figures in classes.items()}, attribution, verdicts, milliseconds
+
+
+def _measure_speakers() -> dict[str, Any]:
+    rows: dict[str, Any] = {}
+    for folder in sorted((ROOT / "tests" / "corpus" / "speakers").iterdir()):
+        for kind, count in speaker_score.measure(sorted(folder.glob("*.txt"))).items():
+            rows[f"{folder.name}: {kind}"] = count.as_row()
+    return rows
 
 
 def _truths(name: str) -> Iterator[tuple[dict[str, Any], bytes]]:
