@@ -50,7 +50,7 @@ def test_an_unknown_command_is_wrong_usage() -> None:
     [
         (["search", "--help"], ("prefect", "trafilatura")),
         (["--version"], ("prefect", "trafilatura", "elasticsearch", "rich.progress")),
-        (["--help"], ("prefect", "trafilatura")),
+        (["--help"], ("prefect", "trafilatura", "elasticsearch", "pydantic")),
         (["read", "--help"], ("prefect", "elasticsearch")),
         (["status", "--help"], ("prefect", "trafilatura")),
     ],

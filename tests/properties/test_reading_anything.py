@@ -33,6 +33,7 @@ def _read_within_a_second(content: bytes) -> None:
             assert text[statement["start"] : statement["end"]] == statement["text"]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None, suppress_health_check=RELAXED, derandomize=True)
 @given(mutated())
 def test_broken_inputs_are_read_or_refused(content: bytes) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from onrecord import __version__
 from onrecord.cli.terminal import say_error
@@ -48,17 +48,20 @@ COMMANDS: dict[str, Command] = {
 HELP = """Who said what, when, as reported by whom, and in which versions.
 
 \b
-onrecord read page.txt                       what is in this file, with the evidence
+onrecord read page.txt                       what is in it, and why
 onrecord ingest ~/news                       read a folder into the index
-onrecord search '"equal security" -treaty'   find statements, the words highlighted
+onrecord search '"equal security" -treaty'   find statements
 onrecord search budget --speaker Adeyemi     ... by one speaker
 onrecord COMMAND --help                      more examples for each command
 
 \b
-Exit codes: 0 done · 1 something needs attention · 2 wrong usage or setting ·
-3 Elasticsearch · 4 inbox · 5 run stopped, files stay pending · 6 already running ·
-7 ledger · 130 interrupted
+Exit codes: 0 done · 1 something needs attention · 2 wrong usage or setting
+3 Elasticsearch · 4 inbox · 5 run stopped, files stay pending
+6 already running · 7 ledger · 130 interrupted
 """
+
+
+_LISTING = "onrecord.listing"
 
 
 class LazyCommands(TyperGroup):
@@ -73,11 +76,18 @@ class LazyCommands(TyperGroup):
         entry = COMMANDS.get(cmd_name)
         if entry is None or importlib.util.find_spec(entry.module) is None:
             return None
+        if ctx.meta.get(_LISTING):
+            return TyperCommand(cmd_name, help=entry.summary, rich_help_panel=entry.panel)
         found: Any = typer.main.get_command(importlib.import_module(entry.module).app)
         found.name = cmd_name
         found.rich_help_panel = entry.panel
         found.short_help = entry.summary
         return found
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the list of commands without importing any of them."""
+        ctx.meta[_LISTING] = True
+        super().format_help(ctx, formatter)
 
 
 app = typer.Typer(
