@@ -64,6 +64,7 @@ class Figures:
     updated: Rate = field(default_factory=Rate)
     authors: Overlap = field(default_factory=Overlap)
     agencies: Overlap = field(default_factory=Overlap)
+    publisher: Rate = field(default_factory=Rate)
     headline: Rate = field(default_factory=Rate)
     body_precision: Rate = field(default_factory=Rate)
     body_recall: Rate = field(default_factory=Rate)
@@ -78,6 +79,7 @@ class Figures:
             "updated": self.updated.value,
             "authors F1": self.authors.value,
             "agencies F1": self.agencies.value,
+            "publisher": self.publisher.value,
             "headline": self.headline.value,
             "body precision": self.body_precision.value,
             "body recall": self.body_recall.value,
@@ -102,6 +104,11 @@ def judge(figures: Figures, truth: Row, record: Row) -> dict[str, bool]:
         agencies, wanted = _names(record["agencies"]), _names(_many(truth.get("agency")))
         figures.agencies.count(agencies, wanted)
         right["agencies"] = agencies == wanted
+    if truth.get("publisher"):
+        right["publisher"] = _words(record["publisher"]) == _words(truth["publisher"])
+        figures.publisher.count(right["publisher"])
+    if "incomplete" in truth:
+        right["incomplete"] = bool(record["incomplete"]) == truth["incomplete"]
     if truth.get("title"):
         right["headline"] = _words(record["headline"]) == _words(truth["title"])
         figures.headline.count(right["headline"])

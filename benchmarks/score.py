@@ -12,6 +12,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def _measure() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any], list[flo
     milliseconds: list[float] = []
     for truth, content in _truths("truth.jsonl"):
         started = time.process_time()
-        record = _read(truth["file"], content)
+        record = _read(truth["file"], content, truth.get("received"))
         milliseconds.append(1000 * (time.process_time() - started))
         for name in (truth["kind"], "all"):
             figures = classes.setdefault(name, extraction_score.Figures())
@@ -87,8 +88,8 @@ def _truths(name: str) -> Iterator[tuple[dict[str, Any], bytes]]:
                 yield row, (path.parent / row["file"]).read_bytes() if "file" in row else b""
 
 
-def _read(name: str, content: bytes) -> dict[str, Any]:
-    raw = raw_file(name, content)
+def _read(name: str, content: bytes, received: str | None = None) -> dict[str, Any]:
+    raw = raw_file(name, content, datetime.fromisoformat(received) if received else None)
     return build_record(name, raw.sha256, read_article(raw))
 
 
