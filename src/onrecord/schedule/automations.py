@@ -7,8 +7,8 @@ from typing import Any
 
 NAME = "onrecord: end runs without a sign of life"
 HEARTBEATS_MISSED = 6
-"""Runs tell that they live every 30 seconds (`prefect_home`; prefect.yaml for workers anywhere), by default every
-180. After this many missing ones they are dead."""
+"""Runs tell that they live every 30 seconds (`prefect_home`; prefect.yaml for workers anywhere), by default
+every 180. After this many missing ones they are dead."""
 
 
 def ensure_zombie_automation(client: Any, heartbeat_seconds: int = 30) -> str:

@@ -7,7 +7,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 from onrecord.errors import OnrecordError
 
@@ -60,5 +63,10 @@ class Child:
         try:
             self.process.wait(seconds)
         except subprocess.TimeoutExpired:
+            held = psutil.Process(self.process.pid).children(recursive=True)
             self.process.kill()
             self.process.wait()
+            for process in held:  # whoever held them is gone
+                with suppress(psutil.Error):
+                    process.kill()
+            psutil.wait_procs(held, timeout=3)

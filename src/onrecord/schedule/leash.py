@@ -26,21 +26,22 @@ def hold(command: Sequence[str]) -> int:
     if sys.platform == "linux":
         # orphans of the program become children of this process, so that none escapes
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    let_go = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: let_go.set())
+    # a list, no Event: its lock may be held by the very code that the signal interrupts, for ever
+    let_go: list[str] = []
+    signal.signal(signal.SIGTERM, lambda *_: let_go.append("SIGTERM"))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the one who holds the leash
     program = subprocess.Popen(list(command), stdin=subprocess.DEVNULL)
     threading.Thread(target=_wait_for_end_of_input, args=(let_go,), daemon=True).start()
-    while program.poll() is None and not let_go.wait(0.2):
-        pass
+    while program.poll() is None and not let_go:
+        time.sleep(0.1)
     end_tree(program.pid, GRACE_SECONDS)
     return program.wait()
 
 
-def _wait_for_end_of_input(let_go: threading.Event) -> None:
+def _wait_for_end_of_input(let_go: list[str]) -> None:
     while os.read(0, 64):
         pass
-    let_go.set()
+    let_go.append("end of input")
 
 
 def end_tree(pid: int, grace_seconds: float) -> None:
@@ -58,6 +59,7 @@ def end_tree(pid: int, grace_seconds: float) -> None:
     _, stubborn = psutil.wait_procs([process for process in left if _alive(process)], timeout=3)
     for process in stubborn:
         _signal(process, signal.SIGKILL)
+    psutil.wait_procs(stubborn, timeout=3)  # it is gone only a while after the signal
 
 
 def _alive(process: psutil.Process) -> bool:
