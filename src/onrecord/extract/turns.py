@@ -15,7 +15,7 @@ from onrecord.text.transcripts.frame import (
 )
 from onrecord.text.transcripts.lines import Line, join_paragraphs
 from onrecord.text.transcripts.seams import Candidate
-from onrecord.text.transcripts.transcript import Transcript, read_transcript
+from onrecord.text.transcripts.transcript import Transcript, first_words, read_transcript
 
 TO_BE_CONTINUED = (
     "to be continued",
@@ -66,9 +66,7 @@ def _end_of_last(page: Page, transcript: Transcript) -> int:
     """Return the line behind the last turn: the body ends there, or a heading opens another text."""
     lines, last = transcript.lines, transcript.labels[-1]
     first = last.line
-    end = min(
-        first + 1 + (last.words_from >= lines[first].end), len(lines)
-    )  # words below their label are sure
+    end = first_words(transcript, last) + 1  # words below their label are sure
     blocks = [block for block in page.blocks if block.kind in INSIDE]
     at = 0
     for number in range(first + 1, len(lines)):
@@ -78,7 +76,7 @@ def _end_of_last(page: Page, transcript: Transcript) -> int:
         if is_furniture_heading(line):
             break
         if at < len(blocks) and blocks[at].span.start <= line.start:
-            end = number + 1
+            end = max(end, number + 1)
     return end
 
 
@@ -95,14 +93,14 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
             if all(_is_frame(later) or is_end_mark(later) for later in body[at + 1 :]) or continued:
                 body = body[:at]
                 break
-    while len(body) > 1 and _is_frame(body[-1]):
+    while len(body) > 1 and _is_frame(body[-1]) and not (wrapped and _is_overflow(body)):
         body.pop()
     while body and (is_stage(body[0]) and len(body) > 1):
         body.pop(0)
     if not body or not any(char.isalnum() for char in body[0].text):
         return None
     passages = tuple(join_paragraphs([line for line in body if not is_stage(line)] or body, wrapped))
-    span = Span(body[0].start, body[-1].end)
+    span = Span(body[0].start, body[0].start + len(text[body[0].start : body[-1].end].rstrip(" \t|")))
     return Statement(
         kind=StatementKind.TURN,
         span=span,
@@ -117,3 +115,12 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
 
 def _is_frame(line: Line) -> bool:
     return is_stage(line) or is_heading(line) or is_end_mark(line)
+
+
+def _is_overflow(body: list[Line]) -> bool:
+    """Tell whether "(Laughter.)" stands alone only because the line before had no room for it."""
+    before, last = body[-2:]
+    if last.gap or last.is_running or last.text[0] not in "([":
+        return False
+    width = max(line.indent + len(line.text) for line in body)
+    return before.indent + len(before.text) + 1 + len(last.text) > width

@@ -115,6 +115,10 @@ def _role_behind(text: str, name: Span) -> str | None:
     return label.role if label is not None and label.cls is LabelClass.TITLED else None
 
 
+_SHORT_NAME = re.compile(r"[BDFHJKLMNRSTWXYZ][AEIOUY]|A[LN]|ED")
+"""Two letters that are a name and no initials: "JO PENN", "XI"."""
+
+
 def show_name(name: str) -> str:
     """Write a name or office in ordinary case: "JANE ROE" -> "Jane Roe"; mixed case stays as printed."""
     shown = " ".join(_show_word(word) for word in name.split())
@@ -126,7 +130,7 @@ def _show_word(word: str) -> str:
         return word
     if word.casefold() in _SMALL:
         return word.casefold()
-    if len(word) < 3:  # initials and German "BK"
+    if len(word) < 3 and not _SHORT_NAME.fullmatch(word):  # initials and German "BK"
         return word
     shown = "-".join(part.capitalize() for part in word.split("-"))
     if shown.startswith("Mc") and len(shown) > 3:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.people import speaker_key
 from onrecord.resolve.printed_names import PrintedName, agrees_in_gender, find_full_names, show_name
+from onrecord.text.transcripts.heads import read_head
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 from onrecord.vocabulary import load_vocabulary
 
@@ -97,7 +98,7 @@ def resolve_turn_speakers(
 def _label_of(turn: Statement) -> Label | None:
     if turn.kind is not StatementKind.TURN or turn.mention is None:
         return None
-    return parse_label(turn.mention.text)
+    return parse_label(turn.mention.text) or read_head(turn.mention.text)
 
 
 def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> _People:
@@ -105,6 +106,8 @@ def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> _People
     people = _People()
     for turn, label in zip(turns, labels, strict=True):
         if label is None or label.name is None or turn.mention is None or not _is_full(label.name):
+            continue
+        if label.cls is LabelClass.UNKNOWN:
             continue
         person = people.find(label.name)
         if person is None:
@@ -123,6 +126,8 @@ def _resolve(label: Label, mention: Mark, people: _People, printed: _PrintedName
         return Speaker(name, SpeakerKind.ANONYMOUS, rule="turn_label.anonymous")
     if label.name is None:
         return _resolve_office(label, people)
+    if label.cls is LabelClass.UNKNOWN:  # nothing says whether "The Lantern" is a person
+        return Speaker(show_name(label.core), SpeakerKind.ORGANISATION, rule="turn_label.unknown_head")
     if _is_full(label.name):
         person = people.find(label.name)
         return None if person is None else _speaker(person, mention, "turn_label.full_name")

@@ -12,8 +12,10 @@ from collections import Counter
 from onrecord.text.transcripts.frame import is_stage
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
+from onrecord.text.transcripts.recurring import accept_returning, add_heads
 from onrecord.text.transcripts.samples import Sample, is_spoken, is_titled, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
+from onrecord.text.transcripts.speakers import shape_of, share, speakers_of
 from onrecord.vocabulary import load_vocabulary
 
 MIN_SINGLE_TURN = 200
@@ -21,9 +23,12 @@ MIN_SINGLE_TURN = 200
 
 
 def choose_labels(
-    lines: tuple[Line, ...], candidates: list[Candidate], text: str, wrapped: bool
+    lines: tuple[Line, ...], candidates: list[Candidate], heads: list[Candidate], text: str, wrapped: bool
 ) -> list[Candidate]:
-    """Return the candidates that open turns, in order; empty when the page is no transcript."""
+    """Return the labelled lines that open turns, in order; empty when the page is no transcript.
+
+    `candidates` name speakers in words we know, `heads` have but the shape of labels.
+    """
     shaped = {found.line: found for found in candidates}
     usable = [found for found in candidates if _is_usable(lines, found, shaped, wrapped)]
     samples = take_samples(lines, usable, text, wrapped)
@@ -33,9 +38,14 @@ def choose_labels(
     for seam in Seam:
         group = [sample for sample in samples if sample.candidate.seam is seam]
         accepted += _accept_group(group, lines, text)
+    every = sorted([*usable, *heads], key=lambda found: found.line)
     if not accepted:
-        return []
-    accepted += _late(samples, accepted)
+        accepted = accept_returning(take_samples(lines, every, text, wrapped), text)
+    else:
+        accepted += _late(samples, accepted)
+        accepted.sort(key=lambda sample: sample.candidate.line)
+        unknown = [one for one in take_samples(lines, every, text, wrapped) if one.candidate in heads]
+        accepted += add_heads(unknown, accepted, lines)
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
     return [chosen[at] for at in sorted(chosen)]
 
@@ -45,9 +55,10 @@ def _is_usable(
 ) -> bool:
     """Refuse list entries, and lines that only go on with the sentence before."""
     line = lines[found.line]
-    if wrapped and found.line and not line.gap and found.line - 1 not in shaped:
+    sure = found.is_strong and found.seam is Seam.COLON and found.label.core.isupper()
+    if wrapped and found.line and not line.gap and found.line - 1 not in shaped and not sure:
         before = lines[found.line - 1]
-        if not before.text.endswith((".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--")):
+        if not before.text.endswith((".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")):
             return False
     if found.words_from >= line.end:
         below = lines[found.line + 1] if found.line + 1 < len(lines) else None
@@ -58,33 +69,12 @@ def _is_usable(
     return True
 
 
-def _speakers(group: list[Sample]) -> list[str]:
-    """Return what tells the speaker of each sample apart: "EDWIN MARSH" and "MARSH" are one."""
-    labels = [sample.candidate.label for sample in group]
-    named = [label for label in labels if label.name is not None and " " in label.name]
-    full = {label.surname: label.key for label in named}
-    full |= {_initials(label.name or ""): label.key for label in named}
-    return [
-        full.get(label.surname, label.key) if label.name is not None and " " not in label.name else label.key
-        for label in labels
-    ]
-
-
-def _initials(name: str) -> str:
-    """ "IR:" is short for "Ines Roth (IR):"."""
-    return "".join(word[0] for word in name.split()).casefold()
-
-
-def _share(samples: list[Sample], what: str) -> float:
-    return sum(bool(getattr(sample, what)) for sample in samples) / len(samples)
-
-
 def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> list[Sample]:
     """Judge the candidates of one seam together."""
     if not group:
         return []
-    spoken = _share(group, "is_speech")
-    if _share(group, "is_quoted") >= 0.5 or _share(group, "starts_small") > 0.4:
+    spoken = share(group, "is_speech")
+    if share(group, "is_quoted") >= 0.5 or share(group, "starts_small") > 0.4:
         return []
     strong = [sample for sample in group if sample.candidate.is_strong]
     if strong and _holds_strong(strong, lines, text):
@@ -98,8 +88,8 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
 
 
 def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
-    labels = Counter(_speakers(strong))
-    spoken, persons = _share(strong, "is_speech"), _share(strong, "is_spoken_to")
+    labels = Counter(speakers_of(strong))
+    spoken, persons = share(strong, "is_speech"), share(strong, "is_spoken_to")
     seam = strong[0].candidate.seam
     if len(strong) == 1:
         return _is_whole_page(strong[0], lines, text)
@@ -116,8 +106,8 @@ def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> b
 def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
     if not named:
         return False
-    labels = Counter(_speakers(named))
-    persons = _share(named, "is_spoken_to")
+    labels = Counter(speakers_of(named))
+    persons = share(named, "is_spoken_to")
     seam = named[0].candidate.seam
     if len(named) == 1:
         return seam is Seam.COLON and _is_whole_page(named[0], lines, text)
@@ -126,23 +116,25 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
         return False
     if back >= 1.5 and len(named) >= 3:
         if seam is Seam.OWN_LINE:
-            return persons >= 0.6 and _share(named, "is_speech") >= 0.8
+            return persons >= 0.6 and share(named, "is_speech") >= 0.8
         return persons >= (0.25 if len(named) >= 6 else 0.6)
     if seam in (Seam.OWN_LINE, Seam.STOP, Seam.DASH):
         affiliated = sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
         return affiliated >= 0.6 and persons >= 0.6 and len(named) >= 2
-    return persons >= 0.75 and _share(named, "is_speech") >= 0.8
+    if persons < 0.75 or share(named, "is_speech") < 0.8:
+        return False
+    return share(named, "is_addressed") >= 0.3  # candidates of an election say "we" as well, to nobody
 
 
 def _holds_single(group: list[Sample], text: str) -> bool:
     """Bare surnames: they must alternate, come back, speak in persons, and mostly be known from the page."""
-    labels = Counter(_speakers(group))
+    labels = Counter(speakers_of(group))
     if len(labels) < 2 or len(group) < 4 or len(group) / len(labels) < 1.5:
         return False
-    if _share(group, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
+    if share(group, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
         return False
     known = sum(_is_introduced(sample.candidate, text) for sample in group)
-    return known >= 0.4 * len(group) or _share(group, "is_spoken_to") >= 0.85
+    return known >= 0.4 * len(group) or share(group, "is_spoken_to") >= 0.85
 
 
 def _is_introduced(found: Candidate, text: str) -> bool:
@@ -182,22 +174,30 @@ def _is_faq(samples: list[Sample], text: str) -> bool:
     if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
         return True
     answers = [sample for sample in asked if sample.candidate.label.key[:1] in ("a", "r", "о")]
-    return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and _share(answers, "is_spoken_to") < 0.3
+    return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.3
 
 
 def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[Sample]:
     """Return the lines of a holding group that are labels: trusted, of a known surname, or coming back."""
     trusted_lines = {sample.candidate.line for sample in trusted}
     surnames = {sample.candidate.label.surname for sample in trusted} - {None}
-    speakers = _speakers(group)
+    speakers = speakers_of(group)
     again = Counter(speakers)
     pairs = list(zip(group, speakers, strict=True))
+    shapes = {
+        shape_of(one.candidate.label)
+        for one, who in pairs
+        if again[who] > 1 and one.candidate.label.affiliation
+    }
     has_singles = any(again[who] > 1 and " " not in one.candidate.label.core for one, who in pairs)
     kept = []
     for sample, who in pairs:
         label = sample.candidate.label
         sounds = sample.is_speech or sample.is_spoken_to
-        if sample.candidate.line in trusted_lines:
+        lone = again[who] == 1 and " " not in label.core and not sample.is_spoken_to
+        if lone and label.cls is LabelClass.CAPS and not _is_introduced(sample.candidate, text):
+            fits = False  # "SUBJECTS: Ferries; wages."
+        elif sample.candidate.line in trusted_lines:
             fits = sounds or again[who] > 1  # once, "President: Jane Roe" is a value
         elif label.surname in surnames:
             fits = sounds
@@ -205,6 +205,7 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
             fits = True
         else:
             sure = label.cls >= LabelClass.CAPS or (has_singles and sample.is_spoken_to)
+            sure = sure or shape_of(label) in shapes  # "Meera, Daily Lantern" beside "Pranav, Codex TV"
             fits = sample.is_speech if sure else _is_introduced(sample.candidate, text)
         if fits:
             kept.append(sample)

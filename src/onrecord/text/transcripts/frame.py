@@ -11,7 +11,7 @@ from functools import cache
 from onrecord.text.transcripts.lines import Line
 from onrecord.vocabulary import load_vocabulary
 
-_STAGE = re.compile(r"[*_]{0,3}[(\[<{]\s*[^()\[\]<>{}]{1,400}\s*[)\]>}][.,]?[*_]{0,3}")
+_STAGE = re.compile(r"[*_]{0,3}(?:[(\[<{][^()\[\]<>{}]{1,400}[)\]>}][.,]?\s?){1,3}[*_]{0,3}")
 _FRAME_LINE = re.compile(
     r"""
       [\W_]{1,80}                                                               # "* * *"
@@ -68,8 +68,10 @@ def _furniture() -> frozenset[str]:
 
 
 def is_stage(line: Line) -> bool:
-    """Tell whether the whole line is a direction in brackets, a rule of signs, a time or a page number."""
+    """Tell whether the whole line is a direction in brackets, a rule, a time or a page header."""
     text = line.text
+    if line.is_running:
+        return True
     if text[0].isalpha() and (text[-1] in '.?!,”":;' or len(text) >= 120):
         return False
     if len(text) < 120 and _stirring().search(text):

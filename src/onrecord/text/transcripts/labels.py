@@ -21,6 +21,7 @@ MAX_TOKENS = 18
 class LabelClass(IntEnum):
     """How surely the words name a speaker, weakest first."""
 
+    UNKNOWN = 0  # "The Lantern": a speaker only if the document says so
     SINGLE = 1  # "Roe"
     CAPS = 2  # "ROE", "JANE ROE"
     NAMED = 3  # "Jane Roe", "V. Roe"
@@ -143,19 +144,22 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if label.cls in (LabelClass.SINGLE, LabelClass.CAPS) and not label.role and " " not in label.core:
         if all(_INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
             return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
-        return None
+        if label.cls is LabelClass.CAPS:
+            return None
     if not _PERSONS.isdisjoint(tokens):
         return None  # "My Lords, I thank the Minister"
     if tokens[-1] in words.honorifics and len(tokens[-1]) < 5:
         return None  # "On Saturday, Mr. Firefly said": the name goes on behind the stop
     has_head = not words.heads.isdisjoint(tokens)
-    if not has_head and not words.denied.isdisjoint(tokens):
-        return None
+    if not has_head and words.denied.issuperset(tokens):
+        return None  # "Marburg, Monday"; but "Jane Roe, Codex TV"
     if not has_head and not all(
         token[0].isupper() or fold_word(token) in words.particles for token in rest.split()
     ):
         return None
     cls = LabelClass.TITLED if has_head else max(label.cls, LabelClass.NAMED)
+    if label.cls is LabelClass.SINGLE and not label.role:  # "Meera, Daily Lantern" is as weak as "Meera"
+        cls = LabelClass.NAMED if has_head else LabelClass.SINGLE
     role_text = rest if has_head else label.role
     extra = affiliation if has_head else (rest, *affiliation)
     return Label(core, cls, label.key, label.name, role_text, extra)

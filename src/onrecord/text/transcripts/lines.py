@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.model import Span
 
 _EDGE = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\xa0\u200b\ufeff\u2009\u202f\u3000"
-_SENTENCE_END = tuple(".?!…:;\"”»’')]—–*")
+_SENTENCE_END = tuple(".?!…:;\"”»’')]—–*|")
 WRAPPED_SHARE = 0.1  # hard-wrapped files break a tenth to half of their lines inside a sentence
 WRAPPED_WIDTH = 110  # no fixed-width page is wider
 
@@ -24,6 +24,7 @@ class Line:
     gap: bool
     indent: int
     is_cut: bool = False  # begins inside a line that lost its breaks
+    is_running: bool = False  # printed again and again: a page header, a button below each name
 
     @property
     def span(self) -> Span:

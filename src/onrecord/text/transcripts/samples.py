@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.text.transcripts.frame import ends_sentence, is_stage
 from onrecord.text.transcripts.labels import LabelClass, parse_label
 from onrecord.text.transcripts.lines import Line
-from onrecord.text.transcripts.seams import Candidate
+from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.vocabulary import phrases
 
 SAMPLE = 700
@@ -32,6 +32,12 @@ def _persons() -> re.Pattern[str]:
     return re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
 
 
+@cache
+def _addresses() -> re.Pattern[str]:
+    words = sorted(set(phrases("turn_labels", "address")), key=len, reverse=True)
+    return re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A candidate and the marks of speech behind it; `length` in characters up to the next candidate."""
@@ -40,6 +46,8 @@ class Sample:
     is_speech: bool
     is_quoted: bool
     is_spoken_to: bool
+    is_asked: bool
+    is_addressed: bool
     starts_small: bool
     length: int
 
@@ -57,6 +65,8 @@ def take_samples(
 
 def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, wrapped: bool) -> Sample:
     line = lines[found.line]
+    if found.seam is Seam.CELL:  # a row holds all that its cell says
+        following = found.line + 1
     below = [other for other in lines[found.line + 1 : min(following, found.line + 8)] if not is_stage(other)]
     first = _first_paragraph(text[found.words_from : line.end], below, wrapped)
     end = below[-1].end if below else line.end
@@ -69,6 +79,8 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
         bool(letter) and sentence and not _is_names(first),
         first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
         is_spoken(shown),
+        "?" in first,
+        _is_addressed(shown),
         letter.islower(),
         lines[following - 1].end - found.words_from,
     )
@@ -78,6 +90,11 @@ def is_spoken(words: str) -> bool:
     """Tell whether somebody speaks here: a question, a first or second person outside quotations."""
     said = _QUOTED.sub(" ", words)
     return "?" in said or _persons().search(said) is not None
+
+
+def _is_addressed(words: str) -> bool:
+    """Tell whether somebody in the room is meant: a question, thanks, a greeting, "Mr. Roe"."""
+    return "?" in words or _addresses().search(words) is not None
 
 
 def is_titled(words: str) -> bool:

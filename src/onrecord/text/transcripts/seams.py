@@ -6,10 +6,12 @@ Each shape of line is one pattern; a line that fits one gives a candidate, never
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model import Span
+from onrecord.text.transcripts.heads import read_head
 from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.text.transcripts.labels import MAX_LABEL, Label, LabelClass, is_language, is_note, parse_label
 from onrecord.text.transcripts.lines import Line
@@ -23,7 +25,11 @@ class Seam(StrEnum):
     STOP = "stop"  # "Mr. ROE of Texas. Thank you."
     GAP = "gap"  # "Q     Thank you."
     OWN_LINE = "own_line"  # "Jane Roe" and the words below
+    CELL = "cell"  # "| Jane Roe | Thank you. |"
     MARKED = "marked"  # "**Jane Roe** Thank you.", "[Jane Roe] Thank you."
+
+
+LabelReader = Callable[[str], Label | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Candidate:
 
 _LEAD = re.compile(
     r"""
+    (?: \| [ \t]* )?
     (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
         (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
       | >> [ \t]* | > [ \t]+ | [•·▪*–—-] [ \t]+ | \#{1,6} [ \t]+
@@ -58,6 +65,7 @@ _COLON = re.compile(
     r"(?P<label>(?:[^:：()\[\]]|\([^()]{0,90}\)|\[[^\[\]]{0,90}\]){1,150}?)(?P<cue>\s?[:：])(?P<rest>.*)",
     re.DOTALL,
 )
+_CELL = re.compile(r"(?P<label>[^|:]{1,110}?)[ \t\xa0]*(?P<cue>\|)[ \t\xa0]*(?=\S)")
 _CLOSING = re.compile(r"(?:\*\*\*?|__|</b>|</strong>)?[.:]?(?:\*\*\*?|__|</b>|</strong>)?")
 _DASH = re.compile(
     r"""
@@ -101,11 +109,28 @@ def find_candidates(lines: tuple[Line, ...]) -> list[Candidate]:
     return found
 
 
+def find_heads(lines: tuple[Line, ...], candidates: list[Candidate]) -> list[Candidate]:
+    """Return the lines that are no candidates but open like one, with words that name nobody we know."""
+    taken = {found.line for found in candidates}
+    heads = []
+    for at, line in enumerate(lines):
+        if at in taken or not _may_open(line.text):
+            continue
+        lead_match = _LEAD.match(line.text)
+        lead = lead_match.end() if lead_match else 0
+        for reader in _HEAD_READERS:
+            head = reader(at, line, line.text, lead, read_head)
+            if head is not None:
+                heads.append(head)
+                break
+    return heads
+
+
 def _may_open(text: str) -> bool:
     head = text[0]
     return (
         head.isupper()
-        or head in "[(<>*_#•·▪-–—"
+        or head in "[(<>*_#•·▪-–—|"
         or head.isdigit()
         or text.startswith(("de heer", "el ", "la ", "le ", "il "))
     )
@@ -130,10 +155,11 @@ def _build(
     cue_at: tuple[int, int] | None,
     words: int,
     seam: Seam,
+    read: LabelReader = parse_label,
 ) -> Candidate | None:
     start, end = label_at
     printed = text[start:end]
-    label = parse_label(printed)
+    label = read(printed)
     if label is None:
         return None
     start += len(printed) - len(printed.lstrip(" \t\xa0*_"))
@@ -171,7 +197,9 @@ def skip_notes(text: str, at: int) -> int:
     return at
 
 
-def _read_colon(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+def _read_colon(
+    at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
+) -> Candidate | None:
     if text.find(":", lead, lead + MAX_LABEL + 30) < 0 and "：" not in text[: MAX_LABEL + 30]:
         return None
     match = _COLON.match(text, lead)
@@ -185,7 +213,17 @@ def _read_colon(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     closing = _CLOSING.match(text, words)
     if closing is not None:
         words = closing.end()
-    return _build(at, line, text, match.span("label"), _tight(text, match.span("cue")), words, Seam.COLON)
+    cue = _tight(text, match.span("cue"))
+    return _build(at, line, text, match.span("label"), cue, words, Seam.COLON, read)
+
+
+def _read_cell(
+    at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
+) -> Candidate | None:
+    match = _CELL.match(text, lead) if "|" in text else None
+    if match is None:
+        return None
+    return _build(at, line, text, match.span("label"), match.span("cue"), match.end(), Seam.CELL, read)
 
 
 def _tight(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -207,7 +245,9 @@ def _read_marked(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED)
 
 
-def _read_dash(at: int, line: Line, text: str, lead: int) -> Candidate | None:
+def _read_dash(
+    at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
+) -> Candidate | None:
     head = text[lead : lead + 115]
     if "–" not in head and "—" not in head and "- " not in head and ".-" not in head and "―" not in head:
         return None
@@ -220,15 +260,14 @@ def _read_dash(at: int, line: Line, text: str, lead: int) -> Candidate | None:
         if whole is not None and whole.cls is LabelClass.TITLED and not _HARD_END.search(rest):
             return None
         if before and not before.endswith(","):
-            found = _build(
-                at, line, text, match.span("label"), _tight(text, match.span("cue")), match.end(), Seam.DASH
-            )
+            cue = _tight(text, match.span("cue"))
+            found = _build(at, line, text, match.span("label"), cue, match.end(), Seam.DASH, read)
             if found is not None:
                 return found
     match = _GLUED_DASH.match(text, lead)
     if match is None:
         return None
-    return _build(at, line, text, match.span("label"), match.span("cue"), match.end(), Seam.DASH)
+    return _build(at, line, text, match.span("label"), match.span("cue"), match.end(), Seam.DASH, read)
 
 
 def _read_question(at: int, line: Line, text: str, lead: int) -> Candidate | None:
@@ -290,6 +329,7 @@ def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | Non
 
 _READERS = (
     _read_question,
+    _read_cell,
     _read_colon,
     _read_marked,
     _read_dash,
@@ -297,3 +337,4 @@ _READERS = (
     _read_gap,
     _read_own_line,
 )
+_HEAD_READERS = (_read_cell, _read_colon, _read_dash)

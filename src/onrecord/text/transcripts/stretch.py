@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import Span
-from onrecord.text.transcripts.transcript import Transcript, read_transcript
+from onrecord.text.transcripts.transcript import first_words, read_transcript
 
 
 def find_spoken(text: str) -> tuple[Span, frozenset[int]] | None:
@@ -16,10 +16,6 @@ def find_spoken(text: str) -> tuple[Span, frozenset[int]] | None:
     if transcript is None:
         return None
     first, last = transcript.labels[0], transcript.labels[-1]
-    end = last.line if last.words_from < transcript.lines[last.line].end else _below(transcript, last.line)
+    end = first_words(transcript, last)
     starts = frozenset(transcript.lines[label.line].start for label in transcript.labels)
     return Span(transcript.lines[first.line].start, transcript.lines[end].end), starts
-
-
-def _below(transcript: Transcript, line: int) -> int:
-    return min(line + 1, len(transcript.lines) - 1)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.text.transcripts.evidence import choose_labels
-from onrecord.text.transcripts.frame import is_furniture_heading
+from onrecord.text.transcripts.frame import is_furniture_heading, is_stage
 from onrecord.text.transcripts.lines import Line, cut_lines, is_hard_wrapped
+from onrecord.text.transcripts.repeats import mark_running
 from onrecord.text.transcripts.running import cut_running
-from onrecord.text.transcripts.seams import Candidate, find_candidates
+from onrecord.text.transcripts.seams import Candidate, find_candidates, find_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,24 @@ def read_transcript(text: str) -> Transcript | None:
     candidates = find_candidates(lines)
     if not candidates:
         return None
+    lines = mark_running(lines, frozenset(found.line for found in candidates))
     end = next((at for at, line in enumerate(lines) if at and is_furniture_heading(line)), len(lines))
     if end <= candidates[0].line:
         end = len(lines)
     wrapped = is_hard_wrapped(lines)
-    labels = choose_labels(lines, [found for found in candidates if found.line < end], text, wrapped)
+    candidates = [found for found in candidates if found.line < end]
+    heads = [head for head in find_heads(lines, candidates) if head.line < end]
+    labels = choose_labels(lines, candidates, heads, text, wrapped)
     return Transcript(lines, tuple(labels), wrapped) if labels else None
+
+
+def first_words(transcript: Transcript, label: Candidate) -> int:
+    """Return the line on which the words of a label begin: its own, or the first below that somebody says."""
+    lines = transcript.lines
+    at = label.line
+    if label.words_from < lines[at].end:
+        return at
+    at = min(at + 1, len(lines) - 1)
+    while at < len(lines) - 1 and is_stage(lines[at]):
+        at += 1
+    return at

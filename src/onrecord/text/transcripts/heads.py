@@ -1,0 +1,44 @@
+"""Heads of lines that no vocabulary knows: "The Lantern", "Codex TV", "Pressestelle", "S2".
+
+Nothing but their shape is read here. A head is a label only by what the document does with it
+(`recurring.py`): it comes back, takes turns with others, and somebody speaks behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.text.transcripts.label_words import fold_word, label_words
+from onrecord.text.transcripts.labels import Label, LabelClass, is_note
+
+MAX_HEAD = 60
+"""Characters; unknown heads are short, long ones are sentences."""
+MAX_WORDS = 6
+
+_REFUSED = re.compile(r"[\"“”„«»?!;=|<>{}@%$€£\\…:]|\.\.|https?|www|\d[.,/]\d|\d{4}")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,60})[)\]]\s*$")
+_WORD = re.compile(r"[^\W_][\w.’'‑&/-]*,?")
+
+
+def read_head(printed: str) -> Label | None:
+    """Read words before a seam as the head of an unknown speaker; None when they can't be one."""
+    core = printed.strip(" \t\xa0*_#")
+    if not core or len(core) > MAX_HEAD:
+        return None
+    affiliation: tuple[str, ...] = ()
+    behind = _BRACKETS.search(core)
+    if behind is not None and behind.start() > 0:
+        affiliation = () if is_note(behind[1]) else (behind[1].strip(),)
+        core = core[: behind.start()].rstrip()
+    core = core.rstrip(",.-–— ")
+    tokens = core.split()
+    if not 1 <= len(tokens) <= MAX_WORDS or _REFUSED.search(core) or not core[0].isupper():
+        return None
+    words = label_words()
+    folded = [fold_word(token.strip(",")) for token in tokens]
+    if not words.denied.isdisjoint(folded) or not words.verbs.isdisjoint(folded):
+        return None
+    small = [fold for token, fold in zip(tokens, folded, strict=True) if token[0].islower()]
+    if not all(_WORD.fullmatch(token) for token in tokens) or not words.small.issuperset(small):
+        return None
+    return Label(core, LabelClass.UNKNOWN, " ".join(folded), core, None, affiliation)

@@ -1,0 +1,33 @@
+"""Which samples have one speaker: "EDWIN MARSH" and "MARSH" are one, "IR" is short for "Ines Roth"."""
+
+from __future__ import annotations
+
+from onrecord.text.transcripts.labels import Label
+from onrecord.text.transcripts.samples import Sample
+
+
+def speakers_of(group: list[Sample]) -> list[str]:
+    """Return what tells the speaker of each sample apart, in order."""
+    labels = [sample.candidate.label for sample in group]
+    named = [label for label in labels if label.name is not None and " " in label.name]
+    full = {label.surname: label.key for label in named}
+    full |= {_initials(label.name or ""): label.key for label in named}
+    return [
+        full.get(label.surname, label.key) if label.name is not None and " " not in label.name else label.key
+        for label in labels
+    ]
+
+
+def shape_of(label: Label) -> tuple[object, ...]:
+    """Return how a label is set, without its words: capitals, name, role, affiliation."""
+    words = len((label.name or "").split())
+    return label.core.isupper(), label.cls, words > 1, label.role is not None, bool(label.affiliation)
+
+
+def share(samples: list[Sample], what: str) -> float:
+    """Return the share of samples of which the mark called `what` is true, 0 to 1."""
+    return sum(bool(getattr(sample, what)) for sample in samples) / len(samples)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).casefold()
