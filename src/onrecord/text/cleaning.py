@@ -5,6 +5,8 @@ Nothing is learnt from other files: the same bytes give the same page.
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import (
     Block,
     Decoded,
@@ -20,13 +22,13 @@ from onrecord.text.languages import tell_language
 from onrecord.text.page_text import cut_page_text
 from onrecord.text.sniffing import sniff_format
 
-# What a reader can't see: a file that holds nothing else is empty.
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\x00"))
+# A file that holds nothing else than what a reader can't see is empty.
+_VISIBLE = re.compile(r"[^\s\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\x00]")
 
 
 def clean_page(sha256: str, decoded: Decoded) -> Page | Rejected:
     """Cut a decoded file into blocks and say what each is, or why there is no article. Never raises."""
-    if not decoded.text.translate(_INVISIBLE).strip():
+    if _VISIBLE.search(decoded.text) is None:
         return Rejected(Stage.CLEAN, Reason.EMPTY_AFTER_CLEAN, "nothing but white space")
     if sniff_format(decoded.text) is SourceFormat.HTML:
         return clean_html(sha256, decoded)

@@ -52,6 +52,7 @@ _MOJIBAKE = re.compile(
     re.VERBOSE,
 )
 _MOJIBAKE_LEAST: Final = 2
+_MOJIBAKE_OPENERS: Final = "ÃâÐÑÂ"
 
 
 def decode_bytes(content: bytes) -> Decoded | Rejected:
@@ -125,7 +126,9 @@ def _finish(content: bytes, encoding: str, rule: str, *flags: str) -> Decoded:
 def _flagged(text: str, encoding: str, rule: str, *flags: str) -> Decoded:
     """Return the decoded file without its byte order mark, flagged where it was decoded wrongly before."""
     text = text.removeprefix("\ufeff")
-    if len(_MOJIBAKE.findall(text[: 4 * _SAMPLE])) >= _MOJIBAKE_LEAST:
+    sample = text[: 4 * _SAMPLE]
+    suspect = not sample.isascii() and any(letter in sample for letter in _MOJIBAKE_OPENERS)
+    if suspect and len(_MOJIBAKE.findall(sample)) >= _MOJIBAKE_LEAST:
         flags = (*flags, "mojibake_suspected")
     return Decoded(text, encoding, rule, flags)
 

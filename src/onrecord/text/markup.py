@@ -19,6 +19,17 @@ _FLOOD = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{20000,}>")
 _FLOOD_LENGTH = 20_000
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f")
 _DOCTYPE_REACH = 8192
+# What no reader sees and trafilatura throws away too; each of its copies of the tree would carry it along.
+_UNSEEN = (
+    "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map",
+    "math", "select", "datalist", "input", "textarea", "button", "dialog", "link", "meta",
+)  # fmt: skip
+_CLASSES = etree.ElementDefaultClassLookup(
+    element=html.HtmlElement,
+    comment=html.HtmlComment,
+    pi=html.HtmlProcessingInstruction,
+    entity=html.HtmlEntity,
+)
 
 
 def strip_declarations(markup: str) -> str:
@@ -40,9 +51,15 @@ def strip_declarations(markup: str) -> str:
             markup = markup[: doctype.start()] + markup[end:]
         if names:
             markup = _REFERENCE.sub(lambda match: "" if match[1] in names else match[0], markup)
-    if len(markup) > _FLOOD_LENGTH and max(map(len, markup.split("<"))) > _FLOOD_LENGTH:
+    if _may_hold_flood(markup):
         markup = _FLOOD.sub(r"<\1>", markup)
     return markup
+
+
+def _may_hold_flood(markup: str) -> bool:
+    """Tell whether half the length of a flood passes anywhere without a tag that opens."""
+    step = _FLOOD_LENGTH // 2
+    return any(markup.find("<", at, at + step) < 0 for at in range(0, max(0, len(markup) - step), step))
 
 
 def parse_markup(markup: str) -> html.HtmlElement | None:
@@ -55,9 +72,19 @@ def parse_markup(markup: str) -> html.HtmlElement | None:
         no_network=True,
         huge_tree=False,
     )
+    # one class for all elements: asking Python for the class of each costs as much as the parsing itself
+    parser.set_element_class_lookup(_CLASSES)
     content = markup.encode("utf-8", "replace").translate(None, _CONTROLS)
     try:
         tree = html.document_fromstring(content, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     return tree if isinstance(tree, html.HtmlElement) else None
+
+
+def thin_tree(tree: html.HtmlElement) -> None:
+    """Take what no reader sees out of `tree`, JSON-LD aside: it can hold a body that the page lacks."""
+    for script in list(tree.iter("script")):
+        if "ld+json" not in (script.get("type") or ""):
+            script.drop_tree()
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
