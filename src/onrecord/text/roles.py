@@ -6,11 +6,11 @@ from onrecord.model import BlockKind
 from onrecord.text.opening import Opening
 from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.region import Region, dropped_inside
+from onrecord.text.short_lines import find_runs, vote_on_lines
 from onrecord.text.stamps import Stamp
 from onrecord.text.units import Unit
 
 Named = tuple[BlockKind, str]
-_RUN = 3
 _SUBHEAD_WORDS = 14
 _LINK = 0.8
 _LINE_WORDS = 28
@@ -72,17 +72,17 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
 
 def _name_inside(units: list[Unit], region: Region) -> list[Named]:
     dropped = dropped_inside(units, region)
+    runs = find_runs(units, region)
+    votes = vote_on_lines(units, region, runs)
     authors = author_names(units[: region.first])
     listed = False
     named: list[Named] = []
     for index in range(region.first, region.last + 1):
         unit = units[index]
-        name = _name_one(units, index, region, listed=listed, dropped=index in dropped)
-        if (
-            name[0] is BlockKind.PARAGRAPH
-            and index > region.last - _BIO_REACH
-            and is_author_bio(unit, authors)
-        ):
+        name = _name_prose(units, index, dropped=index in dropped)
+        if name is None:
+            name = _name_line(unit, listed=listed, in_run=index in runs, vote=votes.get(index))
+        elif index > region.last - _BIO_REACH and name[0].is_body and is_author_bio(unit, authors):
             name = (BlockKind.CREDIT, "author_bio")
         if name[0].is_body:
             # "Here are the highlights:" opens a list, whose items are as short as those of a menu.
@@ -91,10 +91,9 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
     return named
 
 
-def _name_one(units: list[Unit], index: int, region: Region, *, listed: bool, dropped: bool) -> Named:
-    """Return kind and reason of one unit inside the region; `listed`: a colon opened a list above it."""
+def _name_prose(units: list[Unit], index: int, *, dropped: bool) -> Named | None:
+    """Name a unit inside the region by its own words, its markup or as prose; None for the rest."""
     unit = units[index]
-    words = unit.shape.words
     if unit.cue is not None:
         return unit.cue.kind, f"cue:{unit.cue.phrase}"
     if unit.marker == "image":
@@ -103,48 +102,43 @@ def _name_one(units: list[Unit], index: int, region: Region, *, listed: bool, dr
         return BlockKind.RELATED, "link"
     if unit.vote:
         heading = unit.marker.startswith("h") or (
-            not unit.is_prose and unit.marker != "item" and words <= _SUBHEAD_WORDS
+            not unit.is_prose and unit.marker != "item" and unit.shape.words <= _SUBHEAD_WORDS
         )
         return (BlockKind.SUBHEAD if heading else BlockKind.PARAGRAPH), "trafilatura_keeps"
     if dropped or (unit.vote is False and not (unit.is_prose and unit.shape.is_paragraph)):
         return BlockKind.OTHER, "trafilatura_drops"
-    if unit.is_prose:
-        return (
-            (BlockKind.CAPTION, "dated_scene")
-            if is_dated_scene(units, index)
-            else (BlockKind.PARAGRAPH, "prose")
-        )
+    if not unit.is_prose:
+        return None
+    if is_dated_scene(units, index):
+        return BlockKind.CAPTION, "dated_scene"
+    return BlockKind.PARAGRAPH, "prose"
+
+
+def _name_line(unit: Unit, *, listed: bool, in_run: bool, vote: bool | None) -> Named:
+    """Name a short line of page text inside the region.
+
+    `listed`: a colon opened a list above it; `in_run`: others stand around it; `vote`: trafilatura's.
+    """
+    words = unit.shape.words
     if unit.stamp is not None:
-        return (
-            BlockKind.RELATED if unit.stamp is Stamp.AGE else BlockKind.BYLINE
-        ), f"stamp:{unit.stamp.value}"
+        kind = BlockKind.RELATED if unit.stamp is Stamp.AGE else BlockKind.BYLINE
+        return kind, f"stamp:{unit.stamp.value}"
     if unit.is_rule:
         return BlockKind.OTHER, "rule"
     if unit.plain.endswith(_GOES_ON) and words >= _CLAUSE_WORDS:
         return BlockKind.PARAGRAPH, "line_goes_on"
     if listed:
         return BlockKind.PARAGRAPH, "list_after_colon"
-    if _run_length(units, index, region) >= _RUN:
-        return BlockKind.OTHER, "run_of_short_lines"
+    if in_run:
+        return (BlockKind.PARAGRAPH, "trafilatura_keeps") if vote else (BlockKind.OTHER, "run_of_short_lines")
     if words > _SUBHEAD_WORDS:
-        return (
-            (BlockKind.PARAGRAPH, "long_line_in_body")
-            if words >= _LINE_WORDS
-            else (BlockKind.CAPTION, "line_without_end")
-        )
+        long = words >= _LINE_WORDS
+        return (BlockKind.PARAGRAPH, "long_line_in_body") if long else (BlockKind.CAPTION, "line_without_end")
     if words >= _SHOUTED_WORDS and unit.plain.isupper():
         return BlockKind.RELATED, "shouted_line"
-    return BlockKind.SUBHEAD, "short_line_in_body"
-
-
-def _run_length(units: list[Unit], index: int, region: Region) -> int:
-    """Return how many units without prose, lines that name themselves aside, stand together at `index`."""
-    first = last = index
-    while first > region.first and not units[first - 1].is_prose:
-        first -= 1
-    while last < region.last and not units[last + 1].is_prose:
-        last += 1
-    return sum(1 for unit in units[first : last + 1] if unit.cue is None)
+    if vote is False:
+        return BlockKind.OTHER, "trafilatura_drops"
+    return BlockKind.SUBHEAD, "short_line_in_body" if vote is None else "trafilatura_keeps"
 
 
 def _name_after(units: list[Unit], region: Region) -> list[Named]:
