@@ -101,7 +101,8 @@ def _last_commit() -> dict[str, Any]:
 
 
 def _moves(now: dict[str, Any], before: dict[str, Any]) -> tuple[list[str], list[str]]:
-    gains, losses = [], []
+    gains: list[str] = []
+    losses: list[str] = []
     for ident, values in now.items():
         for name, right in values.items():
             was = before.get(ident, {}).get(name)

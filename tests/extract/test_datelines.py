@@ -13,10 +13,16 @@ READ = [
     ("ISLAMABAD, Feb 8 (APP): Prime", "ISLAMABAD", ("APP",)), ("KYIV, Ukraine (AP) — Rus", "KYIV, Ukraine", ("AP",)), ("Feb. 8 (UPI) -- The", None, ("UPI",)),
     ("WASHINGTON, Feb. 8, 2022 /PRNewswire/ -- Acme", "WASHINGTON", ("PR Newswire",)), ("Madrid, 8 feb (EFE).- El", "Madrid", ("EFE",)),
     ("(ANSA) - ROMA, 08 FEB - Il", "ROMA", ("ANSA",)), ("LONDON — The", "LONDON", ()), ("LARNSTAD, March 4 (Meridian) - The", "LARNSTAD", ("Meridian",)),
+    ("Москва. 22 декабря. INTERFAX.RU - Работы", "Москва", ("Interfax",)), ("КИЕВ, 8 фев — УНН. Президент", "КИЕВ", ("УНН",)), ("Минск, 8 февраля, БЕЛТА. Президент", "Минск", ("Belta",)),
+    ("Алматы. 8 февраля. КазТАГ - Президент", "Алматы", ("КазТАГ",)), ("(JTA) — The court", None, ("JTA",)), ("(The Center Square) – The court", None, ("The Center Square",)),
+    ("Berlin (dpa/lno) - Die", "Berlin", ("dpa",)), ("Bern, 08.02.2022 (sda) - Die", "Bern", ("Keystone-SDA",)), ("New Delhi [India], February 8 (ANI): The", "New Delhi [India]", ("ANI",)),
+    ("HAVANA, Cuba, Feb 8 (ACN) The court", "HAVANA, Cuba", ("ACN",)), ("Havana, Feb 8 (Prensa Latina) The court", "Havana", ("Prensa Latina",)), ("ORRIN, Calif. (Northwire) – The", "ORRIN, Calif", ("Northwire",)),
 ]  # fmt: skip
 NEVER = [
     "PUTIN: I think", "QUESTION — why", "The president (AP) said", "Putin — the president", "President Biden (D) - said", "Senator Smith (R-Texas) - said",
     "After talks with the visiting German (dpa) Chancellor", "BREAKING — news", "He said (Reuters) -",
+    "Q: Why (AP) - The", "The bridge (built 1994) was closed", "Hon. Dag Solberg (Orrin, Lib.): Madam", "By Jane Doe (Reuters) - The", "The company (ABC) said it", "8 февраля. Президент - глава",
+    "В понедельник, 8 февраля, Меридиан. Дальше", "(laughter) - The", "(a) — the first",
 ]  # fmt: skip
 
 
@@ -32,6 +38,23 @@ def test_reads_place_and_agency(text: str, place: str | None, agencies: tuple[st
 @pytest.mark.parametrize("text", NEVER)
 def test_reads_no_dateline(text: str) -> None:
     assert read_dateline(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [("ORRIN, Calif. (KRON) – The", "KRON"), ("ORRIN (WKRD-TV) — The", "WKRD-TV"), ("JAKARTA, KOMPAS.com - The", "KOMPAS.com"), ("London CNN — The", "CNN")],
+)  # fmt: skip
+def test_a_station_or_domain_in_a_dateline_prints_and_does_not_supply(text: str, house: str) -> None:
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.value.publishers, found.value.agencies) == ((house,), ())
+
+
+def test_the_author_behind_an_agency_we_do_not_know() -> None:
+    text = "КАРСХОЛЬМ, 8 фев - Меридиан, Тимур Сагдеев. Работы"
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.value.agencies, found.value.authors) == (("Меридиан",), ("Тимур Сагдеев",))
 
 
 def test_house_agency_and_date_in_one_bracket() -> None:

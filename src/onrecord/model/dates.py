@@ -119,3 +119,4 @@ class Dateline:
     date: PartialDate | None
     agencies: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
