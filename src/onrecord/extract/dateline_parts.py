@@ -56,6 +56,8 @@ def read_lead(text: str, start: int, stop: int) -> Lead | None:
         if day is None:
             return None
         rest = lead[: day.start()]
+    if mark is not None and mark.start == 0 and lead[mark.end :].startswith(". "):
+        return None  # "8 февраля. Президент - глава государства"
     rest = rest.strip(" ,.:;/\u00a0\u2013\u2014-*_#[]")
     if not rest:
         return Lead(None, mark)
