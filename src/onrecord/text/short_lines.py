@@ -6,9 +6,9 @@ that none comes back.
 
 from __future__ import annotations
 
+from onrecord.text.line_votes import Role, ask_about_lines
 from onrecord.text.region import Region
 from onrecord.text.units import Unit
-from onrecord.text.votes import Role, ask_about_lines
 
 # Two lines may be a subhead with a second one; three are a list or a box.
 _RUN = 3

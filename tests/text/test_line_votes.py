@@ -3,8 +3,8 @@
 import pytest
 
 from onrecord.model import BlockKind
+from onrecord.text.line_votes import Role, ask_about_lines
 from onrecord.text.page_text import cut_page_text
-from onrecord.text.votes import Role, ask_about_lines
 from pages_for_text import BYLINE, HEADLINE, PARAGRAPHS
 
 POINTS = (
