@@ -73,7 +73,7 @@ def read_marked(marked: str) -> tuple[str, list[Mention]]:
 
 
 def judge(counts: dict[str, Count], path: Path) -> None:
-    """Count the mentions of one text into `counts`; one that no statement was found for is asked for alone."""
+    """Count the mentions of one text into `counts`; one without a found statement is asked for by itself."""
     text, mentions = read_marked(path.read_text(encoding="utf-8"))
     article = read_article(raw_file(path.name, text.encode()))
     if not isinstance(article, Article):

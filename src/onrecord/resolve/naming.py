@@ -15,6 +15,10 @@ _SPEAKERS = load_vocabulary("speakers")
 _GRAMMAR = load_vocabulary("grammar")["en"]
 _ORGANISATIONS = load_vocabulary("organisations")
 
+_OCCUPATIONS = load_vocabulary("occupations")
+ABBREVIATED_TITLES = frozenset(_OCCUPATIONS["abbreviated"])
+OCCUPATIONS = frozenset(_OCCUPATIONS["nouns"].split())
+ROLES = frozenset(_SPEAKERS["en"]["roles"]) | OCCUPATIONS | ABBREVIATED_TITLES
 TITLES = frozenset(_SPEAKERS["en"]["titles"]) | frozenset(_SPEAKERS["en"]["roles"])
 MODIFIERS = frozenset(_SPEAKERS["en"]["modifiers"])
 ORGANISATION_WORDS = frozenset(_ORGANISATIONS["words"])
@@ -27,8 +31,9 @@ NATIONALITIES = {
 SEATS = {seat: country for country, entry in COUNTRIES.items() for seat in entry["seats"]}
 MALE = frozenset(load_vocabulary("gendered_names")["male"].split())
 FEMALE = frozenset(load_vocabulary("gendered_names")["female"].split())
-_MALE_WORDS = frozenset(_SPEAKERS["gender"]["male"])
-_FEMALE_WORDS = frozenset(_SPEAKERS["gender"]["female"])
+_MALE_WORDS = frozenset(_SPEAKERS["gender"]["male"]).union(_OCCUPATIONS["male"])
+_FEMALE_WORDS = frozenset(_SPEAKERS["gender"]["female"]).union(_OCCUPATIONS["female"])
+_SURNAMES = frozenset(_ORGANISATIONS["surnames"])
 
 _FUNCTION_WORDS = frozenset(
     word
@@ -143,7 +148,8 @@ def _is_no_person(core: list[str], known: bool) -> bool:
     text = " ".join(core)
     if text in COUNTRIES or text in SEATS or text in NATIONALITIES or text.lower() in PLACES:
         return True
-    return any(word in ORGANISATION_WORDS for word in core) and not (known and len(core) == 2)
+    words = [word for word in core if word in ORGANISATION_WORDS]
+    return bool(words) and not (known and len(core) == 2 and core[1] in _SURNAMES)
 
 
 def _may_be_person(core: list[str]) -> bool:
@@ -205,14 +211,22 @@ def gender_of_words(words: list[str]) -> str | None:
 
 
 def _is_title(word: str) -> bool:
-    return word.lower().rstrip(".") in TITLES
+    bare = word.lower().rstrip(".")
+    if bare in ABBREVIATED_TITLES:  # "DI Hall", never "Di Maio"
+        return len(bare) > 2 or word[:2].isupper() or word.endswith(".")
+    return bare in TITLES
 
 
 def _leading_titles(tokens: list[str]) -> list[str]:
-    """Return the leading tokens that are titles with their modifiers: "NATO Secretary-General"."""
+    """Return the leading tokens that are titles with their modifiers: "NATO Secretary-General".
+
+    What people do is a title in front of a full name only: "Builder Craig Nolan", but "Hunter Lowe".
+    """
     last = -1
     for index, token in enumerate(tokens[:-1]):
-        if _is_title(token):
+        if _is_title(token) or (
+            index == last + 1 and index < len(tokens) - 2 and token.lower() in OCCUPATIONS
+        ):
             last = index
         elif token.lower() not in MODIFIERS and token not in NATIONALITIES and index > 3:
             break

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.resolve.naming import ROLES
 from onrecord.vocabulary import load_vocabulary
 
 _GRAMMAR = load_vocabulary("grammar")["en"]
-_ROLES = frozenset(load_vocabulary("speakers")["en"]["roles"])
+_ROLES = ROLES
 _CUES = load_vocabulary("cue_verbs")
 _CLOSED_CLASSES = (
     "determiners", "conjunctions", "subordinators", "auxiliaries", "pronouns", "contractions",
