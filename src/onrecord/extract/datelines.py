@@ -184,6 +184,8 @@ def _dotted(text: str, start: int, end: int) -> Found[Dateline] | None:
             or closing["dash"].strip() not in ("-", "--", "\u2013", "\u2014")
         ):
             return None
+        if sum(map(str.isupper, unknown[0])) < 2:  # "8 февраля. Президент - глава государства"
+            return None
         agency = unknown[0], closing.end()
     name, stop = agency
     return _found(text, start, stop, (parts["place"], mark), (name,), ())
