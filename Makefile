@@ -37,7 +37,7 @@ demo: $(STAMP) ## the main job over seeds/, on an engine of its own
 
 test: $(DEV) ## lint, types, import contracts and all tests
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --cov --cov-report=term:skip-covered -q
 
 check: $(DEV) ## ruff, mypy --strict, import contracts
 	@$(BIN)/ruff check .

@@ -21,6 +21,19 @@ from onrecord.engine import Connection
 from onrecord.settings import EngineCompiler, Settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+LONGEST = ("flows", "embedded", "setup", "faults", "ingest", "cli", "elastic", "search", "docs")
+ON_ONE_SERVER = {"flows": "the Prefect server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file together when several processes share the tests, what takes longest first."""
+
+    def folder(item: pytest.Item) -> str:
+        return item.path.relative_to(REPOSITORY / "tests").parts[0]
+
+    items.sort(key=lambda item: LONGEST.index(folder(item)) if folder(item) in LONGEST else len(LONGEST))
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(ON_ONE_SERVER.get(folder(item), str(item.path))))
 
 
 def client_of(connection: Connection) -> Elasticsearch:
