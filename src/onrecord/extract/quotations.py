@@ -13,6 +13,10 @@ from typing import NamedTuple
 
 from onrecord.model import Span
 
+FILLER = "\x00"
+COMMA = "\x01"
+"""What a masked quotation is filled with, and the filler that stands for its last comma."""
+
 CUT = "cut quotation"
 """Flag of a quotation whose closing or opening mark the page does not show."""
 
@@ -55,6 +59,7 @@ _CLOSERS = {
     "”": "”",  # Swedish and Finnish open with the closing mark
 }
 _MOST_MARKS = 300  # of one paragraph; pairing costs squares, and such a paragraph is no prose
+_CLOSING = "'’\"”»"
 _LEAST = 2  # an empty pair of marks says nothing
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 # "The road is closed, Karl Weber said on Monday.
@@ -97,16 +102,18 @@ def find_quotations(text: str, spans: Iterable[Span]) -> tuple[Quotation, ...]:
     return tuple(one for one in found if one.end - one.start > _LEAST)
 
 
-def mask_quotations(text: str, quotations: Iterable[Quotation], filler: str = "\x00") -> str:
-    """Return `text` with every quotation replaced, character for character, by `filler` between `"` marks.
+def mask_quotations(text: str, quotations: Iterable[Quotation], comma: str = FILLER) -> str:
+    """Return `text` with every quotation replaced, character for character, by `FILLER` between `"` marks.
 
-    One pattern then sees every style; the length never changes.
+    One pattern then sees every style; the length never changes. `comma` is the last filler of a quotation
+    that ends with a comma: "it works," and he left.
     """
     pieces: list[str] = []
     at = 0
     for start, end, _ in quotations:
         pieces.append(text[at:start])
-        pieces.append('"' + filler * (end - start - 2) + '"')
+        ends_with_comma = text[end - 2] == "," or text[max(start, end - 4) : end].rstrip(_CLOSING)[-1:] == ","
+        pieces.append('"' + FILLER * (end - start - 3) + (comma if ends_with_comma else FILLER) + '"')
         at = end
     pieces.append(text[at:])
     return "".join(pieces)

@@ -13,6 +13,7 @@ from onrecord.vocabulary import load_vocabulary
 _ABBREVIATIONS = load_vocabulary("abbreviations")["en"]
 _INNER = frozenset(_ABBREVIATIONS["inner"])
 _NEVER_ENDS = frozenset(_ABBREVIATIONS["titles"]) | _INNER
+_CLOSING_MARKS = "'’\"”»"
 OPENING_MARKS = ("“", '"', "‘", "„", "«")
 _MAY_END = frozenset(_ABBREVIATIONS["closing"])
 
@@ -83,9 +84,17 @@ def split_sentences(text: str, masked: str, start: int, end: int) -> list[tuple[
     return sentences
 
 
+def _last_inside(text: str, mark: int) -> str:
+    """Return the last character inside the marks: the stop of `''It ended.''` and `"'No.'"`."""
+    at = mark - 1
+    while at > 0 and text[at] in _CLOSING_MARKS:
+        at -= 1
+    return text[at]
+
+
 def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: int) -> bool:
     if match["quotation"]:
-        inside = text[match.start() - 1]
+        inside = _last_inside(text, match.start())
         if inside in "?!":
             # "Is it over?" Anna Petrova asked.
             return _REPORTS.match(masked, match.start() + 1, end) is None

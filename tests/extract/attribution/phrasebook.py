@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.extract.attribution.reading import read_attributions
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.quotations import find_quotations, mask_quotations
+from onrecord.extract.quotations import COMMA, find_quotations, mask_quotations
 from onrecord.model import Span
 
 
@@ -19,7 +19,7 @@ class Read(NamedTuple):
 
 def read(text: str) -> list[Read]:
     """Return what the rules read in a text of one sentence."""
-    masked = mask_quotations(text, find_quotations(text, [Span(0, len(text))]))
+    masked = mask_quotations(text, find_quotations(text, [Span(0, len(text))]), COMMA)
     sentence = Sentence(masked, 0, len(text))
 
     def words(start: int, stop: int) -> str:

@@ -49,6 +49,8 @@ def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution
     if source.end <= source.start:
         return None
     cue_range = (index, index + 2)
+    if end < size and tags[end + 1 : end + 2] == "V" and tags[end + 2 : end + 3] in ("t", "Q"):
+        return None  # "Lomakin, according to his office, replied that": he speaks
     if index - floor <= 1 or tags[index - 1] in ":;-(ct":
         if end >= size or tags[end] != ",":
             return None

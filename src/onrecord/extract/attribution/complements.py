@@ -41,9 +41,7 @@ def read_object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Ra
     return "object", content
 
 
-_CLAUSE_OPENERS = frozenset(
-    ("after", "as", "when", "while", "since", "because", "although", "though", "until", "before")
-)
+_CLAUSE_OPENERS = frozenset(("after", "when", "while", "since", "although", "though", "until", "before"))
 
 
 def _object_end(sentence: Sentence, start: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.attribution.ends import is_verb_after_and
 from onrecord.extract.attribution.initial import content_after
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.participial import main_subject
@@ -20,7 +21,13 @@ def read_conjoined(
     if before < 1 or tags[before] not in "c,":
         return None
     content = content_after(sentence, index, cue)
-    if content is None or (cue.may_be_noun and content[0] not in ("initial_that", "initial_quote")):
+    if content is None:
+        return None
+    if (
+        cue.may_be_noun
+        and content[0] not in ("initial_that", "initial_quote")
+        and not is_verb_after_and(sentence, index)
+    ):
         return None
     subject = previous.subject if previous is not None else main_subject(sentence, before)
     if subject is None:

@@ -35,6 +35,12 @@ def content_end(sentence: Sentence, start: int) -> int:
         if tag == ",":
             if _cuts_at_comma(sentence, at, start):
                 return at
+        elif tag == "Q" and sentence.ends_with_comma(at):
+            if _cuts_at_comma(sentence, at, start):
+                return at + 1
+        elif tag == "-":
+            if _cuts_at_dash(sentence, at, start):
+                return at
         elif tag == "c" and at > start + 1:
             after = at + 1
             while after < size and tags[after] == "R":
@@ -44,7 +50,7 @@ def content_end(sentence: Sentence, start: int) -> int:
         elif tag == "V" and at > start + 1 and tags[at - 1] == "c" and tags[at - 2] == "Q":
             return at - 1  # 'that "it works," and thanked Warsaw'
         elif tag == "V" and at > start + 2:
-            cue = CUES.get(words[at])
+            cue = sentence.cue_at(at)
             if cue is not None and _opens_new_statement(sentence, at, cue):
                 before = at - 1
                 while before > start and tags[before] in "RB":
@@ -63,7 +69,10 @@ def content_end(sentence: Sentence, start: int) -> int:
 
 
 _CARRY_OBJECT = frozenset(("object", "as", "of", "needs_addressee", "addressee", "infinitive"))
-_CUT_WORDS = frozenset(("according", "which", "compared", "though", "although", "citing"))
+_VERBS_AFTER_AND = frozenset(
+    ("calls", "claims", "promises", "praises", "blames", "demands", "questions", "attacks")
+)
+_CUT_WORDS = frozenset(("according", "which", "compared", "though", "citing"))
 
 
 def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
@@ -89,8 +98,31 @@ def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
         return after + 1 < size and tags[after + 1] in "XVRB" and words[after] in ("he", "she", "they")
     if words[after] in ("a", "an") and after == comma + 1:
         # ", a former minister" closes the sentence: an apposition by the reporter
-        return not any(tag in "XBPV," for tag in tags[after:size]) and size - after < 12
+        return not any(tag in "XBPVQ," for tag in tags[after:size]) and size - after < 12
     return False
+
+
+def _cuts_at_dash(sentence: Sentence, dash: int, start: int) -> bool:
+    """Tell whether a dash closes the content: "did not want the job - a position he has held before"."""
+    tags = sentence.tags
+    after = dash + 1
+    return (
+        dash > start + 3
+        and after < len(tags)
+        and (tags[after] == "D" or sentence.words[after] in ("but", "though", "although"))
+        and "-" not in tags[after:]
+        and "-" not in tags[start:dash]
+    )
+
+
+def is_verb_after_and(sentence: Sentence, index: int) -> bool:
+    """Tell whether a form that may be a noun is a verb after "and": "He respects her and calls her wise"."""
+    tags, words = sentence.tags, sentence.words
+    return (
+        tags[index - 1] == "c"
+        and words[index] in _VERBS_AFTER_AND
+        and tags[index + 1 : index + 2] in ("D", "O", "P")
+    )
 
 
 def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:
@@ -98,7 +130,11 @@ def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:
     at, _ = content_start(sentence, cue, index + cue.words)
     if at >= len(sentence):
         return False
+    if sentence.tags[at : at + 2] == ",Q" and "quote" in cue.frames:
+        return True
     if sentence.tags[at] in "tQ:" or (sentence.tags[at] == "w" and cue.cue_class is CueClass.ASKING):
+        return True
+    if cue.may_be_noun and is_verb_after_and(sentence, index):
         return True
     if sentence.tags[index - 1] in "cR" and not _CARRY_OBJECT.isdisjoint(cue.frames) and not cue.may_be_noun:
         return sentence.tags[at] in "PDNO" or sentence.words[at] == "to"

@@ -77,9 +77,10 @@ def _close(
     if tail < size and tags[tail] in ",-" and (rule == "final" or tags[tail + 1 : tail + 2] == "Q"):
         rest, stop = trim(sentence, tail, size)
         if rest < stop and _continues(sentence, rest, stop):
-            if tags[rest] == "Q" and _is_adjunct(sentence, start, end):
+            adjunct = _is_adjunct(sentence, start, end)
+            if adjunct and (tags[rest] == "Q" or ",t" in tags[tail : tail + 14]):
                 return None  # "In a statement, he said, "We ..."": content after its cue
-            if _is_adjunct(sentence, start, end):
+            if adjunct and _only_links(sentence, start, end):
                 return Attribution("medial", ((rest, stop),), cue, cue_range, subject)
             return Attribution("medial", ((start, end), (rest, stop)), cue, cue_range, subject)
     relative = (
@@ -91,7 +92,7 @@ def _close(
 
 
 _NO_CONTINUATION = frozenset(
-    ("according", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose")
+    ("according", "without", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose")
 )
 
 
@@ -113,6 +114,22 @@ def _is_adjunct(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether words before the subject only say when or where: "In a statement", "After the vote"."""
     tags = sentence.tags
     return tags[start] in "osRcGM" or sentence.words[start] in ("Asked", "Pressed", "Speaking", "Six")
+
+
+def _only_links(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether an opening links sentences and is not said: "In the end, he said, prices fell"."""
+    tags, words = sentence.tags, sentence.words
+    if tags[start] == "c":
+        start += 1
+    if "Q" in tags[start:end]:
+        return False
+    if end - start < 2:
+        return True
+    return (
+        end - start < 5
+        and words[start].lower() == "in"
+        and not any(tag in "XBVvP" for tag in tags[start:end])
+    )
 
 
 def _names_a_work(sentence: Sentence, quote: int) -> bool:

@@ -8,7 +8,7 @@ from onrecord.extract.attribution.ends import to_end
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.phrases import apposition_end, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
-from onrecord.extract.attribution.subjects import is_passive, subject_before
+from onrecord.extract.attribution.subjects import agrees, is_passive, subject_before
 from onrecord.extract.attribution.tails import content_start
 
 
@@ -17,7 +17,7 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
     if index == 0 and cue.form == "V":
         return _read_said_first(sentence, cue)
     subject = subject_before(sentence, index)
-    if subject is None or is_passive(sentence, index):
+    if subject is None or is_passive(sentence, index) or not agrees(sentence, index, subject):
         return None
     content = content_after(sentence, index, cue)
     if content is None:
@@ -102,11 +102,18 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
     if words[at] == "to" and "infinitive" in frames and at + 1 < size and tags[at + 1] in "nvXBRQb":
         if "needs_addressee" in frames and not addressed:
             return None
-        return "initial_infinitive", to_end(sentence, at)
+        # "urged the government to act": whom he urged is part of what he urged
+        return "initial_infinitive", to_end(sentence, after if addressed else at)
     if "as" in frames or "of" in frames:
         complement = read_complement(sentence, after, cue)
         if complement is not None or "object" not in frames:
             return complement
+    if (
+        words[at] in _HARDLY_ANYTHING
+        and at + 1 < size
+        and words[at + 1] in ("about", "of", "on", ".", "more")
+    ):
+        return None  # "has said little about the plan"
     if "bare" in frames and _opens_clause(sentence, index, cue, at):
         content = to_end(sentence, at)
         if content and (tag == "P" or _is_clause(sentence, cue, *content[0])):
@@ -116,6 +123,7 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
     return None
 
 
+_HARDLY_ANYTHING = frozenset(("little", "nothing", "anything", "something", "everything"))
 _CLAUSE_AFTER = frozenset(
     ("say", "tell", "think", "believe", "insist", "claim", "argue", "contend", "warn", "hope")
 )

@@ -51,5 +51,5 @@ def _is_insertion(sentence: Sentence, start: int, end: int) -> bool:
     if first == "P":
         return sentence.words[start] == "who"
     if sentence.words[start].lower() == "according":
-        return False
+        return tags[end + 1 : end + 3] in ("Vt", "VQ")
     return first in "oswRGXB" or sentence.words[start] in ("asked", "pressed", "quoted", "cited")

@@ -7,7 +7,7 @@ from onrecord.extract.attribution.free import Source, announces, is_free
 from onrecord.extract.attribution.headlines import read_headline
 from onrecord.extract.attribution.reading import read_attributions
 from onrecord.extract.attribution.sentence import Sentence, may_report
-from onrecord.extract.quotations import Quotation, mask_quotations
+from onrecord.extract.quotations import COMMA, Quotation, mask_quotations
 from onrecord.model import CueClass, Mark, Span, Statement, StatementKind
 from onrecord.text.sentences import split_sentences
 
@@ -23,7 +23,7 @@ class Reader:
 
     def __init__(self, text: str, quotations: tuple[Quotation, ...]) -> None:
         self.text = text
-        self.masked = mask_quotations(text, quotations)
+        self.masked = mask_quotations(text, quotations, COMMA)
         self.cut = {quotation.start: quotation.flags for quotation in quotations if quotation.flags}
         self.doubled = any(text[quotation.start] not in "'‘" for quotation in quotations)
         self.statements: list[Statement] = []

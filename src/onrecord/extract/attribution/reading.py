@@ -13,11 +13,25 @@ from onrecord.extract.attribution.final import read_final
 from onrecord.extract.attribution.initial import read_initial
 from onrecord.extract.attribution.noun_cues import read_noun_cues
 from onrecord.extract.attribution.participial import read_participial
+from onrecord.extract.attribution.purpose import read_purpose
 from onrecord.extract.attribution.quoted_as_saying import read_quoted_as_saying
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.unmarked import COLON, read_unmarked
 
-_MEDIA = frozenset(("office", "agency", "agencies", "media", "newspaper", "newspapers", "channel", "network"))
+_MEDIA = frozenset(
+    (
+        "office",
+        "agency",
+        "agencies",
+        "media",
+        "newspaper",
+        "newspapers",
+        "channel",
+        "network",
+        "statement",
+        "readout",
+    )
+)
 _CUE_TAG = re.compile("[VvG]")
 _CUE_WORDS_WITHOUT_TAG = frozenset(("according", "According", "quoted"))
 
@@ -84,6 +98,7 @@ def _read_forward(
     return (
         read_initial(sentence, index, cue)
         or read_asked(sentence, index, cue)
+        or read_purpose(sentence, index, cue)
         or read_conjoined(sentence, index, cue, previous)
     )
 
@@ -106,7 +121,7 @@ def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
             if inner is None or inner.subject is None:
                 return False
             return inner.subject.start <= start + 1 or not any(
-                tag in "XBVv" for tag in sentence.tags[start : inner.subject.start]
+                tag in "XBVv" for tag in sentence.tags[start + 1 : inner.subject.start]
             )
     return False
 

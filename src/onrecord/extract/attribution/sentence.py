@@ -7,11 +7,12 @@ from itertools import accumulate
 
 from onrecord.extract.attribution.lexicon import CUE_WORDS, CUES, PHRASES, Cue
 from onrecord.extract.attribution.tagging import tag_words
+from onrecord.extract.quotations import COMMA
 
 _TOKEN = re.compile(
     r"""
     (?: [a-z]{2}[\w’'-]*                 # most words
-      | "\x00*"                          # a quotation
+      | "[\x00\x01]*"                   # a quotation
       | [A-Z][a-z]{0,4}\.(?=\s)          # Sen. Bell, John F. Kennedy: inside a sentence a stop abbreviates
       | (?:[A-Za-z]\.){2,}               # U.S., a.m.
       | [^\W_][\w’'-]*(?:[.,:]\d+)*(?:st|nd|rd|th)?
@@ -44,6 +45,10 @@ class Sentence:
     def end(self, index: int) -> int:
         """Return the offset after the last character of a token."""
         return self.starts[index] + len(self.words[index])
+
+    def ends_with_comma(self, index: int) -> bool:
+        """Tell whether a quotation at `index` has a comma before its closing mark."""
+        return self.words[index].endswith(COMMA + '"')
 
     def cue_at(self, index: int) -> Cue | None:
         """Return the cue that begins at a token, the longest phrase first."""

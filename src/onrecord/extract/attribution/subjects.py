@@ -10,9 +10,7 @@ from onrecord.extract.attribution.sentence import Sentence
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     """Return the subject that ends before the verb at `verb`, adverbs and auxiliaries stepped over."""
     tags = sentence.tags
-    last = verb - 1
-    while last >= 0 and tags[last] in "RB":
-        last -= 1
+    last = _before_auxiliaries(sentence, verb - 1)
     if last < 0:
         return None
     end = last + 1
@@ -47,6 +45,19 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
             last -= 1
         end = last + 1
     return phrase_ending_at(sentence, last, end) or _before_relative(sentence, last)
+
+
+def _before_auxiliaries(sentence: Sentence, last: int) -> int:
+    """Step back over "have also", "has in the past"."""
+    tags = sentence.tags
+    while last >= 0 and tags[last] in "RB":
+        last -= 1
+    at = last
+    while at > 0 and at > last - 6 and tags[at] in "nDM#":
+        at -= 1
+    if 0 < at < last and tags[at] == "o" and tags[at - 1] == "B":
+        return _before_auxiliaries(sentence, at - 1)
+    return last
 
 
 def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
@@ -93,3 +104,16 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     while at >= 0 and sentence.tags[at] == "R":
         at -= 1
     return at >= 0 and sentence.words[at].lower() in _BE and not sentence.words[verb].endswith("ing")
+
+
+_PLURAL_ENDINGS = ("s", "s)", "people", "men", "women", "media", "police")
+
+
+def agrees(sentence: Sentence, verb: int, subject: Phrase) -> bool:
+    """Tell whether a base form can be the verb of a subject: "officials say", not "a Washington state"."""
+    words = sentence.words
+    if sentence.tags[verb] != "v" or words[subject.start] not in ("a", "an", "another", "each", "every"):
+        return True
+    return sentence.tags[verb - 1] in "BR" or any(
+        word.endswith(_PLURAL_ENDINGS) for word in words[subject.start : subject.end]
+    )

@@ -85,7 +85,7 @@ def _untag_nouns(words: list[str], tags: str) -> str:
         possessive = previous.endswith(("'s", "’s", "'", "’"))
         if words[at].lower() not in NOUN_FORMS:
             # "an alleged bias", "Bell's reported plan"
-            if not (tags[at] == "V" and (possessive or previous.lower() in _POSSESSIVE)):
+            if not (tags[at] in "VG" and (possessive or previous.lower() in _POSSESSIVE)):
                 continue
         elif (
             (before == "o" and previous == "to")

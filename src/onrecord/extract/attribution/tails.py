@@ -66,6 +66,12 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
         elif tag == "o" and words[at] in _ADJUNCT_OPENERS:
             if words[at] == "to" and tags[at + 1 : at + 2] not in ("D", "N", "p", "O", "r", "b"):
                 break  # "agreed to pay" is no "said to reporters"
+            if (
+                words[at] in ("about", "over")
+                and words[at + 1 : at + 2]
+                and (tags[at + 1] == "#" or words[at + 1] in ("half", "one", "two", "three"))
+            ):
+                break  # "said about half of the losses came from"
             after = skip_noun_phrase(sentence, at + 1)
             if after == at + 1:
                 break
