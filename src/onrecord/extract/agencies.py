@@ -1,15 +1,37 @@
-"""Agencies that supplied the text, from dateline, byline and credit; never the house that prints it."""
+"""Agencies that supplied the text, from dateline, byline, credit, source line and closing; never a picture's.
+
+A house that only prints the text is the publisher. A name that we don't know is an agency where a dateline
+or a label ("Source: Northwire") makes it one.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
-from onrecord.extract.agency_names import canonical_agency
-from onrecord.model import BlockKind, Dateline, Found, Page
-
-_SPLIT = re.compile(
-    r"\s*(?:[,;|/\u2022\u00b7()\n\u2013\u2014:]|\s-\s|\band\b|\bund\b|\bby\b|&)\s*", re.IGNORECASE
+from onrecord.extract.agency_lines import (
+    Credit,
+    credits_of_byline,
+    credits_of_parts,
+    credits_of_sources,
+    is_picture_line,
+    lone_agency,
+    owner_of_copyright,
+    signature,
 )
+from onrecord.extract.bylines.cues import OPENING_CUE
+from onrecord.extract.layout import FOREIGN, Layout, outline
+from onrecord.model import BlockKind, Dateline, Found, Page, Span
+
+_SIGNED = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.HEADLINE})
+_LINE = 240
+_ABOVE = 20
+_OVER_HEADLINE = 3
+_BELOW = 4
+_AUTHOR_FIELDS = frozenset(
+    {"author", "author.name", "creator", "creator.name", "sourceorganization.name", "provider.name"}
+)
+_ARTICLES = ("Article", "Posting", "Report")
+_AUTHOR_METAS = frozenset({"author", "article:author", "dc.creator", "dcterms.creator", "byl", "byline"})
 
 
 def find_agencies(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[str], ...]:
@@ -18,10 +40,104 @@ def find_agencies(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[s
     if dateline is not None:
         for name in dateline.value.agencies:
             found.setdefault(name, Found(name, dateline.span, "dateline", dateline.printed))
-    for block in page.blocks:
-        if block.kind in (BlockKind.BYLINE, BlockKind.CREDIT):
-            for piece in _SPLIT.split(page.text_of(block)):
-                agency = canonical_agency(piece) if piece else None
-                if agency is not None:
-                    found.setdefault(agency, Found(agency, block.span, block.kind.value, page.text_of(block)))
+    layout = outline(page)
+    for agency in (*_near_body(layout), *_closing(layout)):
+        found.setdefault(agency.value, agency)
+    if not found:
+        for agency in (*_of_markup(page), *_of_copyright(layout)):
+            found.setdefault(agency.value, agency)
     return tuple(found.values())
+
+
+def _near_body(layout: Layout) -> Iterator[Found[str]]:
+    """Yield the agencies of the lines around headline and body."""
+    page = layout.page
+    for index in _lines_around(layout):
+        block = page.blocks[index]
+        text = page.text_of(block)
+        if block.kind is BlockKind.HEADLINE and OPENING_CUE.match(text) is None:
+            continue
+        inside = layout.first < index < layout.last
+        if is_picture_line(text):
+            continue
+        credits: list[Credit] = []
+        if not inside:
+            credits += credits_of_sources(text)
+        if block.kind is not BlockKind.CAPTION:
+            credits += credits_of_parts(text)
+            if block.kind in _SIGNED:
+                credits += credits_of_byline(text)
+            if not inside and _is_own_line(layout, index):
+                credits += lone_agency(text)
+        for credit in credits:
+            yield _found(credit, block.span.start)
+
+
+def _lines_around(layout: Layout) -> Iterator[int]:
+    """Yield the numbers of the short blocks from above the headline to below the body."""
+    blocks = layout.page.blocks
+    low = max(0, layout.first - _ABOVE)
+    if layout.headline is not None and layout.headline < layout.first:
+        low = max(low, layout.headline - _OVER_HEADLINE)
+    for index in range(low, min(layout.last + 1 + _BELOW, len(blocks))):
+        block = blocks[index]
+        if block.span.end - block.span.start > _LINE:
+            continue
+        if block.kind in FOREIGN and block.kind is not BlockKind.CAPTION:
+            continue
+        if block.kind is BlockKind.PARAGRAPH and layout.opening_end < index < layout.last - 1:
+            continue
+        yield index
+
+
+def _is_own_line(layout: Layout, index: int) -> bool:
+    """Tell whether a line that is nothing but an agency's name signs the article: not a logo, not a menu."""
+    if index >= layout.last:
+        return True
+    if layout.headline is not None and layout.headline < index:
+        return True
+    page = layout.page
+    beside = (number for number in (index - 1, index + 1) if 0 <= number < len(page.blocks))
+    return any(page.blocks[number].kind is BlockKind.BYLINE for number in beside)
+
+
+def _closing(layout: Layout) -> Iterator[Found[str]]:
+    """Yield the agency that signs the last paragraphs: "... said. (PTI)", "... said. — Bernama"."""
+    page = layout.page
+    for index in range(max(layout.first, layout.last - 1), min(layout.last + 1, len(page.blocks))):
+        block = page.blocks[index]
+        if not block.kind.is_body:
+            continue
+        text = page.text_of(block)
+        for credit in signature(text):
+            yield _found(credit, block.span.start)
+
+
+def _found(credit: Credit, start: int) -> Found[str]:
+    return Found(credit.name, Span(start + credit.start, start + credit.end), credit.rule, credit.printed)
+
+
+def _of_markup(page: Page) -> Iterator[Found[str]]:
+    """Yield the agencies that the markup names as author or source."""
+    for name, value in page.metadata.pairs:
+        prefix, _, key = name.partition(":")
+        field = key.partition(".")[2].casefold() if prefix == "ld" else ""
+        if prefix == "ld":
+            names_author = field in _AUTHOR_FIELDS and key.partition(".")[0].endswith(_ARTICLES)
+        else:
+            names_author = name == "byline" or (prefix == "meta" and key.casefold() in _AUTHOR_METAS)
+        if names_author:
+            for credit in (*lone_agency(value), *credits_of_byline(value)):
+                yield Found(credit.name, None, name, value)
+
+
+def _of_copyright(layout: Layout) -> Iterator[Found[str]]:
+    """Yield the agency that owns the text: "Copyright 2021 The Associated Press. All rights reserved."."""
+    page = layout.page
+    for block in page.blocks[layout.last + 1 : layout.last + 1 + _BELOW]:
+        text = page.text_of(block)
+        if len(text) > _LINE or is_picture_line(text):
+            continue
+        owner = owner_of_copyright(text)
+        if owner is not None:
+            yield Found(owner, block.span, "copyright", text)

@@ -41,6 +41,11 @@ def canonical_agency(printed: str) -> str | None:
     return canonical
 
 
+def is_everyday_word(printed: str) -> bool:
+    """Tell whether the printed name is a word or a given name elsewhere: "Petra", "Trend", "Prime"."""
+    return printed in _EXACT and printed.istitle()
+
+
 def _needs_exact_case(bare: str, canonical: str) -> bool:
     folded = bare.casefold()
     return any(folded == name.casefold() for name in _EXACT if len(name) == len(bare))

@@ -172,7 +172,9 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
     if not inside.keys().isdisjoint(words):
         for word in words:
             for cue in inside.get(word, ()):
-                if cue.phrase in folded:
+                position = folded.find(cue.phrase)
+                # "Sergei Malkin/TASS" credits a picture, "MOSCOW, February 8. /TASS/." opens a report.
+                if position >= 0 and (cue.phrase[0] != "/" or folded[position - 1 : position].isalnum()):
                     return cue
     return None
 

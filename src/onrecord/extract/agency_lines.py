@@ -1,0 +1,189 @@
+"""What one line says of agencies: labelled sources, parts, bylines, signatures; never a picture's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.extract.agency_names import canonical_agency, is_everyday_word
+from onrecord.extract.bylines.cues import STOP_CUE
+from onrecord.extract.bylines.names import opens_with_given_name, read_name
+from onrecord.extract.dateline_parts import is_house
+from onrecord.extract.dates.scanning import scan_dates
+from onrecord.extract.dates.words import MONTHS, WEEKDAYS
+from onrecord.extract.publisher_names import known_publisher
+from onrecord.vocabulary import phrases
+
+
+def _alternation(words: tuple[str, ...]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]+") for word in ordered)
+
+
+_PICTURES = frozenset(phrases("agencies", "picture_words"))
+_PEOPLE = frozenset(phrases("agencies", "people_words"))
+_PARTS = phrases("agencies", "part_cues")
+_LONG_PARTS = _alternation(tuple(cue for cue in _PARTS if " " in cue))
+_SHORT_PARTS = _alternation(tuple(cue for cue in _PARTS if " " not in cue))
+
+_LABEL = re.compile(
+    rf"[\s*_(\[>|]*(?:{_alternation(phrases('agencies', 'source_labels'))})"
+    r"(?P<colon>[*_ \u00a0]*[:|][*_ \u00a0]*|[ \u00a0]+)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"(?<!\w)(?:(?P<long>{_LONG_PARTS})|{_SHORT_PARTS})(?:[ \u00a0]*:)?[ \u00a0]+(?=[^\W\d_])", re.IGNORECASE
+)
+_JOIN = re.compile(r"\s*(?:,|/|&|;|\||\+|\u2022|\u00b7)\s*|\s+(?:and|und|et|y|e|и|та|і)\s+", re.IGNORECASE)
+_END = re.compile(r"[|()\[\]\n\u2022\u2013\u2014]|\s-\s|\.(?:\s|$)|:\s")
+_TOKEN = re.compile(r"[^\W_][\w.\u2019'\u2011-]*")
+_SIGNED = re.compile(
+    r"(?:^|(?<=[.!?\u201d\"\u00bb\u2019)])[ \u00a0]*)(?P<lead>[(\[/]|-{1,2}[ ]?|[\u2013\u2014][ ]?)"
+    r"(?P<name>[^()\[\]/\n\u2013\u2014]{2,30})[)\]/]?[. ]*$"
+)
+_OWNER = re.compile(
+    r"(?:\u00a9|\(c\)|copyright)[ ,\u00a9]*(?:\d{4}(?:[-\u2013]\d{4})?[ ,.]*)?(?:by[ ])?"
+    r"(?P<name>[^\n.,|/(]{2,40})",
+    re.IGNORECASE,
+)
+_MOST_TOKENS = 4
+_MOST_NAMES = 5
+_TAIL = 60
+_OUTER = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency that a line names, where in the line, and by which form."""
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    printed: str
+
+
+def is_picture_line(text: str) -> bool:
+    """Tell whether the line credits or describes a picture."""
+    return any(token[0].casefold() in _PICTURES for token in _TOKEN.finditer(text[:_OUTER]))
+
+
+def credits_of_sources(text: str) -> list[Credit]:
+    """Return the agencies of a line that a label opens: "Source: Northwire", "Источник: ТАСС"."""
+    label = _LABEL.match(text)
+    if label is None:
+        return []
+    is_labelled = label["colon"].strip(" *_\u00a0") in (":", "|")
+    return [
+        credit for credit in _names(text, label.end(), "source_line", accept_unknown=is_labelled)
+        if is_labelled or credit.end >= len(text.rstrip(" .)]*_"))
+    ]  # fmt: skip
+
+
+def credits_of_parts(text: str) -> list[Credit]:
+    """Return the agencies after words such as "with inputs from", "avec", wherever they stand in the line."""
+    found: list[Credit] = []
+    for cue in _PART.finditer(text[:_OUTER]):
+        is_long = cue["long"] is not None and len(cue["long"]) > len("with files")
+        found += _names(text, cue.end(), "part_credit", accept_unknown=is_long)
+    return found
+
+
+def credits_of_byline(text: str) -> list[Credit]:
+    """Return the known agencies that a byline names: "AFP Published December 9", "By Jane Doe, AP"."""
+    tokens = list(_TOKEN.finditer(text[:_OUTER]))
+    found: list[Credit] = []
+    index = 0
+    while index < len(tokens):
+        for count in range(min(_MOST_TOKENS, len(tokens) - index), 0, -1):
+            start, end = tokens[index].start(), tokens[index + count - 1].end()
+            name = canonical_agency(text[start:end])
+            following = tokens[index + count] if index + count < len(tokens) else None
+            if name is not None and _ends_name(text, end, following):
+                found.append(Credit(name, start, end, "byline", text[start:end]))
+                index += count - 1
+                break
+        index += 1
+    return found
+
+
+def lone_agency(text: str) -> list[Credit]:
+    """Return the agency that is all the line says."""
+    name = canonical_agency(text) if len(text) <= _TAIL else None
+    return [Credit(name, 0, len(text), "agency_line", text)] if name is not None else []
+
+
+def signature(text: str) -> list[Credit]:
+    """Return the known agency behind the last sentence: "(ANSA).", "— Bernama"."""
+    base = max(0, len(text) - _TAIL)
+    signed = _SIGNED.search(text[base:])
+    name = None if signed is None else canonical_agency(signed["name"])
+    if signed is None or name is None:
+        return []
+    return [Credit(name, base + signed.start("name"), base + signed.end("name"), "signature", signed["name"])]
+
+
+def owner_of_copyright(text: str) -> str | None:
+    """Return the known agency that a copyright line names as the owner."""
+    owner = _OWNER.search(text[:_OUTER])
+    return None if owner is None else canonical_agency(owner["name"].removesuffix(" All rights reserved"))
+
+
+def _names(text: str, start: int, rule: str, *, accept_unknown: bool) -> list[Credit]:
+    """Return the agencies that stand at `start`, joined by commas or conjunctions."""
+    stop = _END.search(text, start)
+    limit = min(stop.start() if stop else len(text), start + 120)
+    cue = STOP_CUE.search(text, start, limit)
+    limit = cue.start() if cue is not None else limit
+    for mark in scan_dates(text) if len(text) <= _OUTER else ():
+        if start <= mark.start < limit:
+            limit = mark.start
+    found: list[Credit] = []
+    position = start
+    for join in [*list(_JOIN.finditer(text, start, limit))[:_MOST_NAMES], None]:
+        end = join.start() if join is not None else limit
+        printed = text[position:end].strip(" .,*_\u00a0-")
+        name = canonical_agency(printed) or _first_words(printed)
+        if name is not None and rule == "part_credit" and is_everyday_word(printed):
+            name = None
+        if name is None and accept_unknown:
+            name = _unknown(printed)
+        if name is not None:
+            low = text.index(printed, position)
+            found.append(Credit(name, low, low + len(printed), rule, printed))
+        elif not found and not accept_unknown:
+            break
+        position = join.end() if join is not None else end
+    return found
+
+
+def _first_words(printed: str) -> str | None:
+    """Return the known agency that opens a phrase of people: "Associated Press writers Jane Doe"."""
+    words = printed.split()
+    for count in range(min(_MOST_TOKENS, len(words) - 1), 0, -1):
+        if words[count].casefold().strip(".,") in _PEOPLE or words[count].islower():
+            name = canonical_agency(" ".join(words[:count]))
+            if name is not None:
+                return name
+    return None
+
+
+def _unknown(printed: str) -> str | None:
+    """Return a house that we don't know; people, publishers and sentences are none."""
+    if not is_house(printed) or known_publisher(printed) is not None or "." in printed:
+        return None
+    if read_name(printed) is not None and opens_with_given_name(printed):
+        return None
+    return printed
+
+
+def _ends_name(text: str, end: int, following: re.Match[str] | None) -> bool:
+    """Tell whether a name ends at `end`: no other capitalised word goes on with it ("Reuters Institute")."""
+    if text[end : end + 1] == "/" and following is not None and canonical_agency(following[0]) is None:
+        return False  # "REUTERS/Dana Voss" credits a picture
+    if following is None or text[end : following.start()].strip():
+        return True
+    word = following[0].casefold().strip(".")
+    if following[0][0].islower() or following[0][0].isdigit() or word in MONTHS or word in WEEKDAYS:
+        return True
+    return word in _PEOPLE or STOP_CUE.match(text, following.start()) is not None
