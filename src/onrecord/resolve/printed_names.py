@@ -119,6 +119,10 @@ _SHORT_NAME = re.compile(r"[BDFHJKLMNRSTWXYZ][AEIOUY]|A[LN]|ED")
 """Two letters that are a name and no initials: "JO PENN", "XI"."""
 
 
+_PREFIXED = re.compile(r"(Mc|Mac|Fitz|De|Di|Le|La|Van|O['’])([A-Z]{2,})")
+_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]+")
+
+
 def show_name(name: str) -> str:
     """Write a name or office in ordinary case: "JANE ROE" -> "Jane Roe"; mixed case stays as printed."""
     shown = " ".join(_show_word(word) for word in name.split())
@@ -126,6 +130,11 @@ def show_name(name: str) -> str:
 
 
 def _show_word(word: str) -> str:
+    mixed = _PREFIXED.fullmatch(word)
+    if mixed:  # "McGARRY"
+        return mixed[1] + mixed[2].capitalize()
+    if word.isupper() and len(word) > 2 and _CONSONANTS.fullmatch(word):  # "CKTV"
+        return word
     if not word.isupper() or "." in word[:-1]:
         return word
     if word.casefold() in _SMALL:

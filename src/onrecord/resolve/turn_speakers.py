@@ -36,6 +36,7 @@ class _People:
     all: list[_Person] = field(default_factory=list)
     by_ends: dict[tuple[str, str], _Person] = field(default_factory=dict)
     by_surname: dict[str, list[_Person]] = field(default_factory=dict)
+    chairs: dict[str, set[str]] = field(default_factory=dict)  # surnames printed behind an office
 
     def add(self, person: _Person) -> None:
         words = _words(person.name)
@@ -105,6 +106,8 @@ def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> _People
     """Collect everybody whom some label names in full, with the first role printed for them."""
     people = _People()
     for turn, label in zip(turns, labels, strict=True):
+        if label is not None and label.cls is LabelClass.ROLE and label.name and not _is_full(label.name):
+            people.chairs.setdefault(label.key, set()).add(label.name)
         if label is None or label.name is None or turn.mention is None or not _is_full(label.name):
             continue
         if label.cls is LabelClass.UNKNOWN:
@@ -125,9 +128,14 @@ def _resolve(label: Label, mention: Mark, people: _People, printed: _PrintedName
         name = shown.get(label.key) or show_name(label.core)
         return Speaker(name, SpeakerKind.ANONYMOUS, rule="turn_label.anonymous")
     if label.name is None:
-        return _resolve_office(label, people)
+        holders = people.chairs.get(label.key, set())
+        if len(holders) == 1:  # "The ACTING PRESIDENT" after "The ACTING PRESIDENT (Senator Quail)"
+            label = replace(label, name=next(iter(holders)))
+        else:
+            return _resolve_office(label, people)
     if label.cls is LabelClass.UNKNOWN:  # nothing says whether "The Lantern" is a person
-        return Speaker(show_name(label.core), SpeakerKind.ORGANISATION, rule="turn_label.unknown_head")
+        shown = show_name(label.core) if " " in label.core else label.core
+        return Speaker(shown, SpeakerKind.ORGANISATION, rule="turn_label.unknown_head")
     if _is_full(label.name):
         person = people.find(label.name)
         return None if person is None else _speaker(person, mention, "turn_label.full_name")

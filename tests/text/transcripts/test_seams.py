@@ -25,7 +25,9 @@ READ = [
     ("CHAIR\tI open the meeting.", "CHAIR", "I open the meeting.", Seam.GAP),
     ("**Jane Roe** Thank you.", "Jane Roe", "Thank you.", Seam.MARKED),
     ("Jane Roe (Northtown) (Lab)", "Jane Roe (Northtown) (Lab)", "", Seam.OWN_LINE),
-    ("Jane Roe  0:03", "Jane Roe", "", Seam.OWN_LINE),
+    ("Jane Roe  0:03", "Jane Roe", "", Seam.CLOCK),
+    ("Tess 0:03", "Tess", "", Seam.CLOCK),
+    ("| Jane Roe | Thank you. |", "Jane Roe", "Thank you. |", Seam.CELL),
 ]  # fmt: skip
 
 NOT_READ = [

@@ -32,7 +32,7 @@ def choose_labels(
     shaped = {found.line: found for found in candidates}
     usable = [found for found in candidates if _is_usable(lines, found, shaped, wrapped)]
     samples = take_samples(lines, usable, text, wrapped)
-    if not samples or _is_faq(samples, text):
+    if _is_faq(samples, text):
         return []
     accepted: list[Sample] = []
     for seam in Seam:
@@ -47,7 +47,17 @@ def choose_labels(
         unknown = [one for one in take_samples(lines, every, text, wrapped) if one.candidate in heads]
         accepted += add_heads(unknown, accepted, lines)
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
-    return [chosen[at] for at in sorted(chosen)]
+    return _in_layout([chosen[at] for at in sorted(chosen)], lines)
+
+
+def _in_layout(labels: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+    """Drop what stands where the words of a label above are due: "Jens Okel:" / "A question: When?"."""
+    kept: list[Candidate] = []
+    for found in labels:
+        above = kept[-1] if kept else None
+        if above is None or found.line != above.line + 1 or above.words_from < lines[above.line].end:
+            kept.append(found)
+    return kept
 
 
 def _is_usable(
@@ -118,7 +128,7 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
         if seam is Seam.OWN_LINE:
             return persons >= 0.6 and share(named, "is_speech") >= 0.8
         return persons >= (0.25 if len(named) >= 6 else 0.6)
-    if seam in (Seam.OWN_LINE, Seam.STOP, Seam.DASH):
+    if seam in (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH):
         affiliated = sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
         return affiliated >= 0.6 and persons >= 0.6 and len(named) >= 2
     if persons < 0.75 or share(named, "is_speech") < 0.8:
@@ -132,6 +142,8 @@ def _holds_single(group: list[Sample], text: str) -> bool:
     if len(labels) < 2 or len(group) < 4 or len(group) / len(labels) < 1.5:
         return False
     if share(group, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
+        return False
+    if share(group, "is_addressed") < 0.2:
         return False
     known = sum(_is_introduced(sample.candidate, text) for sample in group)
     return known >= 0.4 * len(group) or share(group, "is_spoken_to") >= 0.85

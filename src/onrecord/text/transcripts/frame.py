@@ -25,8 +25,8 @@ _FRAME_LINE = re.compile(
     re.VERBOSE,
 )
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?")
-_FINAL = re.compile(r"[.?!…;,\"”»’')\]—–-]\W*$")
-_SENTENCE_FINAL = re.compile(r"[.?!…]\W*$")
+_FINAL = re.compile(r"[.?!…。？！؟।;,\"”»’')\]—–-]\W*$")
+_SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*$")
 HEADING_WORDS = 14
 """A heading between turns; titles of bills run to a dozen words."""
 

@@ -32,11 +32,12 @@ def read_head(printed: str) -> Label | None:
         core = core[: behind.start()].rstrip()
     core = core.rstrip(",.-–— ")
     tokens = core.split()
-    if not 1 <= len(tokens) <= MAX_WORDS or _REFUSED.search(core) or not core[0].isupper():
+    if not 1 <= len(tokens) <= MAX_WORDS or _REFUSED.search(core) or core[0].islower():
         return None
     words = label_words()
     folded = [fold_word(token.strip(",")) for token in tokens]
-    if not words.denied.isdisjoint(folded) or not words.verbs.isdisjoint(folded):
+    denied = [word for word in folded if word in words.denied and word not in words.outlets]
+    if denied or not words.verbs.isdisjoint(folded):
         return None
     small = [fold for token, fold in zip(tokens, folded, strict=True) if token[0].islower()]
     if not all(_WORD.fullmatch(token) for token in tokens) or not words.small.issuperset(small):

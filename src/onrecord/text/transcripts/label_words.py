@@ -21,6 +21,7 @@ class LabelWords:
     anonymous: frozenset[str]
     numbered: frozenset[str]
     askers: frozenset[str]
+    outlets: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
     honorifics: frozenset[str]
@@ -48,6 +49,7 @@ def label_words() -> LabelWords:
         anonymous=fold("roles", "anonymous"),
         numbered=fold("roles", "anonymous_numbered"),
         askers=fold("roles", "askers"),
+        outlets=fold("roles", "outlets"),
         offices=fold("roles", "named_office"),
         heads=fold("roles", "heads"),
         honorifics=fold("names", "honorifics"),

@@ -154,7 +154,7 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if not has_head and words.denied.issuperset(tokens):
         return None  # "Marburg, Monday"; but "Jane Roe, Codex TV"
     if not has_head and not all(
-        token[0].isupper() or fold_word(token) in words.particles for token in rest.split()
+        not token[0].islower() or fold_word(token) in words.particles for token in rest.split()
     ):
         return None
     cls = LabelClass.TITLED if has_head else max(label.cls, LabelClass.NAMED)
@@ -272,7 +272,9 @@ def _small_office(
 def _full_name(part: str) -> str | None:
     """Return the name in brackets behind an office: "(Peter Quill)", "(SMT. LATA RAO)"."""
     label = _as_name(part, ())
-    return label.name if label is not None and label.cls >= LabelClass.CAPS and not label.role else None
+    if label is None or label.cls < LabelClass.CAPS:
+        return None
+    return label.name if not label.role or fold_word(label.role) in label_words().honorifics else None
 
 
 def _role_in(affiliation: tuple[str, ...]) -> str | None:

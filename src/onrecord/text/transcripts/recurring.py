@@ -16,7 +16,7 @@ from onrecord.text.transcripts.samples import Sample
 from onrecord.text.transcripts.seams import Seam
 from onrecord.text.transcripts.speakers import share, speakers_of
 
-_SEAMS = (Seam.COLON, Seam.DASH, Seam.CELL)
+_SEAMS = (Seam.COLON, Seam.CLOCK, Seam.DASH, Seam.CELL, Seam.MARKED)
 
 
 def accept_returning(samples: list[Sample], text: str) -> list[Sample]:
@@ -25,7 +25,10 @@ def accept_returning(samples: list[Sample], text: str) -> list[Sample]:
         group = [sample for sample in samples if sample.candidate.seam is seam]
         if len(group) < 4 or share(group, "is_quoted") >= 0.3 or share(group, "starts_small") > 0.4:
             continue
-        if share(group, "is_speech") < 0.75 or share(group, "is_spoken_to") < 0.5:
+        if share(group, "is_speech") < 0.75:
+            continue
+        foreign = all(not _has_case(sample) for sample in group)  # we know no persons of such scripts
+        if share(group, "is_asked") < 0.3 if foreign else share(group, "is_spoken_to") < 0.5:
             continue
         speakers = speakers_of(group)
         times = Counter(speakers)
@@ -34,11 +37,11 @@ def accept_returning(samples: list[Sample], text: str) -> list[Sample]:
         if len(times) < 2 or back < 0.7 * len(group) or same > 0.25 * len(group):
             continue
         pairs = list(zip(group, speakers, strict=True))
-        known = sum(times[who] > 1 and _is_on_page(one, text) for one, who in pairs)
-        asked = share(group, "is_addressed")
-        if known < 0.4 * len(group) or asked < 0.25:
+        sure = foreign or seam is Seam.CLOCK
+        known = sum(times[who] > 1 and (sure or _is_on_page(one, text)) for one, who in pairs)
+        if known < 0.4 * len(group) or share(group, "is_addressed") < 0.25:
             continue
-        return [one for one, who in pairs if times[who] > 1 or one.is_spoken_to]
+        return [one for one, who in pairs if times[who] > 1 or one.is_spoken_to or one.is_asked]
     return []
 
 
@@ -60,6 +63,11 @@ def add_heads(heads: list[Sample], accepted: list[Sample], lines: tuple[Line, ..
         if returns or (sample.is_spoken_to and (in_style or asks)):
             added.append(sample)
     return added
+
+
+def _has_case(sample: Sample) -> bool:
+    core = sample.candidate.label.core
+    return core.upper() != core.lower()
 
 
 def _is_on_page(sample: Sample, text: str) -> bool:

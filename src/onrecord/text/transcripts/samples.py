@@ -23,6 +23,7 @@ LONG = 14
 
 _OPEN_QUOTES = "\"“„«‘'»"
 _CLOSE_QUOTES = "\"”“»’'«"
+_ASKED = re.compile(r"[?？؟]")
 _QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{1,400}[\"”“»«]")
 
 
@@ -79,7 +80,7 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
         bool(letter) and sentence and not _is_names(first),
         first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
         is_spoken(shown),
-        "?" in first,
+        _ASKED.search(first) is not None,
         _is_addressed(shown),
         letter.islower(),
         lines[following - 1].end - found.words_from,
@@ -89,12 +90,12 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
 def is_spoken(words: str) -> bool:
     """Tell whether somebody speaks here: a question, a first or second person outside quotations."""
     said = _QUOTED.sub(" ", words)
-    return "?" in said or _persons().search(said) is not None
+    return _ASKED.search(said) is not None or _persons().search(said) is not None
 
 
 def _is_addressed(words: str) -> bool:
     """Tell whether somebody in the room is meant: a question, thanks, a greeting, "Mr. Roe"."""
-    return "?" in words or _addresses().search(words) is not None
+    return _ASKED.search(words) is not None or _addresses().search(words) is not None
 
 
 def is_titled(words: str) -> bool:

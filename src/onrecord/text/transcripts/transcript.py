@@ -30,15 +30,17 @@ def read_transcript(text: str) -> Transcript | None:
     """
     lines = cut_running(cut_lines(text))
     candidates = find_candidates(lines)
-    if not candidates:
+    heads = find_heads(lines, candidates)
+    if not candidates and not heads:
         return None
     lines = mark_running(lines, frozenset(found.line for found in candidates))
+    first = min(found.line for found in [*candidates[:1], *heads[:1]])
     end = next((at for at, line in enumerate(lines) if at and is_furniture_heading(line)), len(lines))
-    if end <= candidates[0].line:
+    if end <= first:
         end = len(lines)
     wrapped = is_hard_wrapped(lines)
     candidates = [found for found in candidates if found.line < end]
-    heads = [head for head in find_heads(lines, candidates) if head.line < end]
+    heads = [head for head in heads if head.line < end]
     labels = choose_labels(lines, candidates, heads, text, wrapped)
     return Transcript(lines, tuple(labels), wrapped) if labels else None
 
