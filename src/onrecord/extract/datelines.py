@@ -20,6 +20,7 @@ from onrecord.extract.dateline_parts import (
 )
 from onrecord.extract.dates.completion import read_mark
 from onrecord.extract.dates.marks import DateMark
+from onrecord.extract.once import once_a_page
 from onrecord.model import Block, BlockKind, Dateline, Found, Page, PartialDate, Span
 from onrecord.vocabulary import load_vocabulary
 
@@ -45,6 +46,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _AUTHOR_AFTER = re.compile(r",[ ](?P<name>[^\W\d_][\w-]+(?:[ ][^\W\d_][\w-]+){1,2})\.(?=[ ])")
 
 
+@once_a_page
 def find_dateline(page: Page) -> Found[Dateline] | None:
     """Return the dateline of the page: the first body block that opens with one."""
     text = page.source.text

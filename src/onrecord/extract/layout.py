@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.extract.once import once_a_page
 from onrecord.model import Block, BlockKind, Page, Span
 
 
@@ -100,6 +101,7 @@ class Layout:
         return max(0, index - self.last - 1)
 
 
+@once_a_page
 def outline(page: Page) -> Layout:
     """Return the layout of `page`: its body is the largest cluster of prose."""
     text = page.source.text

@@ -32,8 +32,9 @@ def tell_language(text: str, declared: str | None = None) -> str | None:
     words = _WORD.findall(text[:_SAMPLE].casefold())
     known = _stop_words()
     counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(known.get(word, ()))
+    for word, times in Counter(words).items():
+        for language in known.get(word, ()):
+            counts[language] += times
     ranked = counts.most_common(2)
     if ranked and ranked[0][1] >= max(3, _SHARE_LEAST * len(words)):
         best, hits = ranked[0]

@@ -43,10 +43,12 @@ def ask_about_lines(lines: Sequence[tuple[Role, str]]) -> list[bool]:
     leaves = []
     for role, line in lines:
         leaf = _place(tree, role)
-        leaf.text = _UNPRINTABLE.sub(" ", line[:_SHOWN])
+        shown = line[:_SHOWN]
+        leaf.text = shown if shown.isprintable() else _UNPRINTABLE.sub(" ", shown)
         leaves.append(leaf)
     blocks = [_block_of(leaf) for leaf in leaves]
-    refused = {leaf for leaf in leaves if textfilter(leaf)}
+    # the handler of lists judges their points, but doesn't say which it took
+    refused = {leaf for leaf in leaves if leaf.getparent() is not tree and textfilter(leaf)}
     delete_by_link_density(tree, "list")
     order = [(block, block.tag) for block in tree]  # a handler renames what it took
     catalog, options = set(TAG_CATALOG), _options()

@@ -19,6 +19,7 @@ _OPENS_WITH_NAME = re.compile(
 _OPENING = 160
 # Agency captions date their scene in full ("Tuesday, Nov. 19, 2019"); texts of the day don't print the year.
 _SCENE_MOST = 60
+_DAY_AND_YEAR = re.compile(r",\s\d{4}\b")
 
 
 @cache
@@ -59,6 +60,8 @@ def _full_date() -> re.Pattern[str]:
 def is_dated_scene(units: list[Unit], index: int) -> bool:
     """Tell whether a unit of prose is an agency caption, dated in full like no text of the day."""
     unit = units[index]
-    if unit.shape.words > _SCENE_MOST or _full_date().search(unit.plain) is None:
+    if unit.shape.words > _SCENE_MOST or _DAY_AND_YEAR.search(unit.plain) is None:
+        return False
+    if _full_date().search(unit.plain) is None:
         return False
     return not unit.plain.startswith(("“", '"'))

@@ -37,16 +37,17 @@ def find_runs(units: list[Unit], region: Region) -> frozenset[int]:
 def vote_on_lines(units: list[Unit], region: Region, runs: frozenset[int]) -> dict[int, bool]:
     """Return whether trafilatura keeps the unsure lines inside `region` of a page text, by index of the unit.
 
-    It is shown the article as paragraphs, headings and lists (the `runs`); unsure are headings and those
-    lines of a list that don't read like titles, which are shown as links. Empty where it has read the page's
-    own markup, and where no line is unsure.
+    It is shown the article as headings, lists (the `runs`) and one paragraph between them; unsure are
+    headings and those lines of a list that don't read like titles, which are shown as links. Empty where it
+    has read the page's own markup, and where no line is unsure.
     """
     shown: list[tuple[int, Role]] = []
     unsure = 0
     for index in range(region.first, region.last + 1):
         unit = units[index]
         if unit.is_prose:
-            shown.append((index, Role.PARAGRAPH))
+            if not shown or shown[-1][1] is not Role.PARAGRAPH:
+                shown.append((index, Role.PARAGRAPH))
         elif unit.words and unit.cue is None and unit.stamp is None and unit.vote is None:
             role = Role.HEADING if index not in runs else _role_in_list(unit)
             unsure += role is not Role.LINK

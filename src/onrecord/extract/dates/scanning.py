@@ -36,12 +36,16 @@ _GAP_TO_DATE = re.compile(
 _NEXT_LINE_CLOCK = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*(?=\d{1,2}[:.]\d{2})")
 
 
-@lru_cache(maxsize=8)
 def scan_dates(text: str) -> tuple[DateMark, ...]:
     """Return every printed date of `text` in the order of the page, with its weekday and clock time.
 
     The last few texts are remembered: dates, datelines and bylines of a page look at the same one.
     """
+    return () if _DIGITS.search(text) is None else _scan_digits(text)
+
+
+@lru_cache(maxsize=8)
+def _scan_digits(text: str) -> tuple[DateMark, ...]:
     dates, clocks = _scan(text)
     if not dates:
         return ()
