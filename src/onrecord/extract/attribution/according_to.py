@@ -11,33 +11,11 @@ from onrecord.model import CueClass
 ACCORDING_TO = Cue("according to", CueClass.NEUTRAL, frozenset({"that"}), "V", words=2)
 
 
-IN_THE_WORDS = Cue("in the words of", CueClass.NEUTRAL, frozenset({"quote"}), "V", words=4)
+def read_according_to(sentence: Sentence, index: int, floor: int, ceiling: int) -> Attribution | None:
+    """Read "according to" at token `index`; content stands after it at the start, else before it.
 
-
-def read_in_the_words(sentence: Sentence) -> Attribution | None:
-    """Read "in the words of Bell, "...", and '..., in Bell's words'."""
-    words, tags = sentence.words, sentence.tags
-    for at, word in enumerate(words):
-        if word != "words" or at < 2:
-            continue
-        if words[at - 2].lower() == "in" and words[at - 1] == "the" and words[at + 1 : at + 2] == ["of"]:
-            comma = tags.find(",", at)
-            if comma > 0:
-                source, pieces = Phrase(at + 2, comma, at - 3), (trim(sentence, comma, len(tags)),)
-                return Attribution("in_the_words", pieces, IN_THE_WORDS, (at - 2, at + 2), source)
-        start = at - 1
-        while start > 0 and tags[start] in "NDnr":
-            start -= 1
-        if words[start].lower() == "in" and words[at - 1].endswith(("'s", "’s")) and start > 2:
-            pieces = (trim(sentence, 0, start),)
-            return Attribution(
-                "in_the_words", pieces, IN_THE_WORDS, (start, start + 1), Phrase(start + 1, at, start)
-            )
-    return None
-
-
-def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution | None:
-    """Read "according to" at token `index`; content stands after it at the start, else before it."""
+    `floor` and `ceiling` bound what other attributions of the sentence leave free.
+    """
     tags, words = sentence.tags, sentence.words
     size = len(tags)
     if index + 2 >= size or words[index + 1] != "to":
@@ -54,7 +32,7 @@ def read_according_to(sentence: Sentence, index: int, floor: int) -> Attribution
     if index - floor <= 1 or tags[index - 1] in ":;-(ct":
         if end >= size or tags[end] != ",":
             return None
-        after = trim(sentence, end, size)
+        after = trim(sentence, end, ceiling)
         pieces: tuple[Range, ...] = (after,)
     else:
         before = trim(sentence, floor, index)

@@ -31,6 +31,7 @@ def read_as_said(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
         if subject is None or subject.edge < 0 or words[subject.edge].lower() != "as":
             return None
         opening = subject.edge
+    after = skip_adjuncts(sentence, after)
     if subject is None or not is_tail(sentence, after):
         return None
     close = skip_adjuncts(sentence, after)

@@ -33,6 +33,8 @@ def content_end(sentence: Sentence, start: int) -> int:
         if tag == ":" and tags[at + 1 : at + 2] == "Q" and at > start + 2:
             return at
         if tag == ",":
+            if at == start + 1 and tags[start] == "t":
+                continue  # "that, because she testified, it is right"
             if _cuts_at_comma(sentence, at, start):
                 return at
         elif tag == "Q" and sentence.ends_with_comma(at):
@@ -60,12 +62,25 @@ def content_end(sentence: Sentence, start: int) -> int:
                 subject = subject_before(sentence, at)
                 if subject is not None and subject.edge > start and tags[subject.edge] == "c":
                     return subject.edge
+                if subject is not None and tags[start:][: subject.edge - start + 1].endswith(",s"):
+                    return subject.edge - 1  # ", although he admitted that"
             elif cue is not None and "final" in cue.frames and is_tail(sentence, at + 1):
                 # "Bell said she would go, a colleague confirmed."
                 subject = subject_before(sentence, at)
                 if subject is not None and subject.edge > start + 1 and tags[subject.edge] == ",":
-                    return subject.edge
+                    comma = (
+                        clause_boundary(sentence, start, subject.edge) if tags[subject.start] == "P" else -1
+                    )
+                    return comma if comma > 0 else subject.edge
     return size
+
+
+def clause_boundary(sentence: Sentence, start: int, end: int) -> int:
+    """Return the last comma before "while", "and", "but" between two tokens, -1 when there is none."""
+    for at in range(end - 1, start, -1):
+        if sentence.tags[at] == "," and sentence.words[at + 1] in ("while", "whereas", "and", "but"):
+            return at
+    return -1
 
 
 _CARRY_OBJECT = frozenset(("object", "as", "of", "needs_addressee", "addressee", "infinitive"))

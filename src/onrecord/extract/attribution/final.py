@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
+from onrecord.extract.attribution.ends import clause_boundary
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.phrases import Phrase, apposition_end, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
@@ -61,6 +62,7 @@ def _close(
     start, end = trim(sentence, floor, subject.edge + 1)
     if start >= end:
         return None
+    start = _own_clause(sentence, start, end, subject)
     quoted = tags[end - 1] == "Q" and (end - start == 1 or tags[start] == "Q")
     cue_range = (index, index + cue.words)
     size = len(tags)
@@ -89,6 +91,19 @@ def _close(
     if not (relative or is_tail(sentence, after)) or not has_verb(sentence, start, end):
         return None
     return Attribution(rule, ((start, end),), cue, cue_range, subject)
+
+
+def _own_clause(sentence: Sentence, start: int, end: int, subject: Phrase) -> int:
+    """Return where a later speaker begins: "Bell said that A, while B, he added", "A; B, she said"."""
+    tags = sentence.tags
+    semicolon = tags.rfind(";", start, end)
+    if semicolon > 0 and ("V" in tags[start:semicolon] or sentence.words[start] == "According"):
+        return semicolon + 1
+    if tags[subject.start] == "P" and "Vt" in tags[start:end]:
+        comma = clause_boundary(sentence, tags.index("Vt", start), end)
+        if comma > 0:
+            return comma + 2
+    return start
 
 
 _NO_CONTINUATION = frozenset(

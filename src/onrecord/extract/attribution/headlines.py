@@ -14,6 +14,7 @@ from onrecord.extract.attribution.phrases import Phrase
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import subject_before
 from onrecord.model import CueClass
+from onrecord.vocabulary import phrases
 
 COLON = Cue(":", CueClass.NEUTRAL, frozenset({"bare", "quote"}), "V")
 _SURE_CUES = frozenset(
@@ -40,6 +41,10 @@ _SURE_CUES = frozenset(
     ]
 )
 _LONGEST_LABEL = 6
+_SAID = frozenset(
+    ("said", "told", "noted", "stressed", "added", "believes", "explained", "emphasized", "stated")
+)
+_PAPERS = frozenset(phrases("cue_nouns", "papers"))
 
 
 def read_headline(sentence: Sentence, body: str) -> Attribution | None:
@@ -47,7 +52,7 @@ def read_headline(sentence: Sentence, body: str) -> Attribution | None:
     words = sentence.words
     if _is_title_case(words):
         sentence.tags = _retag(sentence)
-    return _read_colon(sentence, body) or _read_verb(sentence)
+    return _read_colon(sentence, body) or _read_label_behind(sentence, body) or _read_verb(sentence)
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -62,6 +67,8 @@ def _retag(sentence: Sentence) -> str:
             known = TAGS.get(word.lower())
             if known is not None and (known in "VvXBoctswRDP") and not word.isupper():
                 tags[index] = known
+            elif sentence.words[index - 1] == "to":
+                tags[index] = "n"  # Kazbek Urges UN to Investigate Shelling
     return "".join(tags)
 
 
@@ -71,14 +78,55 @@ def _read_colon(sentence: Sentence, body: str) -> Attribution | None:
     if not 0 < colon <= _LONGEST_LABEL or any(tag not in "NDrbpR" for tag in tags[:colon]):
         return None
     name = words[colon - 1]
-    if "N" not in tags[:colon] or name.endswith(("'s", "’s")):
+    if name.endswith(("'s", "’s")):
         return None
-    if not _recurs(name, body):
+    if not _is_office(name) and not ("N" in tags[:colon] and _recurs(name, body)):
         return None
     start, end = trim(sentence, colon + 1, len(tags))
     if end - start < 1:
         return None
     return Attribution("headline_colon", ((start, end),), COLON, (colon, colon + 1), Phrase(0, colon, -1))
+
+
+def _read_label_behind(sentence: Sentence, body: str) -> Attribution | None:
+    """Read "Prices Overheated - Expert" and "Module Postponed, Agency Chief Says"; no publisher's name."""
+    tags, words = sentence.tags, sentence.words
+    size = len(tags)
+    last = tags[-1:] in ("V", "v")
+    edge = max(tags.rfind("," if last else "-"), tags.rfind("Q") if last else -1)
+    label = (edge + 1, size - 1 if last else size)
+    if not (edge > 1 and 0 < label[1] - label[0] <= _LONGEST_LABEL):
+        return None
+    if any(tag not in "NDrbpR" for tag in tags[label[0] : label[1]]):
+        return None
+    cue = sentence.cue_at(size - 1) if last else COLON
+    if cue is None or (last and "final" not in cue.frames):
+        return None
+    name = words[label[1] - 1]
+    if not last and not _is_office(name) and not _speaks(name, body):
+        return None
+    start, end = trim(sentence, 0, edge + 1)
+    if end - start < 2 and tags[start] != "Q":
+        return None
+    cue_range = (size - 1, size) if last else (edge, edge + 1)
+    rule = "headline_verb" if last else "headline_label"
+    return Attribution(rule, ((start, end),), cue, cue_range, Phrase(label[0], label[1], edge))
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether a label ends with an office or a body: "Envoy", "Defense Ministry"; not "Analysis"."""
+    return TAGS.get(word.lower(), "") in ("r", "p", "b") and word.lower() not in _PAPERS
+
+
+def _speaks(name: str, body: str) -> bool:
+    """Tell whether the body says that the name said something."""
+    at = body.find(name)
+    while at >= 0:
+        behind = body[at + len(name) : at + len(name) + 40].split()
+        if any(word in _SAID for word in behind[:3]):
+            return True
+        at = body.find(name, at + 1)
+    return False
 
 
 def _recurs(name: str, body: str) -> bool:

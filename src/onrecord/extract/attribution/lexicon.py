@@ -60,6 +60,9 @@ def _load_phrases() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
                 then = tuple(words.split())
                 cue = Cue(f"{base} {words}", cue_class, frames, tag, words=1 + len(then))
                 phrases.setdefault(form, []).append((then, cue))
+    for word in load_vocabulary("cue_verbs")["adjectives"]["words"]:
+        cue = Cue(word, CueClass.ASSERTIVE, frozenset({"that", "final", "adjective"}), "V")
+        phrases.setdefault(word, []).append(((), cue))
     for choices in phrases.values():
         choices.sort(key=lambda choice: -len(choice[0]))
     return phrases
@@ -99,6 +102,7 @@ def _load_tags() -> dict[str, str]:
     return tags
 
 
+ADJECTIVES = frozenset(phrases("cue_verbs", "adjectives", "words"))
 NOUN_FORMS = frozenset(load_vocabulary("cue_verbs")["nouns"]["forms"])
 CUES = _load_cues()
 PHRASES = _load_phrases()
@@ -106,7 +110,13 @@ TAGS = _load_tags()
 NOT_ADVERBS = frozenset(load_vocabulary("grammar")["en"]["not_adverbs"])
 CUE_WORDS = frozenset(
     word + mark
-    for known in (*CUES, *PHRASES, "according", *phrases("cue_nouns", "contents"))
+    for known in (
+        *CUES,
+        *PHRASES,
+        "according",
+        *phrases("cue_nouns", "contents"),
+        *phrases("cue_nouns", "opinions"),
+    )
     for word in (known, known.capitalize(), known.upper())
     for mark in ("", ",", ".", ":", ";", "?", "!", ")", "’", "'", "…", '"', "”")
 )

@@ -52,7 +52,11 @@ def read_participial(
         subject = previous.subject
     else:
         subject = main_subject(sentence, index)
-    if subject is not None and sentence.words[subject.start].lower() in ("it", "there", "it's", "it’s"):
+    if (
+        subject is not None
+        and previous is None
+        and sentence.words[subject.start].lower() in ("it", "there", "it's", "it’s")
+    ):
         return None
     return Attribution("participial", pieces, cue, cue_range, subject)
 

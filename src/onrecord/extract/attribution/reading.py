@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.attribution.according_to import read_according_to, read_in_the_words
+from onrecord.extract.attribution.according_to import read_according_to
 from onrecord.extract.attribution.as_said import read_as_said
 from onrecord.extract.attribution.asked import read_asked
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.conjoined import read_conjoined
 from onrecord.extract.attribution.final import read_final
+from onrecord.extract.attribution.impersonal import read_impersonal
+from onrecord.extract.attribution.in_the_words import names_opinion, read_in_the_words
 from onrecord.extract.attribution.initial import read_initial
 from onrecord.extract.attribution.noun_cues import read_noun_cues
 from onrecord.extract.attribution.participial import read_participial
@@ -45,6 +47,10 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         cues.extend(at for at, word in enumerate(words) if word in _CUE_WORDS_WITHOUT_TAG and at not in cues)
         cues.sort()
     floor = 0
+    opinion = read_in_the_words(sentence) if names_opinion(words) else None
+    if opinion is not None:
+        found.append(opinion)
+        floor = max(stop for _, stop in opinion.pieces)
     for index in cues:
         cue = sentence.cue_at(index)
         attribution = read_quoted_as_saying(sentence, index, floor)
@@ -52,6 +58,8 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
             if cue is None or tags[index] == "G":
                 continue
             attribution = read_as_said(sentence, index, cue)
+        if attribution is None and cue is not None:
+            attribution = read_impersonal(sentence, index, cue, floor)
         if attribution is None and cue is not None:
             attribution = read_final(sentence, index, cue, floor)
             if attribution is not None and _only_relays(sentence, attribution):
@@ -76,7 +84,7 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
     if found and ":Q" in tags:
         found.extend(_after_colon(sentence, found))
     if not found and "Q" in tags:
-        unmarked = (read_in_the_words(sentence) if "words" in words else None) or read_unmarked(sentence)
+        unmarked = read_unmarked(sentence)
         return [] if unmarked is None else [unmarked]
     found.sort(key=lambda one: one.cue_range)
     return found
@@ -89,7 +97,10 @@ def _read_forward(
         floor = max(
             (stop for one in found for _, stop in (*one.pieces, one.cue_range) if stop <= index), default=0
         )
-        return read_according_to(sentence, index, floor)
+        ceiling = min(
+            (start for one in found for start, _ in one.pieces if start > index), default=len(sentence)
+        )
+        return read_according_to(sentence, index, floor, ceiling)
     cue = sentence.cue_at(index)
     if cue is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution.insertions import before_insertion, before_title
+from onrecord.extract.attribution.lexicon import ADJECTIVES
 from onrecord.extract.attribution.phrases import Phrase, phrase_ending_at
 from onrecord.extract.attribution.sentence import Sentence
 
@@ -100,6 +101,8 @@ _BE = frozenset(
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Tell whether a form of "be" makes the cue passive: "has been called", "was asked"."""
+    if sentence.words[verb] in ADJECTIVES:
+        return False
     at = verb - 1
     while at >= 0 and sentence.tags[at] == "R":
         at -= 1

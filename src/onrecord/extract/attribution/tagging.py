@@ -71,9 +71,16 @@ def _tag_phrases(words: list[str], tags: list[str]) -> str:
     for index, word in enumerate(words):
         for then, cue in PHRASES.get(word, ()):
             if tuple(words[index + 1 : index + 1 + len(then)]) == then:
-                tags[index] = cue.form
+                if "adjective" not in cue.frames or _is_predicate(tags, index):
+                    tags[index] = cue.form
                 break
     return "".join(tags)
+
+
+def _is_predicate(tags: list[str], index: int) -> bool:
+    """Tell whether an adjective says what somebody holds: "is sure that", "the lawmaker is certain."."""
+    before = tags[index - 1] if index else ""
+    return before in ("B", "R") and tags[index + 1 : index + 2] in (["t"], ["."], [","], [])
 
 
 def _untag_nouns(words: list[str], tags: str) -> str:
