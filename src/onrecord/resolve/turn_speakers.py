@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
+from onrecord.resolve.office_holders import find_holder
 from onrecord.resolve.people import speaker_key
 from onrecord.resolve.printed_names import PrintedName, agrees_in_gender, find_full_names, show_name
 from onrecord.text.transcripts.heads import read_head
@@ -57,11 +58,18 @@ class _People:
 
 @dataclass(slots=True)
 class _PrintedNames:
-    """Full names that the text prints for a surname, looked up once a surname."""
+    """Full names that the text prints for a surname or an office, looked up once each."""
 
     text: str
     before: int
     known: dict[str, list[PrintedName]] = field(default_factory=dict)
+    held: dict[str, PrintedName | None] = field(default_factory=dict)
+
+    def holder(self, label: Label) -> PrintedName | None:
+        """Return the one person printed above the transcript with the office of a label."""
+        if label.key not in self.held:
+            self.held[label.key] = find_holder(label.core, self.text, self.before)
+        return self.held[label.key]
 
     def find(self, label: Label) -> list[PrintedName]:
         name = label.name or ""
@@ -129,18 +137,23 @@ def _resolve(label: Label, mention: Mark, people: _People, printed: _PrintedName
         return Speaker(name, SpeakerKind.ANONYMOUS, rule="turn_label.anonymous")
     if label.name is None:
         holders = people.chairs.get(label.key, set())
-        if len(holders) == 1:  # "The ACTING PRESIDENT" after "The ACTING PRESIDENT (Senator Quail)"
-            label = replace(label, name=next(iter(holders)))
-        else:
-            return _resolve_office(label, people)
+        if len(holders) != 1:
+            return _resolve_office(label, people, printed)
+        label = replace(label, name=next(iter(holders)))  # after "The ACTING PRESIDENT (Senator Quail)"
+    return _resolve_name(label, label.name or "", mention, people, printed)
+
+
+def _resolve_name(
+    label: Label, name: str, mention: Mark, people: _People, printed: _PrintedNames
+) -> Speaker | None:
     if label.cls is LabelClass.UNKNOWN:  # nothing says whether "The Lantern" is a person
         shown = show_name(label.core) if " " in label.core else label.core
         return Speaker(shown, SpeakerKind.ORGANISATION, rule="turn_label.unknown_head")
-    if _is_full(label.name):
-        person = people.find(label.name)
+    if _is_full(name):
+        person = people.find(name)
         return None if person is None else _speaker(person, mention, "turn_label.full_name")
     fitting = people.fitting(label)
-    rule = "turn_label.initials" if " " in label.name else "turn_label.surname"
+    rule = "turn_label.initials" if " " in name else "turn_label.surname"
     if len(fitting) == 1:
         return _speaker(fitting[0], mention, rule)
     if len(fitting) > 1:
@@ -153,12 +166,12 @@ def _resolve(label: Label, mention: Mark, people: _People, printed: _PrintedName
         return Speaker(full, role=_show_role(role), key=key, rule=f"{rule}_in_text", chain=(named[0].mark,))
     if len(named) > 1:
         return None
-    kind = _kind(label.name)
-    name = label.name if kind is SpeakerKind.ORGANISATION and len(label.name) < 5 else show_name(label.name)
-    return Speaker(name, kind, _show_role(label.role), rule="turn_label.as_printed")
+    kind = _kind(name)
+    shown = name if kind is SpeakerKind.ORGANISATION and len(name) < 5 else show_name(name)
+    return Speaker(shown, kind, _show_role(label.role), rule="turn_label.as_printed")
 
 
-def _resolve_office(label: Label, people: _People) -> Speaker:
+def _resolve_office(label: Label, people: _People, printed: _PrintedNames) -> Speaker:
     """An office is the person whom an earlier label named with it, else the office as printed."""
     holders = [person for person in people.all if label.key in person.offices]
     if not holders:  # "Secretary General:" after "Secretary General Henrik Falk:"
@@ -166,6 +179,10 @@ def _resolve_office(label: Label, people: _People) -> Speaker:
         holders = [one for one in people.all if one.role and show_name(one.role).casefold() == office]
     if len(holders) == 1:
         return replace(_speaker(holders[0], holders[0].mark, "turn_label.office"), chain=(holders[0].mark,))
+    if not holders and (held := printed.holder(label)) is not None:
+        key = speaker_key(held.name) if _is_full(held.name) else None
+        name, role = show_name(held.name), _show_role(label.core)
+        return Speaker(name, role=role, key=key, rule="turn_label.office_in_text", chain=(held.mark,))
     return Speaker(show_name(label.core), role=_show_role(label.core), rule="turn_label.office_as_printed")
 
 

@@ -1,0 +1,66 @@
+"""Who holds the office of a label: "THE PRESIDENT:" below "Remarks by President Rufus Tarn".
+
+Only what stands above the transcript counts, and only one holder: two presidents leave the office as printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Mark, Span
+from onrecord.resolve.naming import FEMALE, MALE
+from onrecord.resolve.printed_names import PrintedName
+from onrecord.text.transcripts.labels import LabelClass, parse_label
+
+HEADER = 3000
+"""Characters above the first turn that may introduce who speaks."""
+
+_WORD = r"[^\W\d_a-zа-я][\w’'.-]*"
+_PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
+_NAME = rf"{_WORD}(?:[ \xa0]{_PARTS}{_WORD}){{0,3}}"
+_ENDS = re.compile(r"\s*(?:$|[\n,;:().–—]|(?:and|at|in|on|to|of|with|before|after|during|und|et|y|и|в|на)\b)")
+_LINE_ABOVE = re.compile(r"[^\n]{3,80}(?=\n\s*$)")
+_FRONT = re.compile(r"^(?:The |Rt |Right |Hon\.? |Honourable |Honorable )+")
+_BEHIND = re.compile(r",? (?:MP|MEP|AC|QC|KC|MHR|TD)$")
+
+
+def find_holder(office: str, text: str, before: int) -> PrintedName | None:
+    """Return the one person whom the text above offset `before` prints with `office`, else None."""
+    bare = re.sub(r"^(?:the|le|la|el|der|die|il|o|a)\s+", "", office.strip(), flags=re.IGNORECASE)
+    if len(bare) < 4:
+        return None
+    head = text[:before][-HEADER:]
+    offset = before - len(head)
+    found: list[PrintedName] = []
+    for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(bare)})[ \xa0]+({_NAME})", head):
+        if _ENDS.match(head, match.end()) is not None and _is_name(match[1], match.end(), head):
+            found += _named(bare, match[1], offset + match.start(1))
+    for match in re.finditer(rf"(?:(?<=\n)|(?<=, ))(?i:{re.escape(bare)})(?![\w-])", head):
+        above = _LINE_ABOVE.search(head, max(0, match.start() - 90), match.start())
+        if above is not None:
+            shown = _BEHIND.sub("", _FRONT.sub("", above[0].strip()))
+            found += _named(bare, shown, offset + above.start() + above[0].find(shown))
+    if not found or len({one.name.split()[-1].casefold() for one in found}) > 1:
+        return None
+    return max(found, key=lambda one: len(one.name.split()))
+
+
+def _is_name(printed: str, end: int, head: str) -> bool:
+    """Tell whether words behind an office are a name, not "Tarn Delivers Remarks" of a headline."""
+    words = printed.split()
+    if len(words) == 1:
+        return True
+    line = head[head.rfind("\n", 0, end) + 1 : head.find("\n", end) % (len(head) + 1)]
+    is_headline = all(not word[0].islower() or len(word) < 4 for word in line.split())
+    if not is_headline or head[end : end + 2].strip()[:1].islower() or head.count(printed) > 1:
+        return True
+    first = words[0].capitalize()
+    return first in MALE or first in FEMALE
+
+
+def _named(office: str, printed: str, start: int) -> list[PrintedName]:
+    label = parse_label(f"Mr {printed}")
+    if label is None or label.name is None or label.cls is not LabelClass.TITLED or label.role is not None:
+        return []
+    span = Span(start, start + len(printed))
+    return [PrintedName(label.name, office, Mark(printed, span))]

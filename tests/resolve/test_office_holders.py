@@ -1,0 +1,35 @@
+import pytest
+
+from onrecord.resolve.office_holders import find_holder
+
+HELD = [
+    ("THE PRESIDENT", "Remarks by President Rufus Tarn at the Quay\n\n", "Rufus Tarn"),
+    ("The President", "President Tarn met the press. President Rufus Tarn, 54, was late.\n", "Rufus Tarn"),
+    ("PRIME MINISTER", "The Hon Hugh Pemberly MP\nPrime Minister of Freedonia\n\nTRANSCRIPT\n", "Hugh Pemberly"),
+    ("Mayor", "Interview with Mayor Lidia Cole\n", "Lidia Cole"),
+]
+NOT_HELD = [
+    ("THE PRESIDENT", "Remarks by President Tarn and President Codrin\n\n"),
+    ("THE PRESIDENT", "President Tarn Delivers Remarks\n\n"),
+    ("THE PRESIDENT", "Vice-President Quill spoke.\n\n"),
+    ("PRIME MINISTER", "Press conference\nPrime Minister\n\n"),
+    ("Chair", "The chair was empty.\n"),
+]
+
+
+@pytest.mark.parametrize(("office", "head", "name"), HELD)
+def test_the_one_holder_named_above(office: str, head: str, name: str) -> None:
+    found = find_holder(office, head, len(head))
+    assert found is not None
+    assert found.name == name
+    assert found.mark.span.of(head).endswith(name.split()[-1])
+
+
+@pytest.mark.parametrize(("office", "head"), NOT_HELD)
+def test_none_or_two_holders(office: str, head: str) -> None:
+    assert find_holder(office, head, len(head)) is None
+
+
+def test_what_stands_below_does_not_count() -> None:
+    text = "THE PRESIDENT: I thank President Codrin."
+    assert find_holder("THE PRESIDENT", text, 0) is None
