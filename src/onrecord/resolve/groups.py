@@ -5,12 +5,12 @@ Ministries, companies and "two officials" speak as groups; a person is never the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.model import Mark, Span, Speaker, SpeakerKind
 from onrecord.resolve.mentions import Reading
+from onrecord.resolve.organisations import Organisations
 from onrecord.vocabulary import load_vocabulary
 
 _PLURALS = frozenset(load_vocabulary("speakers")["en"]["plurals"])
@@ -19,8 +19,8 @@ _PLURALS = frozenset(load_vocabulary("speakers")["en"]["plurals"])
 class Groups:
     """The groups that have spoken so far, in page order."""
 
-    def __init__(self, text: str, spans: list[Span]) -> None:
-        self.text = text
+    def __init__(self, organisations: Organisations, spans: list[Span]) -> None:
+        self.organisations = organisations
         self.spans = spans
         self.starts = [span.start for span in spans]
         self.noted: list[tuple[Mark, Speaker]] = []
@@ -45,30 +45,37 @@ class Groups:
         return replace(speaker, rule="pronoun_group", chain=(antecedent,))
 
     def find_organisation(self, reading: Reading, mention: Mark) -> Speaker | None:
-        """Return the named organisation that "the organization", "the ministry" means, None when two fit."""
+        """Return the organisation of "the company", "the ministry", "the Energy Ministry".
+
+        As printed when none named before fits, or when several of that very word do ("ministry" is still
+        true of them); None when several of its kind do.
+        """
+        as_printed = Speaker(reading.name, SpeakerKind.ORGANISATION, rule="organisation")
         if not reading.definite or len(reading.words) != 1 or reading.name[:1].isupper():
-            return None
-        word = reading.name.capitalize()
-        named = re.compile(
-            rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b(?:[ ](?:for|of)(?:[ ][A-Z][\w’'-]*){{1,4}})?"
-        )
-        found: dict[str, Mark] = {}
-        for match in named.finditer(self.text, 0, mention.span.start):
-            start = match.start() + (4 if match[0].startswith("The ") else 0)
-            span = Span(start, match.end())
-            found.setdefault(span.of(self.text), Mark(span.of(self.text), span))
-        if len(found) != 1:
-            return None
-        (name, mark), *_ = found.items()
-        return Speaker(name, SpeakerKind.ORGANISATION, rule="organisation_short", chain=(mark,))
+            return as_printed
+        start = mention.span.start
+        found = self.organisations.called(reading.name, start)
+        if len(found) > 1:
+            return as_printed
+        if not found:
+            paragraph = self.spans[max(0, self._paragraph(start))]
+            found = self.organisations.taken_up(reading.name, start, paragraph)
+        if len(found) > 1:
+            spoken = {speaker.name for _, speaker in self.noted[-1:]}
+            found = tuple(mark for mark in found if mark.text in spoken)
+            if len(found) != 1:
+                return None
+        if not found:
+            return as_printed
+        return Speaker(found[0].text, SpeakerKind.ORGANISATION, rule="organisation_short", chain=found)
 
     def find_same(self, reading: Reading, mention: Mark) -> Speaker | None:
         """Return the unnamed speaker that "the source", "the official" takes up, None when two fit."""
-        head = reading.words[-1] if reading.words else ""
+        head = reading.words[-1].lower() if reading.words else ""
         fitting = {
             speaker.name: (mark, speaker)
             for mark, speaker in self.noted
-            if speaker.kind is SpeakerKind.ANONYMOUS and head in speaker.name.split()
+            if speaker.kind is SpeakerKind.ANONYMOUS and head in speaker.name.lower().split()
         }
         if len(fitting) != 1 or len(reading.words) != 1:
             return None

@@ -9,8 +9,12 @@ from typing import NamedTuple
 
 from onrecord.resolve.naming import (
     COUNTRIES,
+    FEMALE,
+    MALE,
     NATIONALITIES,
+    ORGANISATION_WORDS,
     ORGANISATIONS,
+    ROLES,
     SEATS,
     find_runs,
     gender_of_words,
@@ -21,10 +25,11 @@ from onrecord.resolve.naming import (
 from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("speakers")["en"]
-_ROLES = frozenset(_WORDS["roles"])
+_OFFICES = frozenset(load_vocabulary("occupations")["classes"]["titles_alone"])
+_DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _BODIES = frozenset(_WORDS["bodies"])
 _PLURALS = frozenset(_WORDS["plurals"])
-_COMMON = _ROLES | _BODIES | _PLURALS
+_COMMON = ROLES | _BODIES | _PLURALS
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OTHER_PRONOUNS = frozenset(["they", "i", "we", "it", "you", "who", "us", "them"])
@@ -32,7 +37,10 @@ _DETERMINER = re.compile(
     r"(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\s+", re.IGNORECASE
 )
 _INDEFINITE = re.compile(r"(?:a|an|one|another|some|several|two|three|many)\s+", re.IGNORECASE)
-_HEAD_END = re.compile(r",|\(|\s+who\b|\s+whose\b|—|–")
+_LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to"])
+_AFTER_NOUN = frozenset(load_vocabulary("occupations")["classes"]["after_noun"])
+_AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
+_HEAD_END = re.compile(r",|\(|\s+(?:who|whose|that|which)\b|—|–")
 
 
 class MentionKind(Enum):
@@ -70,25 +78,51 @@ def read_mention(text: str) -> Reading:
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
+    if _names_role(core, rest, definite):
+        return _read_role(core, definite)
     if not core[:1].isupper() or core.lower() not in _COMMON:
         person = _person_in(core, rest)
-    else:
-        person = None  # "Reporters", "Officials" open a sentence
-    if person is not None:
-        return person
+        if person is not None:
+            return person
+    # else "Reporters", "Officials" open a sentence
     words = tuple(core.split())
-    stop = next(
-        (at for at, word in enumerate(words) if word in ("of", "for", "in", "at", "from", "with", "on")),
-        len(words),
-    )
-    heads = [word.lower() for word in words[:stop]]
-    if heads and heads[-1] in _ROLES:
-        return Reading(MentionKind.ROLE, core, gender_of_words(heads), words, definite)
-    if heads and (heads[-1] in _PLURALS or any(word in _PLURALS for word in heads)):
+    heads = _heads(words)
+    if heads and heads[-1] in ROLES:
+        return _read_role(core, definite)
+    if heads and not _PLURALS.isdisjoint(heads):
         return Reading(MentionKind.COLLECTIVE, core, None, words)
-    if core[:1].isupper() or any(word in _BODIES for word in heads):
+    if (core[:1].isupper() and (definite or determiner is None)) or not _BODIES.isdisjoint(heads):
         return Reading(MentionKind.ORGANISATION, core, None, words, definite)
     return Reading(MentionKind.COLLECTIVE, core, None, words)
+
+
+def _read_role(core: str, definite: bool) -> Reading:
+    words = tuple(core.split())
+    owned = any(word.endswith(("'s", "’s")) for word in words[:-1])
+    office = core[:1].isupper() and words[-1].lower() in _OFFICES  # "President", "Prime Minister"
+    return Reading(MentionKind.ROLE, core, gender_of_words(_heads(words)), words, definite or owned or office)
+
+
+def _heads(words: tuple[str, ...]) -> list[str]:
+    """Return the head of a noun phrase with what stands before it: "official" of "official familiar with"."""
+    stop = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
+    heads = [word.lower() for word in words[:stop]]
+    while len(heads) > 1 and heads[-1] in _AFTER_NOUN:
+        heads.pop()
+    return heads
+
+
+def _names_role(core: str, rest: str, definite: bool) -> bool:
+    """Tell whether words are a role, not a name: "Hungarian Prime Minister", "the 42-year-old"."""
+    words = core.split()
+    if definite and (core in NATIONALITIES or core in _DEMONYMS or _AGED.search(core) is not None):
+        return True
+    if not words or rest.startswith(",") or words[0] in MALE or words[0] in FEMALE:
+        return False
+    last = words[-1].lower()
+    if last not in ROLES or (len(words) == 1 and not definite and last not in _OFFICES):
+        return False
+    return definite or last in _OFFICES
 
 
 def _head_of(core: str) -> str:
@@ -104,9 +138,13 @@ def _person_in(core: str, rest: str) -> Reading | None:
         after = rest.lstrip(", ")
         first = find_runs(after, 0, len(after))[:1]
         name = read_run(after[: first[0][1]]) if first and first[0][0] == 0 else None
-        if name is not None and name.is_person and len(name.words) > 1 and _head_of(core) in _ROLES:
-            # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
-            return Reading(MentionKind.PERSON, name.text, name.gender, sure=True)
+        if name is not None and _head_of(core) in ROLES:
+            told = name.gender or gender_of_words(core.lower().split())
+            if name.is_person and len(name.words) > 1:
+                # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
+                return Reading(MentionKind.PERSON, name.text, told, sure=True)
+            if len(name.words) == 1 and name.gender is not None:  # "his wife, Moira"
+                return Reading(MentionKind.PERSON, name.text, told, sure=True)
     head = _LINK.split(core, maxsplit=1)[0]
     run = None
     if len(head) < len(core):
@@ -124,7 +162,7 @@ def _person_in(core: str, rest: str) -> Reading | None:
     if len(name.words) > 1:
         return Reading(MentionKind.PERSON, name.text, name.gender, sure=True) if name.is_person else None
     word = name.words[0]
-    if word.isupper() or word in _NO_PERSONS:
+    if word.isupper() or word in _NO_PERSONS or (word in ORGANISATION_WORDS and not name.titles):
         return None
     return Reading(MentionKind.PERSON, word, name.gender, sure=bool(name.titles))
 

@@ -53,6 +53,22 @@ DEPARTMENTS = frozenset(_ORGANISATIONS["departments"]).union(load_vocabulary("co
 STATES = frozenset(_ORGANISATIONS["states"])
 _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
 
+_HEADLINE_WORDS = (
+    frozenset(
+        word
+        for name in ("prepositions", "conjunctions", "subordinators", "auxiliaries")
+        for word in _GRAMMAR[name]
+    )
+    | {
+        form
+        for line in load_vocabulary("cue_verbs")["neutral"].values()
+        for form in line.partition("|")[0].split()
+        if form.endswith("s")
+    }
+) - {"may", "will", "can", "like", "near", "till", "over"}
+"""Words that end a name in a headline printed in capitals."""
+_MOST_WORDS = 5
+
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|ten"
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w.’'-]*"
 _RUN = re.compile(
@@ -119,6 +135,10 @@ def read_run(run: str) -> Name | None:
         tokens.pop(0)
     if not tokens:
         return None
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].lower() in _HEADLINE_WORDS:
+            del tokens[index:]  # "Carpathian Leader Says Gas Deal Is Ready"
+            break
     tokens[-1] = strip_possessive(tokens[-1])
     for index in range(len(tokens) - 2, -1, -1):
         if tokens[index].endswith(("'s", "’s")):
@@ -139,6 +159,7 @@ def read_run(run: str) -> Name | None:
     sure = bool(titles) or (len(core) > 1 and known)
     if _is_no_person(core, known and not titles):
         return Name(tuple(words), tuple(titles), False, gender)
+    sure = sure and len(core) <= _MOST_WORDS
     likely = sure or (len(core) in (2, 3) and _may_be_person(core))
     return Name(tuple(words), tuple(titles), likely, gender, sure)
 

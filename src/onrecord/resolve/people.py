@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from onrecord.vocabulary import load_vocabulary
 
@@ -32,6 +33,12 @@ _BY_SPELLING = {
 }
 
 
+@cache
+def _by_skeleton() -> dict[str, dict[str, Any]]:
+    """Return the people of the data file by what transliterations of their full names have in common."""
+    return {_skeleton(spelling): entry for spelling, entry in _BY_SPELLING.items() if " " in spelling}
+
+
 @lru_cache(maxsize=10_000)
 def speaker_key(name: str) -> str | None:
     """Return the key that joins a person across articles; None where the name alone isn't safe.
@@ -40,10 +47,12 @@ def speaker_key(name: str) -> str | None:
     """
     folded = fold_name(name)
     entry = _BY_SPELLING.get(folded)
+    words = folded.split()
+    if entry is None and len(words) > 1:
+        entry = _by_skeleton().get(_skeleton(name))
     if entry is not None:
         key: str = entry["key"]
         return key
-    words = folded.split()
     if len(words) < 2 or len(words[0]) < 2:
         return None
     return "-".join(word for word in (words[0], *words[1:]) if len(word) > 1 or word == words[-1])
@@ -67,3 +76,47 @@ def known_role(name: str, year: int | None) -> str | None:
         if role.get("since", 0) <= year <= role.get("until", 9999)
     ]
     return held[0] if len(set(held)) == 1 else None
+
+
+@lru_cache(maxsize=10_000)
+def known_roles(name: str) -> tuple[str, ...]:
+    """Return every role that a person of the data file holds or held."""
+    entry = _BY_SPELLING.get(fold_name(name))
+    return () if entry is None else tuple(role["role"] for role in entry.get("roles", ()))
+
+
+@lru_cache(maxsize=10_000)
+def known_key(name: str) -> str | None:
+    """Return the key of a person of the data file, None for others."""
+    entry = _BY_SPELLING.get(fold_name(name))
+    return None if entry is None else entry["key"]
+
+
+_TRANSLITERATIONS = tuple(
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        (r"w", "v"), (r"ff\b", "v"), (r"(?:iy|yy|yj|ij|ii|yi|i|y)\b", "i"), (r"enka\b", "enko"),
+        (r"(?:kh|ch)", "h"),
+        (r"(?:ye|je|ie|yo|jo)", "e"), (r"(?:yu|iu|ju)", "u"), (r"(?:ya|ia|ja)", "a"), (r"x", "ks"),
+        (r"(?:zh|z)", "z"), (r"(?:tsch|tch|cz)", "h"), (r"(?:sch|sh|sz)", "s"), (r"ou|oo", "u"),
+        (r"ph", "f"), (r"y", "i"),
+        (r"([a-z])\1", r"\1"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=10_000)
+def _skeleton(name: str) -> str:
+    """Return what the transliterations of a Slavic name have in common."""
+    plain = fold_name(name)
+    for pattern, letters in _TRANSLITERATIONS:
+        plain = pattern.sub(letters, plain)
+    return plain
+
+
+def is_transliteration(one: str, other: str) -> bool:
+    """Tell whether two last names are spellings of one: "Lukashenka", "Lukashenko"; never for short names."""
+    return min(len(one), len(other)) >= _SHORTEST and _skeleton(one) == _skeleton(other)
+
+
+_SHORTEST = 6

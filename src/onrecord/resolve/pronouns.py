@@ -1,87 +1,167 @@
-"""he, she, they, who -> the antecedent, by sentence subject, same paragraph, previous speaker.
+"""he, she, who -> the antecedent, by sentence subject, same paragraph, previous speaker.
 
-Walks back sentence by sentence; in each the first person that no preposition governs is the subject. Stops,
-with no answer, where the gender fits nobody or the words lie too far back.
+Walks back sentence by sentence; in each the speaker, else the first person that no preposition governs, is
+the subject. Stops, with no answer, where somebody without a name stands in the way, where the gender fits
+nobody, or where the words lie too far back.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from onrecord.model import Mark, Span, Statement, StatementKind
+from onrecord.model import Mark, Span, Speaker
 from onrecord.resolve.registry import Mention, Person, Registry, is_subject
+from onrecord.resolve.strangers import find_strangers
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|U\.S|[A-Z])\.\s*$")
 _PARAGRAPHS_BACK = 3
+_PARAGRAPHS_INSIDE = 2
+_PARAGRAPHS_AHEAD = 2
 
-Found = tuple[Person, str, tuple[Mark, ...]]
+
+class Found(NamedTuple):
+    """Who a pronoun means: a person, or an unnamed speaker (None where the text doesn't say who that is)."""
+
+    person: Person | None
+    rule: str
+    chain: tuple[Mark, ...]
+    unnamed: Speaker | None = None
+
+
+_NOBODY = Found(None, "", ())
+"""Ends the walk back without an answer."""
+
+
+class _Noted(NamedTuple):
+    """A mention that spoke: of a person, or of somebody without a name."""
+
+    mention: Mention
+    unnamed: bool = False
+    gender: str | None = None
+    speaker: Speaker | None = None
+
+    def fits(self, gender: str) -> bool:
+        if self.unnamed:
+            return self.gender in (None, gender)
+        return self.mention.fitting(gender) is not None
 
 
 class Antecedents:
-    """The named people of an article in page order, and what pronouns before were resolved to."""
+    """The named people of an article in page order, and what mentions before were resolved to."""
 
-    def __init__(self, text: str, registry: Registry, spans: list[Span]) -> None:
+    def __init__(self, text: str, registry: Registry, spans: list[Span], quoted: Iterable[Span]) -> None:
         self.text = text
-        self.registry = registry
-        self.starts = [span.start for span in spans]
         self.spans = spans
-        self.noted: list[Mention] = []
-        self.quoted: list[Span] = []
-
-    def skip_quotations(self, statements: Iterable[Statement]) -> None:
-        """Leave out names that stand inside quotations."""
-        self.quoted = [
-            fragment
-            for statement in statements
-            if statement.kind is StatementKind.DIRECT
-            for fragment in statement.fragments
-        ]
+        self.starts = [span.start for span in spans]
+        self.all = registry.mentions
+        self.named = list(_outside(registry.mentions, sorted(quoted)))
+        self.named_starts = [one.start for one in self.named]
+        self.noted: list[_Noted] = []
+        self.noted_starts: list[int] = []
 
     def note(self, mention: Mark, person: Person) -> None:
         """Remember that `mention` means `person`: it can be the antecedent of a later pronoun."""
-        self.noted.append(Mention(mention.span.start, mention.span.end, (person,)))
+        person.sure = True
+        self._note(_Noted(Mention(mention.span.start, mention.span.end, (person,))))
+
+    def note_unnamed(self, mention: Mark, gender: str | None, speaker: Speaker | None) -> None:
+        """Remember that somebody without a name spoke here."""
+        self._note(_Noted(Mention(mention.span.start, mention.span.end, ()), True, gender, speaker))
+
+    def _note(self, one: _Noted) -> None:
+        self.noted.append(one)
+        self.noted_starts.append(one.mention.start)
 
     def paragraph_of(self, mention: Mark) -> Span:
         """Return the paragraph that a mention stands in."""
         return self.spans[max(0, bisect_right(self.starts, mention.span.start) - 1)]
 
+    def two_paragraphs(self, mention: Mark) -> Span:
+        """Return the paragraph that a mention stands in, with the one before."""
+        at = max(0, bisect_right(self.starts, mention.span.start) - 1)
+        return Span(self.spans[max(0, at - 1)].start, self.spans[at].end)
+
     def find(self, mention: Mark, gender: str | None, pronoun: str) -> Found | None:
-        """Return the antecedent of a pronoun, the rule and the chain, or None."""
+        """Return the antecedent of a pronoun outside quotations, or None."""
         if pronoun == "who":
             return self._relative(mention)
         if gender is None:
             return None
         at = bisect_right(self.starts, mention.span.start) - 1
-        for back in range(_PARAGRAPHS_BACK + 1):
-            if at - back < 0:
-                return None
+        for back in range(min(_PARAGRAPHS_BACK, at) + 1):
             span = self.spans[at - back]
             end = mention.span.start if back == 0 else span.end
             found = self._in_paragraph(span.start, end, gender, back)
             if found is not None:
-                person, rule, antecedent = found
-                return person, rule, (antecedent,)
-        return None
+                return None if found is _NOBODY else found
+        return self._ahead(mention, gender, at)
 
-    def _in_paragraph(self, start: int, end: int, gender: str, back: int) -> tuple[Person, str, Mark] | None:
+    def find_inside(self, mention: Mark, gender: str | None, speaker: Person | None) -> Found | None:
+        """Return whom "he" means inside a quotation of `speaker`: the only other person, or None."""
+        if gender is None:
+            return None
+        at = max(0, bisect_right(self.starts, mention.span.start) - 1)
+        start = self.spans[max(0, at - _PARAGRAPHS_INSIDE)].start
+        last: dict[int, Mention] = {}
+        first, end = (bisect_left(self.all, bound, key=_start) for bound in (start, mention.span.start))
+        for one in self.all[first:end]:
+            person = one.fitting(gender)
+            if person is not None and person is not speaker:
+                last[id(person)] = one
+        here = self.spans[at].start
+        if len(last) != 1 or find_strangers(self.text, here, mention.span.start, gender):
+            return None
+        (one,) = last.values()
+        return self._found(one, gender, "pronoun_inside_quotation")
+
+    def _in_paragraph(self, start: int, end: int, gender: str, back: int) -> Found | None:
         if back:
-            speakers = [one for one in self.noted if start <= one.start < end and one.fitting(gender)]
-            if speakers:
-                return self._found(
-                    max(speakers, key=lambda one: one.start), gender, "pronoun_previous_speaker"
-                )
+            spoke = [one for one in self._noted_between(start, end) if one.fits(gender)]
+            if spoke:
+                return self._spoken(spoke[-1], gender, "pronoun_previous_speaker")
         bounds = self._sentences(start, end)
         for index in range(len(bounds) - 2, -1, -1):
-            one = self._subject(bounds[index], bounds[index + 1], gender)
-            if one is not None:
-                rule = "pronoun_previous_paragraph"
-                if not back:
-                    rule = "pronoun_same_sentence" if index == len(bounds) - 2 else "pronoun_sentence_subject"
-                return self._found(one, gender, rule)
+            rule = "pronoun_previous_paragraph"
+            if not back:
+                rule = "pronoun_same_sentence" if index == len(bounds) - 2 else "pronoun_sentence_subject"
+            found = self._in_sentence(bounds[index], bounds[index + 1], gender, rule)
+            if found is not None:
+                return found
         return None
+
+    def _in_sentence(self, start: int, end: int, gender: str, rule: str) -> Found | None:
+        """Return who a sentence is about: its speaker, else the first person that nothing governs."""
+        for spoke in self._noted_between(start, end):
+            if spoke.fits(gender):
+                return self._spoken(spoke, gender, rule)
+        first, last = bisect_left(self.named_starts, start), bisect_left(self.named_starts, end)
+        for one in self.named[first:last]:
+            if one.fitting(gender) is not None and is_subject(self.text, one):
+                return self._found(one, gender, rule)
+        if find_strangers(self.text, start, end, gender):
+            return _NOBODY
+        return None
+
+    def _ahead(self, mention: Mark, gender: str, at: int) -> Found | None:
+        """Return the first person behind the pronoun where nobody is named before: "I jumped," he said."""
+        before = bisect_left(self.named_starts, mention.span.start)
+        if any(one.fitting(gender) is not None for one in self.named[:before]) or at < 0:
+            return None
+        for span in self.spans[at : at + _PARAGRAPHS_AHEAD + 1]:
+            start = max(span.start, mention.span.end)
+            first, last = bisect_left(self.named_starts, start), bisect_left(self.named_starts, span.end)
+            fitting = [one for one in self.named[first:last] if one.fitting(gender) is not None]
+            if fitting:
+                people = {id(one.fitting(gender)) for one in fitting}
+                return self._found(fitting[0], gender, "pronoun_before_name") if len(people) == 1 else None
+        return None
+
+    def _noted_between(self, start: int, end: int) -> list[_Noted]:
+        return self.noted[bisect_left(self.noted_starts, start) : bisect_left(self.noted_starts, end)]
 
     def _sentences(self, start: int, end: int) -> list[int]:
         bounds = [start]
@@ -91,39 +171,41 @@ class Antecedents:
         bounds.append(end)
         return bounds
 
-    def _subject(self, start: int, end: int, gender: str) -> Mention | None:
-        """Return who a sentence is about: its speaker, else the first person that nothing governs."""
-        first: Mention | None = None
-        for one in self._mentions(start, end):
-            if one.fitting(gender) is None:
-                continue
-            if any(one is noted for noted in self.noted):
-                return one
-            if first is None and is_subject(self.text, one):
-                first = one
-        return first
+    def _spoken(self, one: _Noted, gender: str, rule: str) -> Found:
+        if not one.unnamed:
+            return self._found(one.mention, gender, rule)
+        if one.speaker is None:
+            return _NOBODY
+        return Found(None, rule, (self._mark(one.mention),), one.speaker)
 
-    def _found(self, one: Mention, gender: str, rule: str) -> tuple[Person, str, Mark] | None:
-        person = one.fitting(gender)
-        if person is None:
-            return None
-        return person, rule, Mark(self.text[one.start : one.end], Span(one.start, one.end))
+    def _found(self, one: Mention, gender: str, rule: str) -> Found:
+        return Found(one.fitting(gender), rule, (self._mark(one),))
 
-    def _mentions(self, start: int, end: int) -> list[Mention]:
-        registry = self.registry
-        named = registry.mentions[registry.before(start) : registry.before(end)]
-        named = [one for one in named if not any(span.start <= one.start < span.end for span in self.quoted)]
-        noted = [one for one in self.noted if start <= one.start < end]
-        return sorted((*named, *noted), key=lambda one: one.start)
+    def _mark(self, one: Mention) -> Mark:
+        return Mark(self.text[one.start : one.end], Span(one.start, one.end))
 
     def _relative(self, mention: Mark) -> Found | None:
         """ "Putin, who said that": the name that ends right before the comma."""
-        index = self.registry.before(mention.span.start)
+        index = bisect_left(self.all, mention.span.start, key=_start)
         if index == 0:
             return None
-        before = self.registry.mentions[index - 1]
+        before = self.all[index - 1]
         between = self.text[before.end : mention.span.start]
         if between.strip(" ,") or len(between) > 4:
             return None
-        mark = Mark(self.text[before.start : before.end], Span(before.start, before.end))
-        return before.people[0], "relative", (mark,)
+        return Found(before.people[0], "relative", (self._mark(before),))
+
+
+def _start(one: Mention) -> int:
+    return one.start
+
+
+def _outside(mentions: list[Mention], quoted: list[Span]) -> Iterator[Mention]:
+    """Return the mentions that stand in no quotation."""
+    at, reach = 0, -1
+    for one in mentions:
+        while at < len(quoted) and quoted[at].start <= one.start:
+            reach = max(reach, quoted[at].end)
+            at += 1
+        if one.start >= reach:
+            yield one

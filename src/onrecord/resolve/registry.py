@@ -5,13 +5,26 @@ Built once per article from runs of capitals in headline and body; nobody is kno
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.model import Mark, Span
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, Name, find_runs, gender_of, read_run_at
-from onrecord.resolve.people import known_gender
+from onrecord.resolve.gender_evidence import leaning_of, pronoun_behind
+from onrecord.resolve.mentions import Reading
+from onrecord.resolve.naming import (
+    COUNTRIES,
+    NATIONALITIES,
+    ORGANISATIONS,
+    Name,
+    find_runs,
+    gender_of,
+    gender_of_words,
+    read_run_at,
+)
+from onrecord.resolve.people import is_transliteration, known_gender, known_key
 from onrecord.resolve.printed_roles import roles_beside
 from onrecord.vocabulary import load_vocabulary
 
@@ -31,6 +44,7 @@ class Person:
     sure: bool = False
     times: int = 0
     looked: int = 0
+    leaning: str | None = None
 
 
 @dataclass(slots=True)
@@ -48,7 +62,11 @@ class Mention:
         known = [person for person in self.people if person.gender == gender]
         if known:
             return known[0]
-        unknown = [person for person in self.people if person.gender is None and person.sure]
+        unknown = [
+            person
+            for person in self.people
+            if person.gender is None and person.sure and person.leaning in (None, gender)
+        ]
         return unknown[0] if len(unknown) == 1 else None
 
 
@@ -59,6 +77,7 @@ class Registry:
     people: list[Person] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     by_name: dict[str, list[Person]] = field(default_factory=dict)
+    runs: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, person: Person) -> None:
         """Enter a person under last and given name."""
@@ -71,8 +90,9 @@ class Registry:
         """Return the people whom a single name can mean, likeliest first: last names before given names."""
         named = self.by_name.get(word, [])
         people = [person for person in named if person.last == word] or named
-        if gender is not None and len(people) > 1:
-            people = [person for person in people if person.gender == gender]
+        if gender is not None:
+            people = [person for person in people if person.gender in (None, gender)]
+            people = [person for person in people if person.gender == gender] or people
         if len(people) > 1:
             people = sorted(people, key=lambda person: -person.times)
         return people
@@ -95,18 +115,58 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
             start, name = read_run_at(text, first, end)
             if name is not None:
                 names.append((start, end, name))
+                if not name.is_person and (
+                    len(name.words) > 1 or name.text in ORGANISATIONS or name.text.isupper()
+                ):
+                    registry.runs.append((start, end))
     full: dict[tuple[str, str], Person] = {}
     for start, end, name in names:
         if name.is_person and len(name.words) > 1:
             _add_full(registry, full, text, start, end, name)
+    _add_couples(registry, full, text, names)
     for mark in alone:
         if mark.text not in registry.by_name:
-            registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=True))
+            _add_alone(registry, mark)
     for start, end, name in names:
         if len(name.words) == 1 and (name.titles or name.words[0] in registry.by_name):
             _add_short(registry, text, start, end, name)
     registry.mentions.sort(key=lambda mention: mention.start)
+    add_gender_evidence(text, registry)
     return registry
+
+
+def _add_couples(
+    registry: Registry,
+    full: dict[tuple[str, str], Person],
+    text: str,
+    names: list[tuple[int, int, Name]],
+) -> None:
+    """Enter "Janet" of "Janet and Robert Lyle" with the last name of the other."""
+    for (start, end, one), (then, then_end, other) in pairwise(names):
+        if len(one.words) != 1 or len(other.words) < 2 or not other.is_person or one.gender is None:
+            continue
+        if then - end == 5 and text[end:then] == " and " and (one.words[0], other.words[-1]) not in full:
+            name = Name((one.words[0], other.words[-1]), (), True, one.gender, sure=True)
+            person = Person(
+                name.text,
+                name.words[0],
+                name.words[1],
+                one.gender,
+                Mark(text[start:then_end], Span(start, then_end)),
+                sure=True,
+                times=1,
+            )
+            full[name.words[0], name.words[1]] = person
+            registry.add(person)
+
+
+def _add_alone(registry: Registry, mark: Mark) -> None:
+    """Enter a name of one word, unless it is another transliteration of the one person's last name."""
+    same = [person for person in registry.people if is_transliteration(mark.text, person.last)]
+    if len(same) == 1:
+        registry.by_name[mark.text] = same
+    else:
+        registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=True))
 
 
 def _add_full(
@@ -117,6 +177,8 @@ def _add_full(
     last = words[-2] if suffix else words[-1]
     key = (words[0], last + suffix)
     person = full.get(key)
+    if person is None and (alias := known_key(name.text)) is not None:
+        person = next((one for one in registry.people if known_key(one.name) == alias), None)
     if person is None:
         begin = text.find(words[0], start, end)
         span = Span(begin, begin + len(name.text))
@@ -172,13 +234,17 @@ _COMMON_NOUNS = frozenset(_SPEAKERS["roles"]).union(_SPEAKERS["plurals"], _SPEAK
 def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> None:
     """Collect what the person is called here."""
     if name.titles:
-        _add(person, " ".join(name.titles))
+        former = _FORMER.search(text, max(0, start - 8), start)
+        _add(person, ("former " if former else "") + " ".join(name.titles))
     person.looked += 1
     if person.looked <= _LOOKS or (not person.roles and person.looked <= _LOOKS_IN_VAIN):
         for role in roles_beside(text, start, end):
             _add(person, role)
+            if person.gender is None:
+                person.gender = gender_of_words(role.lower().split())
 
 
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -]$")
 _LOOKS, _LOOKS_IN_VAIN = 3, 6
 # roles are printed where a person is first named
 
@@ -197,3 +263,48 @@ def country_of(words: Iterable[str]) -> str | None:
         if plain in COUNTRIES:
             return plain
     return None
+
+
+def add_gender_evidence(text: str, registry: Registry) -> None:
+    """Give people of unknown gender the one that all pronouns right behind their names show."""
+    if all(person.gender is not None for person in registry.people):
+        return
+    votes: dict[int, set[str]] = {}
+    mentions = registry.mentions
+    for at, mention in enumerate(mentions):
+        if len(mention.people) != 1 or mention.people[0].gender is not None:
+            continue
+        until = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+        gender = pronoun_behind(text, mention.end, until)
+        if gender is not None:
+            votes.setdefault(id(mention.people[0]), set()).add(gender)
+    for person in registry.people:
+        if person.gender is None:
+            told = votes.get(id(person), set())
+            person.gender = next(iter(told)) if len(told) == 1 else None
+            person.leaning = leaning_of(person.first, person.last)
+
+
+def find_named(registry: Registry, reading: Reading, paragraph: Span, mention: Mark) -> list[Person]:
+    """Return whom a printed name can mean: one, nobody, or several that nothing on the page tells apart.
+
+    Of several with one last name the page's main one is meant (named twice as often as the next), else the
+    only one that the paragraph names before.
+    """
+    words = reading.name.split()
+    if len(words) == 1:
+        people = registry.called(reading.name, reading.gender)
+        if len(people) > 1 and people[0].times >= 2 * people[1].times:
+            return people[:1]
+        if len(people) > 1:
+            near = registry.mentions[registry.before(paragraph.start) : registry.before(mention.span.start)]
+            there = [person for person in people if any(one.people == (person,) for one in near)]
+            return there if len(there) == 1 else people
+        return people
+    people = [person for person in registry.people if person.name == reading.name]
+    if not people:
+        ends = (words[0], words[-1])
+        people = [person for person in registry.people if (person.first, person.last) == ends]
+    if not people and (key := known_key(reading.name)) is not None:
+        people = [person for person in registry.people if known_key(person.name) == key]
+    return people[:1]

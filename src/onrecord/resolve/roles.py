@@ -4,38 +4,57 @@ from __future__ import annotations
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES
+from onrecord.resolve.naming import NATIONALITIES
+from onrecord.resolve.people import known_roles
 from onrecord.resolve.registry import Person, Registry, country_of
+from onrecord.resolve.role_words import NO_FIT, Role, fit, parse_role
 
 _STATE_TITLES = frozenset(("president", "chancellor", "premier", "king", "queen"))
-_LEADERS = frozenset(("president", "chancellor", "premier", "leader", "prime", "king", "queen"))
 
 
-def find_holder(registry: Registry, reading: Reading, mention: Mark, paragraph: Span) -> Person | None:
+def find_holder(
+    registry: Registry,
+    reading: Reading,
+    mention: Mark,
+    paragraph: Span,
+    excluded: Person | None = None,
+    least: float = 0,
+) -> Person | None:
     """Return the one person of the article whom a role can mean, else None.
 
-    People named before the mention come first; a plain "the minister" passes over prime and deputy
-    ministers where a minister stands beside them; of several, the one whom `paragraph` names before is meant.
+    People named before the mention come first; of several the one whose role fits best: a plain "the
+    minister" passes over prime and deputy ministers; then the one whom `paragraph` names before. `excluded`
+    is the speaker of a quotation that the mention stands in, `least` the strength that a role must exceed.
     """
-    wanted = _Wanted(reading)
+    wanted = parse_role(reading.name)
     fitting = [
-        person
-        for person in registry.people
-        if reading.gender is None or person.gender in (None, reading.gender)
-        if any(wanted.fits(role) for role in person.roles)
+        (strength, person)
+        for strength, person in _fitting(registry, reading, wanted, least)
+        if person is not excluded
     ]
-    earlier = [person for person in fitting if person.mark.span.start < mention.span.start]
-    for people in (earlier, fitting):
-        if len(people) > 1:
-            plain = [person for person in people if not any(wanted.outranks(role) for role in person.roles)]
-            people = plain or people
+    earlier = [one for one in fitting if one[1].mark.span.start < mention.span.start]
+    for some in (earlier, fitting):
+        if not some:
+            continue
+        best = max(strength for strength, _ in some)
+        people = [person for strength, person in some if strength == best]
         if len(people) > 1:
             people = _named_near(registry, people, mention, paragraph)
-        if len(people) == 1:
-            return people[0]
-        if people:
-            return None
+        return people[0] if len(people) == 1 else None
     return None
+
+
+def _fitting(registry: Registry, reading: Reading, wanted: Role, least: float) -> list[tuple[float, Person]]:
+    found = []
+    for person in registry.people:
+        if reading.gender is not None and person.gender not in (None, reading.gender):
+            continue
+        strength = fit(wanted, person.roles)
+        if strength == NO_FIT:
+            strength = fit(wanted, known_roles(person.name)) - 0.5
+        if strength > max(NO_FIT, least):
+            found.append((strength, person))
+    return found
 
 
 def _named_near(registry: Registry, people: list[Person], mention: Mark, paragraph: Span) -> list[Person]:
@@ -43,56 +62,6 @@ def _named_near(registry: Registry, people: list[Person], mention: Mark, paragra
     near = registry.mentions[registry.before(paragraph.start) : registry.before(mention.span.start)]
     named = [person for person in people if any(person in one.people for one in near)]
     return named or people
-
-
-_RANKS = frozenset(("prime", "deputy", "vice", "former", "assistant"))
-
-
-class _Wanted:
-    """What a role must show to be the one that a mention names."""
-
-    def __init__(self, reading: Reading) -> None:
-        before, after = _divide(reading.words)
-        self.head = before[-1].lower()
-        self.country = country_of(reading.words)
-        self.modifiers = {
-            word.lower()
-            for word in before[:-1]
-            if word not in NATIONALITIES and not word.endswith(("'s", "’s"))
-        }
-        self.complement = {word.lower() for word in after if word not in COUNTRIES} - {
-            "the",
-            "of",
-            "for",
-            "and",
-        }
-
-    def fits(self, role: str) -> bool:
-        """Tell whether a printed role can be meant."""
-        words = role.replace(",", " ").split()
-        before, _ = _divide(tuple(words))
-        lower = {word.lower().rstrip(".") for word in words}
-        if self.head == "leader":
-            if _LEADERS.isdisjoint(lower):
-                return False
-        elif not before or before[-1].lower() != self.head:
-            return False
-        if self.country is not None and country_of(words) != self.country:
-            return False
-        return self.modifiers <= lower and self.complement <= lower
-
-    def outranks(self, role: str) -> bool:
-        """Tell whether a role has a rank that the mention doesn't: "Prime Minister" for "the minister"."""
-        lower = {word.lower() for word in role.split()}
-        return bool((lower & _RANKS) - self.modifiers)
-
-
-def _divide(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Divide a role at its first preposition: "secretary" and "of state"."""
-    for at, word in enumerate(words):
-        if word in ("of", "for", "at", "in") and at:
-            return words[:at], words[at + 1 :]
-    return words, ()
 
 
 _WRITTEN_OUT = {

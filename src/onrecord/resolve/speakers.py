@@ -20,12 +20,16 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )  # fmt: skip
+from onrecord.resolve.descriptions import find_described
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.mentions import MentionKind, Reading, read_mention
+from onrecord.resolve.organisations import Organisations
 from onrecord.resolve.people import known_role, speaker_key
 from onrecord.resolve.pronouns import Antecedents
-from onrecord.resolve.registry import Person, Registry, build_registry
+from onrecord.resolve.quoted import Inside, Quotations
+from onrecord.resolve.registry import Person, Registry, build_registry, find_named
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
+from onrecord.resolve.role_words import NO_FIT, TAKES_UP
 from onrecord.resolve.roles import find_holder, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
@@ -45,21 +49,22 @@ def resolve_speakers(
         return resolve_reported_speakers(page, statements)
     spans = [block.span for block in page.blocks if block.kind.is_body or block.kind in _NAMING]
     registry = build_registry(page.source.text, spans, _lone_names(statements))
-    resolver = _Resolver(page.source.text, registry, spans, _year(published))
-    return resolver.resolve_all(statements)
+    return _Resolver(page, registry, spans, statements, _year(published)).resolve_all()
 
 
 def _lone_names(statements: tuple[Statement, ...]) -> list[Mark]:
-    """Return the mentions that are one name: a person even where the page never gives the full name."""
+    """Return the names of one word that speak: a person even where the page never gives the full name."""
     lone = []
     for statement in statements:
         mention = statement.mention
-        if mention is None or " " in mention.text or not mention.text[:1].isupper():
+        if mention is None or statement.kind is StatementKind.TURN:
             continue
         reading = read_mention(mention.text)
-        if reading.kind is MentionKind.PERSON and mention.text.startswith(reading.name):
-            start = mention.span.start
-            lone.append(Mark(reading.name, Span(start, start + len(reading.name))))
+        if reading.kind is MentionKind.PERSON and " " not in reading.name:
+            at = mention.text.rfind(reading.name)
+            if at == 0 or (at > 0 and reading.sure and "," in mention.text[:at]):  # "his wife, Moira"
+                start = mention.span.start + at
+                lone.append(Mark(reading.name, Span(start, start + len(reading.name))))
     return lone
 
 
@@ -70,103 +75,129 @@ def _year(published: Chosen[DateClaim] | None) -> int | None:
 
 
 class _Resolver:
-    def __init__(self, text: str, registry: Registry, spans: list[Span], year: int | None) -> None:
-        self.text = text
+    def __init__(
+        self,
+        page: Page,
+        registry: Registry,
+        spans: list[Span],
+        statements: tuple[Statement, ...],
+        year: int | None,
+    ) -> None:
+        self.text = page.source.text
         self.registry = registry
         self.year = year
-        self.antecedents = Antecedents(text, registry, spans)
-        self.groups = Groups(text, spans)
+        self.statements = statements
+        self.quotations = Quotations(statements)
+        self.antecedents = Antecedents(self.text, registry, spans, self.quotations.spans)
+        self.groups = Groups(Organisations(self.text, registry.runs), spans)
+        self.resolved: dict[Span, Speaker | None] = {}
+        self.people: dict[Span, Person] = {}
 
-    def resolve_all(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        resolved: dict[int, Statement] = {}
-        self.antecedents.skip_quotations(statements)
-        order = sorted(range(len(statements)), key=lambda at: _position(statements[at]))
-        by_mention: dict[Span, Speaker | None] = {}
-        for at in order:
-            statement = statements[at]
-            mention = statement.mention
-            if statement.kind is StatementKind.TURN or mention is None:
-                resolved[at] = statement
-                continue
-            if mention.span not in by_mention:
-                by_mention[mention.span] = self._resolve(mention)
-            resolved[at] = replace(statement, speaker=by_mention[mention.span])
-        return tuple(resolved[at] for at in range(len(statements)))
+    def resolve_all(self) -> tuple[Statement, ...]:
+        """Return the statements with speakers; mentions inside quotations come last: theirs is known then."""
+        mentions = {
+            one.mention.span: one.mention for one in self.statements if _is_reported(one) and one.mention
+        }
+        order = sorted(mentions)
+        inside = {span: outer for span in order if (outer := self.quotations.around(span)) is not None}
+        for span in order:
+            if span not in inside:
+                self.resolved[span] = self._resolve(mentions[span], None)
+        for span, outer in inside.items():
+            said_by = None if outer.mention is None else self.people.get(outer.mention.span)
+            self.resolved[span] = self._resolve(mentions[span], Inside(said_by))
+        return tuple(
+            replace(one, speaker=self.resolved[one.mention.span])
+            if one.mention is not None and _is_reported(one)
+            else one
+            for one in self.statements
+        )
 
-    def _resolve(self, mention: Mark) -> Speaker | None:
+    def _resolve(self, mention: Mark, inside: Inside | None) -> Speaker | None:
         reading = read_mention(mention.text)
         if reading.kind is MentionKind.PRONOUN:
-            return self._resolve_pronoun(reading, mention)
+            return self._resolve_pronoun(reading, mention, inside)
         if reading.kind is MentionKind.PERSON:
-            return self._resolve_name(reading, mention)
+            return self._resolve_name(reading, mention, inside)
         if reading.kind is MentionKind.ROLE:
-            return self._resolve_role(reading, mention)
-        speaker = None
+            return self._resolve_role(reading, mention, inside)
         if reading.kind is MentionKind.ORGANISATION:
             speaker = self.groups.find_organisation(reading, mention)
-            speaker = speaker or Speaker(reading.name, SpeakerKind.ORGANISATION, rule="organisation")
         else:
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
-        self.groups.note(mention, speaker)
+        if speaker is not None and inside is None:
+            self.groups.note(mention, speaker)
         return speaker
 
-    def _resolve_pronoun(self, reading: Reading, mention: Mark) -> Speaker | None:
-        if reading.name in ("they", "it", "them"):
+    def _resolve_pronoun(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
+        if inside is not None:
+            if reading.name == "i" and inside.speaker is not None:
+                return self._speaker(inside.speaker, "pronoun_inside_quotation", (inside.speaker.mark,))
+            found = self.antecedents.find_inside(mention, reading.gender, inside.speaker)
+        elif reading.name in ("they", "it", "them"):
             return self.groups.find(mention, reading.name)
-        found = self.antecedents.find(mention, reading.gender, reading.name)
+        else:
+            found = self.antecedents.find(mention, reading.gender, reading.name)
         if found is None:
             return None
-        person, rule, chain = found
-        self.antecedents.note(mention, person)
-        return self._speaker(person, rule, chain)
+        if found.person is None:
+            if found.unnamed is None:
+                return None
+            self.antecedents.note_unnamed(mention, reading.gender, found.unnamed)
+            return replace(found.unnamed, rule=found.rule, chain=found.chain)
+        return self._known(found.person, found.rule, found.chain, mention, inside)
 
-    def _resolve_name(self, reading: Reading, mention: Mark) -> Speaker:
-        person = self._find_person(reading.name, reading.gender)
-        if person is None:
+    def _resolve_name(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
+        people = find_named(self.registry, reading, self.antecedents.paragraph_of(mention), mention)
+        if len(people) > 1:
+            return None
+        if not people:
             kind = SpeakerKind.PERSON if reading.sure else SpeakerKind.ORGANISATION
             key = speaker_key(reading.name) if reading.sure else None
             return Speaker(reading.name, kind, rule="as_printed", key=key)
-        self.antecedents.note(mention, person)
+        person = people[0]
         rule = "full_name" if " " in reading.name else "last_name"
         if reading.name == person.first != person.last:
             rule = "first_name"
-        return self._speaker(person, rule, self._chain(person, mention))
+        return self._known(person, rule, _chain(person, mention), mention, inside)
 
-    def _resolve_role(self, reading: Reading, mention: Mark) -> Speaker | None:
+    def _resolve_role(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
+        excluded = inside.speaker if inside is not None else None
         paragraph = self.antecedents.paragraph_of(mention)
-        person = find_holder(self.registry, reading, mention, paragraph)
+        again = self.groups.find_same(reading, mention) if reading.definite else None
+        person = find_holder(
+            self.registry, reading, mention, paragraph, excluded, TAKES_UP + 0.5 if again else NO_FIT
+        )
+        if person is None and again is None:
+            near = self.antecedents.two_paragraphs(mention)
+            person = find_described(self.registry, self.text, reading, mention, near, excluded)
         if person is not None:
-            self.antecedents.note(mention, person)
-            return self._speaker(person, "role", self._chain(person, mention))
-        if reading.definite:
-            return self.groups.find_same(reading, mention)
-        speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
-        self.groups.note(mention, speaker)
+            return self._known(person, "role", _chain(person, mention), mention, inside)
+        speaker = again
+        if not reading.definite:
+            speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
+        if inside is None:
+            self.antecedents.note_unnamed(mention, reading.gender, speaker)
+            if speaker is not None and not reading.definite:
+                self.groups.note(mention, speaker)
         return speaker
 
-    def _find_person(self, name: str, gender: str | None) -> Person | None:
-        words = name.split()
-        if len(words) == 1:
-            people = self.registry.called(name, gender)
-            if len(people) > 1 and people[0].times >= 2 * people[1].times:
-                people = people[:1]
-            return people[0] if len(people) == 1 else None
-        people = [person for person in self.registry.people if person.name == name]
-        if not people:
-            people = [
-                person
-                for person in self.registry.people
-                if person.first == words[0] and person.last == words[-1]
-            ]
-        return people[0] if people else None
-
-    def _chain(self, person: Person, mention: Mark) -> tuple[Mark, ...]:
-        return () if mention.span.overlaps(person.mark.span) else (person.mark,)
+    def _known(
+        self, person: Person, rule: str, chain: tuple[Mark, ...], mention: Mark, inside: Inside | None
+    ) -> Speaker:
+        self.people[mention.span] = person
+        if inside is None:
+            self.antecedents.note(mention, person)
+        return self._speaker(person, rule, chain)
 
     def _speaker(self, person: Person, rule: str, chain: tuple[Mark, ...]) -> Speaker:
         role = format_role(person.roles) or known_role(person.name, self.year)
         return Speaker(person.name, SpeakerKind.PERSON, role, speaker_key(person.name), rule, chain)
 
 
-def _position(statement: Statement) -> int:
-    return statement.mention.span.start if statement.mention is not None else statement.span.start
+def _chain(person: Person, mention: Mark) -> tuple[Mark, ...]:
+    return () if mention.span.overlaps(person.mark.span) else (person.mark,)
+
+
+def _is_reported(statement: Statement) -> bool:
+    return statement.kind is not StatementKind.TURN

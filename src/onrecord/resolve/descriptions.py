@@ -1,0 +1,57 @@
+""" "the teacher", "the 42-year-old": descriptions that no printed role fits mean the one person without a role.
+
+People whose role the page tells are described by it; when one person is left of whom the page tells none,
+the description is of that one. Offices ("the minister") are never guessed so: pages print them beside names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Mark, Span
+from onrecord.resolve.mentions import Reading
+from onrecord.resolve.people import known_key
+from onrecord.resolve.registry import Person, Registry
+from onrecord.resolve.role_words import is_office, parse_role
+from onrecord.vocabulary import load_vocabulary
+
+_CIRCUMSTANCES = frozenset(load_vocabulary("occupations")["classes"]["circumstances"])
+_MOST_PEOPLE = 8
+
+
+def find_described(
+    registry: Registry, text: str, reading: Reading, mention: Mark, near: Span, excluded: Person | None
+) -> Person | None:
+    """Return the one person whom a description can mean; `near` is what a reader still has in mind."""
+    wanted = parse_role(reading.name)
+    if not reading.definite or is_office(wanted) or not mention.text.lower().startswith("the "):
+        return None
+    if _is_introduced(text, wanted.head, mention.span.start) or len(registry.people) > _MOST_PEOPLE:
+        return None
+    before = registry.mentions[: registry.before(mention.span.start)]
+    named = {id(person) for one in before for person in one.people}
+    candidates = [
+        person
+        for person in registry.people
+        if id(person) in named
+        and person is not excluded
+        and person.sure
+        and known_key(person.name) is None
+        and (reading.gender is None or person.gender in (None, reading.gender))
+        and all(parse_role(role).head in _CIRCUMSTANCES for role in person.roles)
+    ]
+    if len(candidates) > 1:
+        there = [one for one in before if one.start >= near.start]
+        candidates = [person for person in candidates if any(person in one.people for one in there)]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _is_introduced(text: str, head: str, before: int) -> bool:
+    """Tell whether the page speaks of "a teacher" whose name it doesn't give."""
+    pattern = re.compile(
+        rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w-]{{1,20}}\s){{0,3}}{re.escape(head)}\b(?!,?\s[A-Z])"
+    )
+    found = pattern.finditer(text, 0, before)
+    return any(
+        not text.endswith(", ", 0, match.start()) for match in found
+    )  # ", a teacher," describes a name

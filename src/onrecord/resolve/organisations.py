@@ -1,0 +1,99 @@
+""" "the company", "the bloc", "the ministry" -> the one organisation named before that such a noun takes up.
+
+Two that fit leave the noun open; none that fits leaves it as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.model import Mark, Span
+from onrecord.vocabulary import load_vocabulary
+
+_KINDS = load_vocabulary("organisation_kinds")
+
+
+class OrganisationKind(NamedTuple):
+    """The names, and the words inside a name, that a common noun can take up."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def kind_of(noun: str) -> OrganisationKind:
+    """Return what a noun can take up; an unknown noun takes up names that end with it."""
+    entry = _KINDS.get(noun, {})
+    while "same_as" in entry:
+        entry = _KINDS[entry["same_as"]]
+    return OrganisationKind(frozenset(entry.get("names", ())), frozenset(entry.get("words", ())))
+
+
+class Organisations:
+    """The organisations that an article names, in page order."""
+
+    def __init__(self, text: str, runs: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.runs = runs
+        self.starts = [start for start, _ in runs]
+
+    def called(self, noun: str, before: int) -> tuple[Mark, ...]:
+        """Return the different organisations named before a position whose names end with `noun`."""
+        return tuple(self._ending_with(noun, before).values())
+
+    def taken_up(self, noun: str, before: int, paragraph: Span) -> tuple[Mark, ...]:
+        """Return the different organisations named before a position that `noun` can mean.
+
+        Of several the ones that `paragraph` names before are meant.
+        """
+        kind = kind_of(noun)
+        found: dict[str, Mark] = {}
+        near: dict[str, Mark] = {}
+        for start, end in self.runs[: bisect_left(self.starts, before)]:
+            name = _trim(self.text[start:end])
+            words = name.split()
+            if name not in kind.names and not (len(words) > 1 and words[-1] in kind.words):
+                continue
+            begin = self.text.find(name, start, end)
+            mark = Mark(name, Span(begin, begin + len(name)))
+            found.setdefault(_key(name), mark)
+            if start >= paragraph.start:
+                near[_key(name)] = mark
+        if len(found) > 1 and len(near) == 1:
+            found = near
+        return tuple(_without_initials(found).values())
+
+    def _ending_with(self, noun: str, before: int) -> dict[str, Mark]:
+        word = noun.capitalize()
+        named = re.compile(
+            rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b(?:[ ](?:for|of)(?:[ ][A-Z][\w’'-]*){{1,4}})?"
+            rf"|\b{re.escape(word)}[ ](?:of|for)(?:[ ]the)?(?:[ ][A-Z][\w’'-]*){{1,4}}"
+        )
+        found: dict[str, Mark] = {}
+        for match in named.finditer(self.text, 0, before):
+            start = match.start() + (4 if match[0].startswith("The ") else 0)
+            span = Span(start, match.end())
+            found.setdefault(span.of(self.text), Mark(span.of(self.text), span))
+        return found
+
+
+def _without_initials(found: dict[str, Mark]) -> dict[str, Mark]:
+    """Drop "EU" beside "European Union"."""
+    initials = {"".join(word[0] for word in key.split()) for key in found if " " in key}
+    return {key: mark for key, mark in found.items() if key not in initials}
+
+
+def _trim(run: str) -> str:
+    words = run.split()
+    while words and words[0] in ("The", "A", "An", "In", "At", "On", "But", "And", "For"):
+        words.pop(0)
+    if words and words[-1].endswith(("'s", "’s")):
+        words[-1] = words[-1][:-2]
+    return " ".join(words)
+
+
+def _key(name: str) -> str:
+    return name.casefold().replace(".", "")

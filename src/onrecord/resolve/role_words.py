@@ -1,0 +1,173 @@
+"""The words of a role taken apart: "former Carpathian Foreign Minister" -> head, modifiers, place, former.
+
+Also says how well one role takes up another: "the politician" a senator, "the head of state" a president.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, ROLES, STATES, TITLES, strip_possessive
+from onrecord.vocabulary import load_vocabulary
+
+_WORDS = load_vocabulary("occupations")
+_TAKES_UP: dict[str, list[str]] = _WORDS["takes_up"]
+_PHRASES: dict[str, list[str]] = {phrase.lower(): roles for phrase, roles in _WORDS["phrases"].items()}
+_LONGEST_PHRASE = max(len(phrase.split()) for phrase in _PHRASES)
+_FORMER = frozenset(_WORDS["classes"]["former"])
+_RANKS = frozenset(_WORDS["classes"]["ranks"])
+_SOFT = frozenset(_WORDS["classes"]["soft"])
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "for", "and", "in", "at", "to", "his", "her", "its", "their", "on", "with"]
+)
+_DIVIDERS = frozenset(["of", "for", "at", "in", "to", "from"])
+
+_RIVALS = (("democrat", "republican"), ("republican", "democrat"), ("labour", "conservative"))
+_OFFICE_HEADS = frozenset(_WORDS["classes"]["offices"])
+SAME, TAKES_UP, NO_FIT = 4.0, 2.0, 0.0
+
+
+class Role(NamedTuple):
+    """A role in its parts; `words` are all its words in lower case, `places` countries and the like."""
+
+    head: str
+    modifiers: frozenset[str]
+    places: frozenset[str]
+    complement: frozenset[str]
+    words: frozenset[str]
+    former: bool
+    meant: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=5_000)
+def parse_role(text: str) -> Role:
+    """Take the words of a role apart."""
+    words = [word.strip(',;"“”') for word in text.replace("\xa0", " ").split()]
+    words = [word for word in words if word]
+    lower = [strip_possessive(word.lower()) for word in words]
+    stop = next((at for at, word in enumerate(lower) if word in _DIVIDERS and at), len(words))
+    former = any(word in _FORMER for word in lower[:stop])
+    head = lower[stop - 1].rstrip(".") if stop else ""
+    if head.startswith("ex-"):
+        former, head = True, head[3:]
+    meant, used = _read_phrase(lower)
+    places: set[str] = set()
+    modifiers: set[str] = set()
+    complement: set[str] = set()
+    for at in range(len(words)):
+        plain = lower[at].rstrip(".")
+        if at == stop - 1 or at in used or plain in _SMALL or plain in _FORMER:
+            continue
+        place = _place(words, at)
+        if place is not None:
+            places.add(place)
+        elif at < stop:
+            modifiers.add(plain)
+        else:
+            complement.add(plain)
+    everything = frozenset(word.rstrip(".") for word in lower) | {head}
+    return Role(
+        head, frozenset(modifiers), frozenset(places), frozenset(complement), everything, former, meant
+    )
+
+
+def _read_phrase(lower: list[str]) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Return what "head of state" means and which words say it; a country may stand inside."""
+    plain = [(at, word) for at, word in enumerate(lower) if not _is_demonym(word)]
+    for size in range(min(_LONGEST_PHRASE, len(plain)), 1, -1):
+        for first in range(len(plain) - size + 1):
+            some = plain[first : first + size]
+            phrase = " ".join(word for _, word in some)
+            if phrase in _PHRASES:
+                return tuple(_PHRASES[phrase]), frozenset(at for at, _ in some)
+    return (), frozenset()
+
+
+def _is_demonym(word: str) -> bool:
+    return word.capitalize() in NATIONALITIES or (
+        word.endswith(("ian", "ean", "ese", "ish", "stani", "van"))
+        and word not in ROLES
+        and word not in _SOFT
+        and word not in TITLES
+    )
+
+
+def _place(words: list[str], at: int) -> str | None:
+    """Return the country of an adjective or a name, or a capitalised word that can be a place's."""
+    word = strip_possessive(words[at])
+    pair = f"{word} {strip_possessive(words[at + 1])}" if at + 1 < len(words) else ""
+    for name in (pair, word):
+        if name in NATIONALITIES:
+            return NATIONALITIES[name]
+        if name in COUNTRIES:
+            return name
+    if word in STATES:
+        return word
+    lower = word.lower().rstrip(".")
+    if not word[:1].isupper() or word.isupper() or lower in TITLES or lower in ROLES:
+        return None
+    return word if lower.endswith("an") or _is_demonym(lower) else None
+
+
+def fit(wanted: Role, roles: Iterable[str]) -> float:
+    """Return how well the roles that a person holds can be the one that is meant; NO_FIT when they can't.
+
+    A country, state or party that a person is known by speaks against another one.
+    """
+    held = [parse_role(role) for role in roles]
+    places = {place for one in held for place in one.places}
+    if wanted.places and places and wanted.places.isdisjoint(places):
+        return NO_FIT
+    if any(wanted.head == one and other in role.words for one, other in _RIVALS for role in held):
+        return NO_FIT
+    strength = max((_fit_one(wanted, one) for one in held), default=NO_FIT)
+    return strength + 0.5 if strength and wanted.places & places else strength
+
+
+def _fit_one(wanted: Role, held: Role) -> float:
+    strength = _fit_head(wanted, held)
+    if strength == NO_FIT or (wanted.former and not held.former):
+        return NO_FIT
+    if held.former and not wanted.former:
+        strength -= 1.5
+    if (held.words & _RANKS) - wanted.words and not wanted.meant:
+        strength -= 1
+    return strength
+
+
+def _fit_head(wanted: Role, held: Role) -> float:
+    if wanted.meant:
+        if wanted.modifiers - _SOFT <= held.words and _is_one_of(wanted.meant, held):
+            return SAME
+        return NO_FIT
+    modifiers = wanted.modifiers - _SOFT
+    complement = wanted.complement
+    if wanted.head == held.head:
+        if not modifiers <= held.words:
+            return NO_FIT
+        if complement <= held.words:
+            return SAME
+        return NO_FIT if held.complement or held.modifiers else TAKES_UP
+    broader = _TAKES_UP.get(wanted.head, [])
+    for modifier in wanted.modifiers:
+        pair = _TAKES_UP.get(f"{modifier} {wanted.head}")
+        if pair is not None:
+            broader, modifiers = pair, modifiers - {modifier}
+    if (modifiers | complement) <= held.words and _is_one_of(broader, held):
+        return TAKES_UP
+    return NO_FIT
+
+
+def is_office(role: Role) -> bool:
+    """Tell whether a role is an office, which the page prints beside its holder's name."""
+    return bool(role.meant) or role.head in _OFFICE_HEADS
+
+
+def _is_one_of(roles: Iterable[str], held: Role) -> bool:
+    """Tell whether a held role is of one of the kinds: "foreign minister" for "Foreign Minister of X"."""
+    for role in map(parse_role, roles):
+        if role.head == held.head and role.modifiers <= held.words and role.complement <= held.words:
+            return True
+    return False
