@@ -48,6 +48,7 @@ _OWNER = re.compile(
 )
 _MOST_TOKENS = 4
 _MOST_NAMES = 5
+_MOST_LOWER = 4
 _TAIL = 60
 _OUTER = 400
 
@@ -92,6 +93,8 @@ def credits_of_parts(text: str) -> list[Credit]:
 def credits_of_byline(text: str) -> list[Credit]:
     """Return the known agencies that a byline names: "AFP Published December 9", "By Jane Doe, AP"."""
     tokens = list(_TOKEN.finditer(text[:_OUTER]))
+    if sum(token[0].islower() and token[0].isalpha() for token in tokens) > _MOST_LOWER:
+        return credits_of_team(text)  # "An MSC cargo ship leaves the port on Aug. 31, 2019. (AP)"
     found: list[Credit] = []
     index = 0
     while index < len(tokens):
@@ -105,6 +108,12 @@ def credits_of_byline(text: str) -> list[Credit]:
                 break
         index += 1
     return found
+
+
+def credits_of_team(text: str) -> list[Credit]:
+    """Return the agency whose people open the line: "Associated Press writers Jane Doe and John Roe"."""
+    name = _first_words(text[:_OUTER])
+    return [] if name is None else [Credit(name, 0, len(text), "byline", text)]
 
 
 def lone_agency(text: str) -> list[Credit]:

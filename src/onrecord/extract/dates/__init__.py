@@ -9,14 +9,19 @@ from onrecord.extract.dates.completion import infer_year, read_mark
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.metadata import metadata_claims
 from onrecord.extract.dates.order import page_habits, settle_order
+from onrecord.extract.dates.pairs import clocks_with_cues, judge_pairs
 from onrecord.extract.dates.proof import is_proven
 from onrecord.extract.dates.roles import Judged, judge_roles
-from onrecord.extract.dates.scanning import scan_dates
+from onrecord.extract.dates.scanning import scan_dates, scan_lone_clocks
 from onrecord.extract.layout import outline
 from onrecord.model import DateClaim, Dateline, DateRole, Found, Page, PartialDate, Span
 
 __all__ = ["find_dates"]
 
+_NOT_HEAD = (
+    "distant_", "end_line", "cue_tail", "updated_tail", "as_of_tail",
+    "cue_body", "updated_body", "as_of_body",
+)  # fmt: skip
 _ELIGIBLE = (DateRole.PUBLISHED, DateRole.UPDATED, DateRole.DATELINE)
 
 
@@ -29,7 +34,11 @@ def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[Date
         return tuple(claims)
     habits = page_habits(scanned, page.language)
     marks = [settle_order(mark, habits) for mark in scanned]
-    judged = judge_roles(outline(page), marks, dateline.span if dateline else None)
+    layout = outline(page)
+    judged = judge_pairs(layout, marks, judge_roles(layout, marks, dateline.span if dateline else None))
+    for mark, role in clocks_with_cues(layout, marks, judged, scan_lone_clocks(text)):
+        marks.append(mark)
+        judged.append(role)
     printed = [
         claim
         for mark, role in zip(marks, judged, strict=True)
@@ -50,9 +59,9 @@ def _claim(mark: DateMark, judged: Judged, text: str) -> Found[DateClaim] | None
 
 
 def _with_years(claims: list[Found[DateClaim]], marks: list[DateMark]) -> list[Found[DateClaim]]:
-    """Complete days without a year, in datelines and stamps only, from the page's own full date."""
+    """Complete days without a year, in datelines and stamps only, from a full date of the page's own head."""
     anchors = {
-        date for claim in claims if claim.value.role in (DateRole.PUBLISHED, DateRole.UPDATED)
+        date for claim in claims if _is_of_head(claim)
         if (date := claim.value.date) is not None and date.day is not None and date.year is not None
     }  # fmt: skip
     if not anchors:
@@ -60,6 +69,10 @@ def _with_years(claims: list[Found[DateClaim]], marks: list[DateMark]) -> list[F
     anchor = min(anchors, key=lambda date: date.iso or "")
     weekday_at = {mark.start: mark.weekday for mark in marks}
     return [_completed(claim, anchor, weekday_at) for claim in claims]
+
+
+def _is_of_head(claim: Found[DateClaim]) -> bool:
+    return claim.value.role in (DateRole.PUBLISHED, DateRole.UPDATED) and not claim.rule.startswith(_NOT_HEAD)
 
 
 def _completed(

@@ -24,6 +24,8 @@ _OFFSET = re.compile(
     r"[ \u00a0]?\(?(?:(?:GMT|UTC|Z)[ ]?)?(?P<sign>[+\-\u2212])(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?(?!\d)\)?"
 )
 _ZONE = re.compile(r"[ \u00a0,]{0,2}\(?(?P<zone>[^\W\d_]{1,7}(?:[ ][^\W\d_]{4,12}(?:[ ][^\W\d_]{4,8})?)?)")
+# "4.48pm AEDTfirst published at 5.00am": a line end that was lost
+_GLUED_ZONE = re.compile(r"[A-Z]{3,5}(?=[a-z]{2})")
 
 
 def match_clock(text: str, position: int) -> ClockMark | None:
@@ -81,4 +83,7 @@ def _match_zone(text: str, position: int) -> tuple[str | None, str | None, int]:
             if text[end : end + 1] == ")" and "(" in text[position : named.start("zone")]:
                 end += 1
             return printed, None, end
+    glued = _GLUED_ZONE.match(words[0])
+    if glued is not None and glued[0].casefold() in ZONE_WORDS:
+        return glued[0], None, named.start("zone") + len(glued[0])
     return None, None, position

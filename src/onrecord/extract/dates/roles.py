@@ -25,6 +25,9 @@ _NEAR = 12
 _SHAPE_COST = {"date_line": 0, "byline_date": 1, "loose_line": 4}
 _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
 _LOOSE_WORDS = 6
+_CAPTION = 160
+_CAPTION_WORDS = 6
+_SENTENCE_START = re.compile(r"[\r\n|\u2022\u00b7]|[.!?:][\"\u201d)]?\s")
 _AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
 
@@ -66,7 +69,7 @@ def _by_words(
         stamp = _STAMP.match(text)
         if stamp is not None and stamp.end() == mark.start:
             return Judged(DateRole.PUBLISHED, "header_stamp")
-    if mark.is_range or _is_embed(text, mark):
+    if mark.is_range or _is_embed(text, mark) or _closes_sentence(text, mark):
         return MENTION
     region = layout.region_at(mark.start)
     line = layout.line_at(mark.start)
@@ -100,7 +103,20 @@ def _by_words(
 
 def _is_embed(text: str, mark: DateMark) -> bool:
     """Tell whether the date belongs to an embedded post: "— Jane Doe (@janedoe) November 3, 2023"."""
-    return _HANDLE.search(text, max(0, mark.start - 45), mark.start) is not None
+    start = max(0, mark.start - 45)
+    before = text[start : mark.start]
+    if "@" not in before and "/" not in before:
+        return False
+    return _HANDLE.search(text, start, mark.start) is not None
+
+
+def _closes_sentence(text: str, mark: DateMark) -> bool:
+    """Tell whether the date ends a sentence: "Workers inspect a drum at the port, June 19, 2023."."""
+    if text[mark.end : mark.end + 1] != "." or (text[mark.end + 1 : mark.end + 2] or " ").isalnum():
+        return False
+    before = _SENTENCE_START.split(text[max(0, mark.start - _CAPTION) : mark.start])[-1]
+    words = _WORD.findall(before)
+    return len(words) >= _CAPTION_WORDS and sum(word.islower() for word in words) >= _CAPTION_WORDS // 2
 
 
 def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:

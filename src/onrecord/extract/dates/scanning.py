@@ -41,14 +41,19 @@ def scan_dates(text: str) -> tuple[DateMark, ...]:
 
     The last few texts are remembered: dates, datelines and bylines of a page look at the same one.
     """
-    return () if _DIGITS.search(text) is None else _scan_digits(text)
+    return () if _DIGITS.search(text) is None else _scan_digits(text)[0]
+
+
+def scan_lone_clocks(text: str) -> tuple[ClockMark, ...]:
+    """Return every printed time of day of `text` that stands beside no date, when there are dates."""
+    return () if _DIGITS.search(text) is None else _scan_digits(text)[1]
 
 
 @lru_cache(maxsize=8)
-def _scan_digits(text: str) -> tuple[DateMark, ...]:
+def _scan_digits(text: str) -> tuple[tuple[DateMark, ...], tuple[ClockMark, ...]]:
     dates, clocks = _scan(text)
     if not dates:
-        return ()
+        return (), ()
     starts = {clock.start: clock for clock in clocks}
     taken: set[int] = set()
     dates = [_with_weekday(text, mark) for mark in dates]
@@ -65,7 +70,7 @@ def _scan_digits(text: str) -> tuple[DateMark, ...]:
             taken.add(before.start)
             mark = replace(mark, start=before.start, clock=before)
         result.append(mark)
-    return tuple(result)
+    return tuple(result), tuple(clock for clock in clocks if clock.start not in taken)
 
 
 def _scan(text: str) -> tuple[list[DateMark], list[ClockMark]]:

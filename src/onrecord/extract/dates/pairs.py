@@ -1,0 +1,71 @@
+"""Stamps that lean on their neighbour: a time alone after a dated stamp, a date beside an update cue.
+
+"Updated October 26, 2021 4.48pm / First published at 5.00am" dates both; "Wed 30 Nov 2022 14.01 / Last
+modified on Wed 30 Nov 2022 19.42" tells that the first date is the publication.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.extract.dates.cues import Cue, CueKind, cue_before
+from onrecord.extract.dates.marks import ClockMark, DateMark
+from onrecord.extract.dates.roles import Judged
+from onrecord.extract.layout import Layout, Region
+from onrecord.model import DateRole
+
+_PAIR_GAP = 40
+_CLOCK_GAP = 90
+_STAMPS = (DateRole.PUBLISHED, DateRole.UPDATED)
+
+
+def judge_pairs(layout: Layout, marks: list[DateMark], judged: list[Judged]) -> list[Judged]:
+    """Return the roles with every bare date that stands right before an update cue as the publication."""
+    text = layout.page.source.text
+    result = list(judged)
+    for index, (first, second) in enumerate(pairwise(marks)):
+        if second.start - first.end > _PAIR_GAP or result[index].rule not in ("mention", "banner"):
+            continue
+        if layout.region_at(first.start) is Region.FURNITURE or first.year is None or first.is_range:
+            continue
+        cue = cue_before(text, first.end, second.start)
+        if cue is None or cue.kind is not CueKind.UPDATED or not cue.is_adjacent:
+            continue
+        if text[first.end : cue.start].strip(" \t\r\n|,;\u00b7\u2022\u2013\u2014-(*_"):
+            continue
+        result[index] = Judged(DateRole.PUBLISHED, f"pair:{cue.words}")
+        if result[index + 1].role is DateRole.MENTIONED:
+            result[index + 1] = Judged(DateRole.UPDATED, f"updated:{cue.words}")
+    return result
+
+
+def clocks_with_cues(
+    layout: Layout, marks: list[DateMark], judged: list[Judged], clocks: tuple[ClockMark, ...]
+) -> list[tuple[DateMark, Judged]]:
+    """Return a mark for every time of day that has a cue and no date: its day is that of the stamp before."""
+    text = layout.page.source.text
+    stamps = [mark for mark, role in zip(marks, judged, strict=True) if role.role in _STAMPS]
+    found = []
+    for clock in clocks:
+        stamp = max((mark for mark in stamps if mark.end <= clock.start), key=_end, default=None)
+        if stamp is None or clock.start - stamp.end > _CLOCK_GAP or stamp.day is None:
+            continue
+        cue = cue_before(text, stamp.end, clock.start)
+        role = _role(cue)
+        if cue is None or role is None or not cue.is_adjacent:
+            continue
+        words = "cue" if role is DateRole.PUBLISHED else "updated"
+        mark = replace(stamp, start=clock.start, end=clock.end, clock=clock, weekday=None)
+        found.append((mark, Judged(role, f"{words}:{cue.words} (day of the stamp before)")))
+    return found
+
+
+def _end(mark: DateMark) -> int:
+    return mark.end
+
+
+def _role(cue: Cue | None) -> DateRole | None:
+    if cue is None or cue.kind not in (CueKind.PUBLISHED, CueKind.UPDATED):
+        return None
+    return DateRole.PUBLISHED if cue.kind is CueKind.PUBLISHED else DateRole.UPDATED

@@ -1,0 +1,65 @@
+"""Stamps that lean on their neighbour, and times that lean on nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.article import raw_file, read_article
+from onrecord.model import Article, Chosen, DateClaim
+
+BODY = (
+    "Work on the quay at Karsholm stopped on Tuesday after divers found cracks in its wooden piles, which were driven in 1931.\n\n"
+    "A spokeswoman for the harbour authority said the repairs would take until the autumn of next year at the very least.\n\n"
+    "The council voted by a narrow margin to keep the ferry going while the bridge stays closed to cars and lorries.\n"
+)
+
+
+def read(stamp: str, after: str = "") -> tuple[str | None, str | None]:
+    """Return publication and update of a page with `stamp` between headline and body."""
+    page = f"Divers find cracks in the piles of the old quay\n\n{stamp}\n\n{BODY}\n{after}"
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    return shown(article.published), shown(article.updated)
+
+
+def shown(chosen: Chosen[DateClaim] | None) -> str | None:
+    if chosen is None or chosen.value.date is None:
+        return None
+    date = chosen.value.date
+    return " ".join(part for part in (date.iso, date.time, date.utc_offset) if part)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published", "updated"),
+    [
+        ("Updated October 26, 2021 — 4.48pm AEDTfirst published at 5.00am AEDT", "2021-10-26 05:00 +11:00", "2021-10-26 16:48 +11:00"),
+        ("17 Gennaio 2024 alle 10:22\n\nAggiornato alle 15:40", "2024-01-17 10:22", "2024-01-17 15:40"),
+        ("Publié le 14 mars 2023 à 12h36, mis à jour à 17h02", "2023-03-14 12:36", "2023-03-14 17:02"),
+        ("March 14, 2023 9:05 a.m. | Updated 11:30 a.m.", "2023-03-14 09:05", "2023-03-14 11:30"),
+        ("14 March 2023. Last modified on 15 March 2023 19.42 GMT", "2023-03-14", "2023-03-15 19:42 +00:00"),
+    ],
+)  # fmt: skip
+def test_a_neighbour_tells_day_or_role(stamp: str, published: str, updated: str) -> None:
+    assert read(stamp) == (published, updated)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published", "updated"),
+    [
+        ("March 14, 2023\n\nDoors open at 19:30", "2023-03-14", None),
+        ("March 14, 2023\n\nKick-off 15:00, updated tables below", "2023-03-14", None),
+        ("Published at 15:40", None, None),
+        ("Updated at 15:40", None, None),
+    ],
+)  # fmt: skip
+def test_a_time_without_cue_or_day_dates_nothing(stamp: str, published: str | None, updated: str | None) -> None:
+    assert read(stamp) == (published, updated)
+
+
+def test_a_certificate_in_the_footer_never_completes_a_year() -> None:
+    assert read("8 FEB, 11:29", "Registration certificate of mass media dated 02 April 1999") == (None, None)
+
+
+def test_a_caption_that_ends_with_its_date_is_no_date_line() -> None:
+    stamp = "June 21, 2023 10:41 AM UTC\n\nWorkers inspect a cable drum at the port of Ansel, June 19, 2023."
+    assert read(stamp)[0] == "2023-06-21 10:41 +00:00"
