@@ -19,6 +19,7 @@ from onrecord.extract.statements import find_statements
 from onrecord.model import Article, RawFile, Rejected
 from onrecord.resolve.publication import choose_publication, choose_update
 from onrecord.resolve.speakers import resolve_speakers
+from onrecord.resolve.spoken_days import date_statements
 from onrecord.text.cleaning import clean_page
 from onrecord.text.decoding import decode_bytes
 
@@ -51,6 +52,6 @@ def read_article(raw: RawFile) -> Article | Rejected:
         published=published,
         updated=choose_update(claims, published, raw.received_at),
         date_claims=claims,
-        statements=resolve_speakers(page, statements, published),
+        statements=date_statements(resolve_speakers(page, statements, published), published),
         incomplete=find_incomplete(page),
     )

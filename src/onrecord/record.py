@@ -113,6 +113,8 @@ def _statement(statement: Statement, article: Article) -> Record:
         "cue": _mark(statement.cue),
         "cue_class": statement.cue_class.value,
         "rule": statement.rule,
+        "said_on": _mark(statement.said_on),
+        "spoken": statement.spoken.iso if statement.spoken else None,
         "turn": f"{article.sha256[:16]}:{turn.start}-{turn.end}" if turn else None,
         "incomplete": list(statement.incomplete),
     }

@@ -78,6 +78,7 @@ class Statement:
     speaker: Speaker | None = None
     turn: Span | None = None
     passages: tuple[Span, ...] = ()  # of a turn: one span a paragraph, in the order of the page
+    said_on: Mark | None = None  # the day as printed: "Monday", "February 7"
     spoken: PartialDate | None = None
     incomplete: tuple[str, ...] = ()
 

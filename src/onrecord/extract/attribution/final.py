@@ -118,6 +118,8 @@ def _continues(sentence: Sentence, start: int, end: int) -> bool:
         return not _names_a_work(sentence, start)
     if tags[start] in "Gs" or words[start] in _NO_CONTINUATION:
         return False
+    if not tags[start:end].strip("M#,"):
+        return False  # "..., he said on Monday, February 7, 2022"
     if tags[start] in "D#" and "M" in tags[start : start + 3]:
         return False  # "..., the agency reported on Thursday, two days after the vote"
     if words[start] in ("a", "an", "one", "another"):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.free import Source, announces, is_free
 from onrecord.extract.attribution.headlines import read_headline
+from onrecord.extract.attribution.phrases import Phrase
 from onrecord.extract.attribution.reading import read_attributions
+from onrecord.extract.attribution.said_on import RELATIVE_DAYS, find_day
 from onrecord.extract.attribution.sentence import Sentence, may_report
 from onrecord.extract.quotations import COMMA, Quotation, mask_quotations
 from onrecord.model import CueClass, Mark, Span, Statement, StatementKind
@@ -28,6 +30,7 @@ class Reader:
         self.doubled = any(text[quotation.start] not in "'‘" for quotation in quotations)
         self.statements: list[Statement] = []
         self.source: Source | None = None
+        self.day: tuple[Phrase | None, Mark | None] = None, None
 
     def read_headline(self, span: Span) -> None:
         """Read a headline or a subhead."""
@@ -60,6 +63,7 @@ class Reader:
             self._read_sentence(sentence, turn)
 
     def _read_sentence(self, sentence: Sentence, turn: Statement | None) -> None:
+        self.day = None, None
         for attribution in read_attributions(sentence):
             if turn is not None and _is_first_person(sentence, attribution):
                 continue
@@ -90,6 +94,7 @@ class Reader:
                 mention=None if subject is None else self._mark(sentence, subject.start, subject.end),
                 cue=self._mark(sentence, negation if negation >= 0 else first, last),
                 cue_class=CueClass.DENYING if negation >= 0 else attribution.cue.cue_class,
+                said_on=self._said_on(sentence, attribution),
                 turn=turn.span if turn is not None else None,
                 incomplete=self._flags(fragments) if self.cut else (),
             )
@@ -116,6 +121,18 @@ class Reader:
                     incomplete=self._flags((span,)),
                 )
             )
+
+    def _said_on(self, sentence: Sentence, attribution: Attribution) -> Mark | None:
+        """Return the day of the attribution; "adding that" and "and said" share the one before them."""
+        if "M" not in sentence.tags and RELATIVE_DAYS.isdisjoint(sentence.words):
+            return None
+        day = find_day(sentence, attribution)
+        if day is not None:
+            self.day = attribution.subject, self._mark(sentence, *day)
+            return self.day[1]
+        if attribution.rule in ("participial", "conjoined") and attribution.subject is self.day[0]:
+            return self.day[1]
+        return None
 
     def _mark(self, sentence: Sentence, start: int, stop: int) -> Mark:
         first, last = sentence.starts[start], sentence.end(stop - 1)

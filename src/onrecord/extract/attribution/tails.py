@@ -48,7 +48,7 @@ def skip_noun_phrase(sentence: Sentence, index: int) -> int:
     while at < size and tags[at] in _NOUNS:
         if at > index and tags[at] == "D" and tags[at - 1] != "D":
             break
-        if at > index and tags[at] == "M" and tags[at - 1] != "M" and tags[at - 1] not in "DNn":
+        if at > index and tags[at] == "M" and tags[at - 1] != "M" and tags[at - 1] not in "DNn#":
             break
         at += 1
     return at
