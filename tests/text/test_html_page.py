@@ -82,3 +82,32 @@ def test_text_with_a_tag_in_it_is_page_text() -> None:
     )
     assert isinstance(page, Page)
     assert page.source.format is SourceFormat.PAGE_TEXT
+
+
+BOX = "Ferries will run all night in the first week of March, the harbour office said on its website."
+
+
+def test_a_box_that_its_element_names_is_furniture_and_the_text_goes_on_below_it() -> None:
+    box = f'<div class="article__related-posts"><p>{BOX}</p></div>'
+    middle = PARAGRAPHS[1]
+    page = clean(article().replace(f"<p>{middle}</p>", f"<p>{middle}</p>{box}"))
+    assert BOX not in page.body
+    assert page.body == "\n".join(PARAGRAPHS)
+
+
+def test_a_class_that_speaks_of_the_page_or_holds_the_article_is_no_box() -> None:
+    page = clean(
+        article().replace("<article>", '<article class="x"><div class="related-content newsletter">')
+    )
+    assert page.body == "\n".join(PARAGRAPHS)
+    page = clean(article(extra=f'<p class="has-bio">{BOX}</p>'))
+    assert BOX in page.body
+
+
+def test_elements_in_a_row_do_not_run_together_but_a_drop_cap_stays_in_its_word() -> None:
+    page = clean(article(extra="<div><span>Mit AFP</span><span>Publié le 3 mai 2023</span></div>"))
+    assert "Mit AFP Publié le 3 mai 2023" in page.source.text
+    page = clean(
+        article(extra="<p><span>T</span><b>he</b> last sentence of it all stands right here, at the end.</p>")
+    )
+    assert "The last sentence" in page.source.text

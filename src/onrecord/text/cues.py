@@ -24,6 +24,10 @@ _START_WORDS = 45
 _INSIDE_WORDS = 60
 
 
+MARKUP = "markup"
+"""How a line is named by the element around it and not by its own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The kind of furniture a line names itself as, how ("line", "start", "inside") and by which phrase."""

@@ -7,6 +7,7 @@ around it shows that it belongs there.
 from __future__ import annotations
 
 from onrecord.model import (
+    BlockKind,
     Decoded,
     Page,
     Reason,
@@ -15,14 +16,15 @@ from onrecord.model import (
     SourceText,
     Stage,
 )
+from onrecord.text.cues import MARKUP, Cue
 from onrecord.text.languages import tell_language
-from onrecord.text.markup import parse_markup, strip_declarations
+from onrecord.text.markup import parse_markup, strip_declarations, thin_tree
 from onrecord.text.metadata import read_metadata
 from onrecord.text.page_text import name_page
-from onrecord.text.rendering import render_tree
+from onrecord.text.rendering import HtmlLine, render_tree
 from onrecord.text.titles import stated_titles
-from onrecord.text.units import measure_unit
-from onrecord.text.votes import ask_trafilatura
+from onrecord.text.units import Unit, measure_unit
+from onrecord.text.votes import Votes, ask_trafilatura
 
 _MARKERS = {
     "h1": "h1",
@@ -39,22 +41,15 @@ _MARKERS = {
 def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
     """Clean an HTML page, or say that it holds no text."""
     tree = parse_markup(strip_declarations(decoded.text))
-    text, lines = render_tree(tree) if tree is not None else ("", [])
-    if tree is None or not text:
+    if tree is None:
         return Rejected(Stage.CLEAN, Reason.NO_TEXT, "the page shows no text")
     metadata = read_metadata(tree)
+    thin_tree(tree)
+    text, lines = render_tree(tree)
+    if not text:
+        return Rejected(Stage.CLEAN, Reason.NO_TEXT, "the page shows no text")
     votes = ask_trafilatura(tree)
-    units = [
-        measure_unit(
-            text,
-            line.span,
-            line.gap,
-            _MARKERS.get(line.tag, ""),
-            line.linked,
-            votes.keeps(line.span.of(text)) if votes.length else None,
-        )
-        for line in lines
-    ]
+    units = [_measure(text, line, votes) for line in lines]
     blocks = name_page(text, units, titles=stated_titles(metadata))
     source = SourceText(
         sha256=sha256,
@@ -68,3 +63,14 @@ def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
     body = "\n".join(block.span.of(text) for block in blocks if block.kind.is_body)
     declared = next(iter(metadata.all("html:lang")), None)
     return Page(source, tuple(blocks), metadata, tell_language(body or text, declared))
+
+
+def _measure(text: str, line: HtmlLine, votes: Votes) -> Unit:
+    """Measure a line; what the element around it claims to be is the line's cue."""
+    vote = votes.keeps(line.span.of(text)) if votes.length else None
+    unit = measure_unit(text, line.span, line.gap, _MARKERS.get(line.tag, ""), line.linked, vote)
+    if line.part is None or unit.cue is not None:
+        return unit
+    if line.part is BlockKind.CREDIT and not unit.is_prose:
+        return unit
+    return unit._replace(cue=Cue(line.part, MARKUP, "markup"), is_prose=False)

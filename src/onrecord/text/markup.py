@@ -19,11 +19,11 @@ _FLOOD = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{20000,}>")
 _FLOOD_LENGTH = 20_000
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f")
 _DOCTYPE_REACH = 8192
-# What no reader sees and trafilatura throws away too; each of its copies of the tree would carry it along.
-_UNSEEN = (
+UNSEEN = (
     "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map",
     "math", "select", "datalist", "input", "textarea", "button", "dialog", "link", "meta",
 )  # fmt: skip
+"""What no reader sees and trafilatura throws away too: each of its copies of the tree would carry it."""
 _CLASSES = etree.ElementDefaultClassLookup(
     element=html.HtmlElement,
     comment=html.HtmlComment,
@@ -87,4 +87,4 @@ def thin_tree(tree: html.HtmlElement) -> None:
     for script in list(tree.iter("script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
-    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    etree.strip_elements(tree, *UNSEEN, with_tail=False)

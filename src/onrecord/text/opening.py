@@ -39,6 +39,8 @@ _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 # "Video: ...", "Breaking: ..." open headlines as well as links.
 _TITLED = (BlockKind.RELATED, BlockKind.NAVIGATION)
 _STRONG = 2.0
+# Paragraphs that a box can cut off from the text; more are captions of a gallery or another story.
+_CUT_OFF_MOST = 4
 _OTHER_STORY = 0.3
 
 
@@ -123,7 +125,7 @@ def open_below(units: list[Unit], region: Region, headline: int) -> Opening:
 
 def _body_start(units: list[Unit], region: Region, headline: int) -> int:
     """Return the first unit of the text below `headline`: after its byline lines and a deck above them."""
-    start = max(region.first, headline + 1)
+    start = _first_below(units, region, headline)
     stamps = [
         index
         for index in range(headline + 1, min(headline + 1 + _BYLINE_REACH, region.last))
@@ -136,6 +138,30 @@ def _body_start(units: list[Unit], region: Region, headline: int) -> int:
         if len(above) <= _DECK_UNITS and sum(unit.shape.words for unit in above) <= _DECK_WORDS:
             return stamps[-1] + 1
     return start
+
+
+def _first_below(units: list[Unit], region: Region, headline: int) -> int:
+    """Return where the region begins, or the paragraph above it that HTML shows to be the first.
+
+    That is one between headline and region that trafilatura keeps, or that stands below the byline lines: a
+    box that follows it had cut it off.
+    """
+    signed = first = None
+    for index in range(headline + 1, region.first):
+        unit = units[index]
+        if unit.stamp in _SIGNED and unit.cue is None:
+            signed = index
+        elif unit.vote is None or not (unit.is_prose and unit.shape.is_paragraph):
+            continue
+        elif unit.vote or (signed is not None and unit.shape.words >= _TEXT_WORDS):
+            first = index
+            break
+    if first is None:
+        return max(region.first, headline + 1)
+    between = [unit for unit in units[first : region.first] if unit.cue is None and unit.stamp is None]
+    others = sum(1 for unit in between if not unit.is_prose and unit.vote)
+    few = sum(1 for unit in between if unit.is_prose) <= _CUT_OFF_MOST
+    return first if few and others <= 1 else max(region.first, headline + 1)
 
 
 def _score(

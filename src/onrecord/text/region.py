@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model import BlockKind
+from onrecord.text.cues import MARKUP
 from onrecord.text.stamps import Stamp
 from onrecord.text.units import Unit
 
@@ -51,6 +52,8 @@ _RIGHTS = (
     "усі права",
     "всі права",
 )
+# A line of a box that the markup names: the text goes on below it.
+_BOX = 1.0
 _STAMPS = {
     Stamp.AGE: (10.0, 15.0),
     Stamp.CLOCK: (4.0, 8.0),
@@ -105,7 +108,7 @@ def _weigh_prose(unit: Unit, prose: list[bool], index: int) -> float:
 
 def _ends_article(unit: Unit) -> bool:
     """Tell whether nothing of the article comes after the unit: its comments begin, or the page's imprint."""
-    if unit.cue is None:
+    if unit.cue is None or unit.cue.how == MARKUP:
         return False
     if unit.cue.kind is BlockKind.COMMENTS:
         return True
@@ -115,6 +118,8 @@ def _ends_article(unit: Unit) -> bool:
 def _cost(unit: Unit, in_text: bool) -> float:
     """Return what a unit without prose costs, in words; stamps inside a text are of other stories."""
     if unit.cue is not None:
+        if unit.cue.how == MARKUP:
+            return _BOX
         line, opening = _COSTS[unit.cue.kind]
         return line if unit.cue.how == "line" else opening
     if unit.stamp is not None:
@@ -170,7 +175,9 @@ def dropped_inside(units: list[Unit], region: Region) -> frozenset[int]:
             if unit.is_prose:
                 run.append(index)
         elif unit is None or unit.vote:
-            if sum(units[at].shape.words for at in run) < _TRUSTED_INSIDE:
+            # what opens the region was put there for standing right below the byline
+            opens = bool(run) and run[0] == region.first
+            if not opens and sum(units[at].shape.words for at in run) < _TRUSTED_INSIDE:
                 dropped.update(run)
             run = []
     return frozenset(dropped)

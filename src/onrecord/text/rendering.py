@@ -2,98 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
-from onrecord.model import Span
+from onrecord.model import BlockKind, Span
+from onrecord.text.markup import UNSEEN
+from onrecord.text.page_parts import part_of
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "math",
-        "select",
-        "option",
-        "datalist",
-        "head",
-        "meta",
-        "link",
-        "title",
-        "input",
-        "textarea",
-        "button",
-        "dialog",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_SKIPPED = frozenset((*UNSEEN, "script", "head", "title", "option"))
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "tfoot", "thead", "tr", "ul",
+))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
+_PROSE_LENGTH, _PROSE_LINKED = 80, 0.3
+# More of the page's prose than this is the article itself, whatever the element is called.
+_PART_MOST = 0.3
+# Comments can be longer than the article, which must still be a text of its own.
+_LEFT_LEAST = 600
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlLine:
-    """A line of the rendered page: where it stands, its block element, its share of link text."""
+    """A line of the rendered page: where it stands, its block element, its share of link text.
+
+    `part` is the kind of furniture that an element around it claims to hold.
+    """
 
     span: Span
     tag: str
     linked: float
     gap: bool
+    part: BlockKind | None = None
+
+
+@dataclass(slots=True)
+class _Part:
+    """An element that claims to hold furniture: lines `first` to before `end`; is a h1 among them?"""
+
+    element: html.HtmlElement
+    kind: BlockKind
+    first: int
+    end: int = 0
+    holds_title: bool = False
 
 
 class _Page:
@@ -112,6 +66,14 @@ class _Page:
             self.pieces.append(text)
             if in_link:
                 self.linked += len(text.strip())
+
+    def part_words(self, text: str | None) -> None:
+        """Put a space between two elements in a row that would run together: "AFP" and "Publié le"."""
+        if text and self.pieces and self.pieces[-1]:
+            before, after = self.pieces[-1][-1], text[0]
+            opens = after.isupper() or (after.isdigit() and not before.isdigit())
+            if opens and before.isalnum():
+                self.pieces.append(" ")
 
     def end_line(self, tag: str, gap: bool) -> None:
         text = " ".join("".join(self.pieces).split())
@@ -142,6 +104,9 @@ def render_tree(tree: html.HtmlElement) -> tuple[str, list[HtmlLine]]:
     page = _Page()
     blocks = ["body"]
     links = 0
+    parts: list[_Part] = []
+    open_parts: list[_Part] = []
+    ended: html.HtmlElement | None = None
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -152,18 +117,57 @@ def render_tree(tree: html.HtmlElement) -> tuple[str, list[HtmlLine]]:
             if tag in _BLOCKS:
                 page.end_line(blocks[-1], True)
                 blocks.append(tag)
+                kind = part_of(element)
+                if kind is not None:
+                    open_parts.append(_Part(element, kind, len(page.lines)))
+                    parts.append(open_parts[-1])
+                elif tag == "h1":
+                    for part in open_parts[-3:]:
+                        part.holds_title = True
             elif tag == "br":
                 page.end_line(blocks[-1], False)
             elif tag in _CELLS:
                 page.add(" ", False)
-            elif tag == "a":
-                links += 1
+            else:
+                if tag == "a":
+                    links += 1
+                if ended is not None:
+                    page.part_words(element.text)
             page.add(element.text, links > 0)
+            ended = None
         else:
             if tag in _BLOCKS:
                 page.end_line(blocks.pop() if len(blocks) > 1 else "body", True)
+                if open_parts and open_parts[-1].element is element:
+                    open_parts.pop().end = len(page.lines)
             elif tag == "a":
                 links -= 1
             page.add(element.tail, links > 0)
+            ended = element if element.tail is None else None
     page.end_line("body", True)
-    return "".join(page.parts).rstrip("\n"), page.lines
+    return "".join(page.parts).rstrip("\n"), _with_parts(page.lines, parts)
+
+
+def _with_parts(lines: list[HtmlLine], parts: list[_Part]) -> list[HtmlLine]:
+    """Mark the lines of the outermost parts that are no more than a part of the page."""
+    if not parts:
+        return lines
+    prose = [0]
+    for line in lines:
+        length = line.span.end - line.span.start
+        prose.append(prose[-1] + (length if length >= _PROSE_LENGTH and line.linked < _PROSE_LINKED else 0))
+    marked = list(lines)
+    until = 0
+    for part in parts:
+        if part.first < until or part.holds_title:
+            continue
+        inside = prose[part.end] - prose[part.first]
+        if part.kind is BlockKind.COMMENTS:
+            small = prose[-1] - inside >= _LEFT_LEAST
+        else:
+            small = inside <= _PART_MOST * prose[-1]
+        if small:
+            until = part.end
+            for at in range(part.first, part.end):
+                marked[at] = replace(lines[at], part=part.kind)
+    return marked

@@ -7,8 +7,6 @@ import re
 import trafilatura
 from lxml import html
 
-from onrecord.text.markup import thin_tree
-
 _WORDS = re.compile(r"\w+")
 # A short line may stand in the kept text by chance ("World", "Sport"): it must be a whole line there.
 _LONG = 25
@@ -36,9 +34,8 @@ def ask_trafilatura(tree: html.HtmlElement) -> Votes:
     """Run trafilatura's article extraction, without comments, metadata and second extractors.
 
     Our own rules for the shape of a page already stand beside it, so the vote that misses least is the best
-    one. `tree` is thinned: scripts, styles and forms' fields are taken out of it.
+    one.
     """
-    thin_tree(tree)
     try:
         document = trafilatura.bare_extraction(
             tree, include_comments=False, with_metadata=False, fast=True, favor_recall=True
