@@ -82,3 +82,5 @@ def settings(tmp_path: Path, engine: Connection, prefix: str) -> Settings:
 
 def pytest_configure() -> None:
     os.environ.setdefault("DO_NOT_TRACK", "1")
+    # seconds until events are in the database: 5 by default, for which a test would have to wait
+    os.environ.setdefault("PREFECT_SERVER_SERVICES_EVENT_PERSISTER_FLUSH_INTERVAL", "1")

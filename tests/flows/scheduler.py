@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
 
 
-def wait_for(what: str, probe: Callable[[], T | None], seconds: float = 60, pause: float = 0.5) -> T:
+def wait_for(what: str, probe: Callable[[], T | None], seconds: float = 60, pause: float = 0.2) -> T:
     """Return the first truthy answer of `probe`; fail naming `what` when there is none in time."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -48,12 +48,16 @@ class Worker:
     """`prefect worker start` on the pool "onrecord", as compose runs it."""
 
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
+        port = str(free_port())
+        self.health = f"http://127.0.0.1:{port}/health"
         self._environment = {
             **os.environ,
-            "PREFECT_WORKER_WEBSERVER_HOST": "127.0.0.1",
-            "PREFECT_WORKER_WEBSERVER_PORT": str(free_port()),
             **environment,
-            "PREFECT_WORKER_QUERY_SECONDS": "2",
+            "PREFECT_WORKER_WEBSERVER_HOST": "127.0.0.1",
+            "PREFECT_WORKER_WEBSERVER_PORT": port,
+            "PREFECT_WORKER_QUERY_SECONDS": "1",
+            # by default it takes a run ten seconds early, which is more than our intervals
+            "PREFECT_WORKER_PREFETCH_SECONDS": "1",
             "PREFECT_HOME": str(folder / "worker-home"),
         }
         self.log = folder / "worker.log"
@@ -76,6 +80,20 @@ class Worker:
         """Return the processes of the flow runs that are under way."""
         family = psutil.Process(self.process.pid).children(recursive=True)
         return [process for process in family if "prefect.engine" in " ".join(process.cmdline())]
+
+    def freeze(self) -> None:
+        """Stop the runs where they are, so that they last: a reader that hangs costs no time of the machine."""
+        for run in self.runs():
+            for process in (run, *run.children(recursive=True)):
+                process.suspend()
+
+    def kill_runs(self) -> None:
+        """SIGKILL every run; what it had started goes on and must find out by itself."""
+        for run in self.runs():
+            orphans = run.children(recursive=True)
+            run.kill()
+            for process in orphans:
+                process.resume()
 
     def kill(self) -> None:
         """SIGKILL the worker and every run, as a power cut does."""

@@ -69,11 +69,11 @@ def unprovisioned(engine: Connection, elastic: Elasticsearch, folder: Path) -> I
             _env_file=None, data_dir=folder / "data", elasticsearch_url=engine.url, index_prefix=prefix
         )
         yield Provisioned(engine, settings, wishes, [], prefix)
-        for part in ("writer", "reader", "keeper"):
-            name = name_role(prefix, part)
-            ids = [key["id"] for key in elastic.security.get_api_key(name=name)["api_keys"]]
-            if ids:
-                elastic.security.invalidate_api_key(ids=ids)
+        names = [name_role(prefix, part) for part in ("writer", "reader", "keeper")]
+        keys = elastic.security.get_api_key(name=f"{names[0][:-6]}*", active_only=True)["api_keys"]
+        if keys:  # all at once: each call waits for a refresh
+            elastic.security.invalidate_api_key(ids=[key["id"] for key in keys])
+        for name in names:
             elastic.options(ignore_status=404).security.delete_user(username=name)
             elastic.options(ignore_status=404).security.delete_role(name=name)
 

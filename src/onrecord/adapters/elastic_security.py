@@ -142,6 +142,8 @@ def grant_key(elastic: Elastic, role: Role, *, days: int) -> str:
         security.put_user(username=role.name, password=password, roles=[role.name], enabled=True)
         try:
             granted = security.grant_api_key(
+                # by default it waits up to a second for somebody else to refresh
+                refresh=True,
                 grant_type="password",
                 username=role.name,
                 password=password,
