@@ -100,7 +100,8 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
     if not body or not any(char.isalnum() for char in body[0].text):
         return None
     passages = tuple(join_paragraphs([line for line in body if not is_stage(line)] or body, wrapped))
-    span = Span(body[0].start, body[0].start + len(text[body[0].start : body[-1].end].rstrip(" \t|")))
+    said = text[body[0].start : body[-1].end].rstrip(" \t|").removesuffix("</v>")
+    span = Span(body[0].start, body[0].start + len(said))
     return Statement(
         kind=StatementKind.TURN,
         span=span,

@@ -21,6 +21,8 @@ from onrecord.vocabulary import load_vocabulary
 MIN_SINGLE_TURN = 200
 """Characters: a lone label is believed only when most of the page hangs on it."""
 
+_PARAGRAPH_ENDS = (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")
+
 
 def choose_labels(
     lines: tuple[Line, ...], candidates: list[Candidate], heads: list[Candidate], text: str, wrapped: bool
@@ -68,7 +70,9 @@ def _is_usable(
     sure = found.is_strong and found.seam is Seam.COLON and found.label.core.isupper()
     if wrapped and found.line and not line.gap and found.line - 1 not in shaped and not sure:
         before = lines[found.line - 1]
-        if not before.text.endswith((".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")):
+        if not is_stage(before) and not before.text.endswith(
+            (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")
+        ):
             return False
     if found.words_from >= line.end:
         below = lines[found.line + 1] if found.line + 1 < len(lines) else None
@@ -85,6 +89,8 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
         return []
     spoken = share(group, "is_speech")
     if share(group, "is_quoted") >= 0.5 or share(group, "starts_small") > 0.4:
+        return []
+    if share(group, "is_value") >= 0.5:
         return []
     strong = [sample for sample in group if sample.candidate.is_strong]
     if strong and _holds_strong(strong, lines, text):

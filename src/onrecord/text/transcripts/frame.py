@@ -20,13 +20,14 @@ _FRAME_LINE = re.compile(
     | (?: [Pp]age | PAGE | p\. | [Сс]тр\. | Seite )? \s* [-–—]? \s* \d{1,4} \s* # "Page 3 of 9"
       (?: of \s+ \d{1,4} | / \s* \d{1,4} )? \s* [-–—]?
     | (?: [Cc]olumn | [Cc]ol\. | [Pp]age ) \s+ \d{1,6} \w{0,4}                  # "Column 211W"
+    | \d{1,2}:\d{2}(?: :\d{2})? (?: [.,]\d{1,3} )? \s* --> \s* [\d:.,]{5,14} .{0,40}    # a caption's times
     | (?: \* | _ | — | - ){1,3} [^*_]{1,80} (?: \* | _ | — | - ){1,3}           # "*applause*"
     """,
     re.VERBOSE,
 )
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?")
 _FINAL = re.compile(r"[.?!…。？！؟।;,\"”»’')\]—–-]\W*$")
-_SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*$")
+_SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*(?:</\w{1,6}>)?$")
 HEADING_WORDS = 14
 """A heading between turns; titles of bills run to a dozen words."""
 

@@ -34,6 +34,8 @@ def read_head(printed: str) -> Label | None:
     tokens = core.split()
     if not 1 <= len(tokens) <= MAX_WORDS or _REFUSED.search(core) or core[0].islower():
         return None
+    if len(core) == 1:  # "I:" asks and "R:" answers
+        return Label(core, LabelClass.UNKNOWN, core.casefold(), core, None, affiliation)
     words = label_words()
     folded = [fold_word(token.strip(",")) for token in tokens]
     denied = [word for word in folded if word in words.denied and word not in words.outlets]

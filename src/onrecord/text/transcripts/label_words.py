@@ -22,6 +22,8 @@ class LabelWords:
     numbered: frozenset[str]
     askers: frozenset[str]
     outlets: frozenset[str]
+    origins: frozenset[str]
+    given: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
     honorifics: frozenset[str]
@@ -49,6 +51,8 @@ def label_words() -> LabelWords:
         anonymous=fold("roles", "anonymous"),
         numbered=fold("roles", "anonymous_numbered"),
         askers=fold("roles", "askers"),
+        origins=fold("names", "origins"),
+        given=frozenset(" ".join(phrases("given_names", "given")).split()),
         outlets=fold("roles", "outlets"),
         offices=fold("roles", "named_office"),
         heads=fold("roles", "heads"),

@@ -12,6 +12,15 @@ from enum import IntEnum
 from functools import lru_cache
 
 from onrecord.text.transcripts.label_words import fold_word, label_words
+from onrecord.text.transcripts.name_words import (
+    GLUED_INITIALS,
+    INITIALS,
+    is_allowed,
+    is_head,
+    is_name,
+    skip_place,
+    spaced,
+)
 
 MAX_LABEL = 130
 """Characters; the longest real one met is a minister with two portfolios, about 120."""
@@ -52,20 +61,16 @@ class Label:
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
 _INNER_BRACKETS = re.compile(r"\(([^()]{1,90})\)")
 _REFUSED = re.compile(r"[\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
+_MACHINE = re.compile(r"(?<=[^\W_])_(?=\d)")  # "SPEAKER_00"
 _NUMBERED = re.compile(r"(?:\s*(?:No\.?|Nr\.?|№|#)?\s*\d{1,3}|\s+[A-Z])$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[-‑]?){1,4}|(?:[^\W\d_]{1,2}\.){1,2}")
-_GLUED_INITIALS = re.compile(r"((?:[^\W\d_]\.){1,3})([^\W\d_]{2,}[\w’'-]*)")  # "В.Путин"
-_NAME_WORD = re.compile(r"(?:[dDlLO]['’])?[^\W\d_][^\W\d_]*(?:['’‑.-][^\W\d_]+)*['’]?")
 _AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
 _FACTION = re.compile(r",\s+(?:фракци|фракці|партия|партія)\w*\s+[\"«“]([^\"»”]{2,40})[\"»”]")
 _OFFICE_BEHIND = re.compile(r"(\S+ \S+(?: \S+)?) (The (?:\S+ ?)+)")  # "Peter Quill The Secretary of State"
-_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PERSONS = frozenset(
     ["i", "we", "you", "he", "she", "they", "it", "my", "our", "your", "his", "her", "their", "ich"]
 )
 _PIECES = re.compile(r"[—–,;]")
 _ADDRESSED = re.compile(r"\s+to\s+the\s+.{4,60}$")  # "TIPENE HALE to the Prime Minister: ..."
-_PATRONYMIC = ("вич", "вна", "чна", "ович", "ич")
 
 
 _CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?")
@@ -86,7 +91,7 @@ def is_language(inside: str) -> bool:
 @lru_cache(maxsize=4096)
 def parse_label(printed: str) -> Label | None:
     """Read words before a seam as a label; None when they can't name a speaker. Labels come back: cached."""
-    core = printed.strip(" \t\xa0*_")
+    core = _MACHINE.sub(" ", printed.strip(" \t\xa0*_"))
     if not core or len(core) > MAX_LABEL:
         return None
     affiliation: list[str] = []
@@ -116,6 +121,8 @@ def _may_name(core: str) -> bool:
     first, _, rest = core.partition(" ")
     if fold_word(first) in words.heads and rest.startswith(("for ", "of ")) and rest.count(" ") <= 4:
         return True  # "Spokesperson for transport"
+    if fold_word(first) in words.anonymous and fold_word(rest.partition(" ")[0]) in words.origins:
+        return True  # "Reporter from Codex Radio"
     for token in core.partition(",")[0].split():
         if token[0].islower() and fold_word(token) not in small and "-" not in token:
             return False
@@ -142,7 +149,7 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if not tokens or len(tokens) > 14 or not words.verbs.isdisjoint(rest.split()):
         return None
     if label.cls in (LabelClass.SINGLE, LabelClass.CAPS) and not label.role and " " not in label.core:
-        if all(_INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
+        if all(INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
             return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
         if label.cls is LabelClass.CAPS:
             return None
@@ -174,6 +181,10 @@ def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
     forms = {folded, bare, " ".join(tokens[1:]) if tokens[0] in words.articles else bare}
     if forms & words.anonymous or (bare != folded and bare in words.numbered):
         return Label(core, LabelClass.ROLE, folded, None, None, affiliation, is_anonymous=True)
+    origin = next((at for at in range(1, min(3, len(tokens))) if tokens[at] in words.origins), None)
+    if origin is not None and " ".join(tokens[:origin]) in words.anonymous and len(tokens) <= 8:
+        whence = " ".join(core.split()[origin + 1 :])
+        return Label(core, LabelClass.ROLE, folded, None, None, (whence, *affiliation), is_anonymous=True)
     if forms & words.offices:
         inner = next((found for part in affiliation if (found := _full_name(part)) is not None), None)
         return Label(core, LabelClass.ROLE, folded, inner, core, affiliation)
@@ -199,12 +210,10 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     start = first
     while start < len(tokens) and folded[start] in words.honorifics and folded[start] not in words.heads:
         start += 1
-    last_head = max(
-        (at for at in range(start, len(tokens)) if _is_head(tokens[at], folded[at])), default=None
-    )
+    last_head = max((at for at in range(start, len(tokens)) if is_head(tokens[at], folded[at])), default=None)
     name_from = start if last_head is None else last_head + 1
     if last_head is not None:
-        name_from = _skip_place(tokens, folded, name_from)
+        name_from = skip_place(tokens, folded, name_from)
     while name_from < len(tokens) and folded[name_from] in words.honorifics:
         name_from += 1
     name = tokens[name_from:]
@@ -212,7 +221,7 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         cut = folded.index("of", name_from + 1)
         affiliation = (*affiliation, " ".join(tokens[cut + 1 :]))
         name = tokens[name_from:cut]
-    if not all(_is_allowed(token, fold) for token, fold in zip(tokens[first:], folded[first:], strict=True)):
+    if not all(is_allowed(token, fold) for token, fold in zip(tokens[first:], folded[first:], strict=True)):
         return _small_office(core, tokens, folded, affiliation)
     role = " ".join(tokens[first : last_head + 1]) if last_head is not None else None
     if last_head is not None and name_from > last_head + 1:
@@ -221,18 +230,22 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     titled = role is not None or start > first
     if not name:
         return _office(core, folded, first, role, affiliation)
-    if not _is_name(name):
+    if not is_name(name):
         return _office(core, folded, first, core, affiliation) if role is not None and first else None
-    full = _spaced(name)
+    full = spaced(name)
     key = " ".join(folded[name_from : name_from + len(name)])
     role = role or _role_in(affiliation)
     if titled:
         return Label(core, LabelClass.TITLED, key, full, role, affiliation)
     if first:  # "The Roe"
         return None
-    if not words.denied.isdisjoint(folded):
+    denied = [word for word in folded if word in words.denied]
+    known = folded[name_from] in words.given  # "Bill Cook", but "April" too
+    if denied and (len(name) == 1 or not (known or denied == folded[-1:])):
         return None
-    if len(name) > 1 or _GLUED_INITIALS.fullmatch(name[0]):
+    if denied and not (known and folded[name_from] not in denied):  # "Milda Price" may be somebody
+        return Label(core, LabelClass.SINGLE, key, full, role, affiliation)
+    if len(name) > 1 or GLUED_INITIALS.fullmatch(name[0]):
         caps = full.isupper()
         return Label(core, LabelClass.CAPS if caps else LabelClass.NAMED, key, full, role, affiliation)
     cls = LabelClass.CAPS if core.isupper() and len(core) > 1 else LabelClass.SINGLE
@@ -264,7 +277,7 @@ def _small_office(
     core: str, tokens: list[str], folded: list[str], affiliation: tuple[str, ...]
 ) -> Label | None:
     """ "Spokesperson for transport": an office whose field is written small."""
-    if len(tokens) > 5 or not _is_head(tokens[0], folded[0]) or folded[1] not in ("for", "of"):
+    if len(tokens) > 5 or not is_head(tokens[0], folded[0]) or folded[1] not in ("for", "of"):
         return None
     return Label(core, LabelClass.ROLE, " ".join(folded), None, core, affiliation)
 
@@ -285,78 +298,3 @@ def _role_in(affiliation: tuple[str, ...]) -> str | None:
             if not heads.isdisjoint(fold_word(token) for token in piece.split()):
                 return piece.strip()
     return None
-
-
-def _skip_place(tokens: list[str], folded: list[str], at: int) -> int:
-    """Return where the name starts after a role: "President of the French Republic|Emmanuel Macron"."""
-    words = label_words()
-    linked = at < len(tokens) and folded[at] in words.particles and folded[at] not in words.honorifics
-    linked = linked and (tokens[at].islower() or tokens[at].isupper())  # "Minister De Wit" has a name
-    cyrillic = at < len(tokens) and "\u0400" <= tokens[at][0] <= "\u04ff"
-    if not linked and not cyrillic:
-        return at
-    capitals = [i for i in range(at, len(tokens)) if tokens[i][0].isupper()]
-    if not capitals:
-        return len(tokens)
-    wanted = 2
-    if len(capitals) >= 3 and (
-        tokens[capitals[-2]].lower().endswith(_PATRONYMIC) or _INITIALS.fullmatch(tokens[capitals[-2]])
-    ):
-        wanted = 3
-    glued = _GLUED_INITIALS.fullmatch(tokens[-1]) is not None
-    if glued:
-        wanted = 1
-    if linked and not glued and (len(capitals) <= wanted or folded[0] == "the"):
-        # "Minister of Finance Roe" and "Minister of Finance" look alike: a name needs two words;
-        # "The Secretary of State for Health and Social Care" is an office
-        return len(tokens)
-    if not linked and len(capitals) < wanted:
-        wanted = len(capitals)
-    return capitals[-wanted]
-
-
-def _is_head(token: str, folded: str) -> bool:
-    """Tell whether a word names an office; short forms ("BK", "AM") only with a capital."""
-    return folded in label_words().heads and (len(folded) > 3 or token[0].isupper())
-
-
-def _is_allowed(token: str, folded: str) -> bool:
-    words = label_words()
-    bare = token.strip(",")
-    if bare[:1].isupper():
-        return (
-            _NAME_WORD.fullmatch(bare.rstrip(".")) is not None
-            or _INITIALS.fullmatch(bare) is not None
-            or (_GLUED_INITIALS.fullmatch(bare) is not None)
-        )
-    return (
-        folded in words.particles
-        or folded in words.heads
-        or folded in words.honorifics
-        or folded[:3] == "al-"
-    )
-
-
-def _is_name(name: list[str]) -> bool:
-    """One to five capitalised words, particles only between or before them."""
-    words = label_words()
-    capitals = [token for token in name if token[0].isupper()]
-    if not 1 <= len(capitals) <= 5 or len(name) > 7 or not name[-1][0].isupper():
-        return False
-    if any(_is_head(token, fold_word(token)) for token in name) or max(map(len, capitals)) < 2:
-        return False
-    if not any(_LETTERS.search(token) for token in capitals):
-        return False  # "U.S", "J.J"
-    return all(
-        token[0].isupper() or fold_word(token) in words.name_particles or token.startswith("al-")
-        for token in name
-    )
-
-
-def _spaced(name: list[str]) -> str:
-    """Return the name with a space after initials: "В.Путин" -> "В. Путин"."""
-    parts = []
-    for token in name:
-        glued = _GLUED_INITIALS.fullmatch(token)
-        parts.append(f"{glued[1]} {glued[2]}" if glued else token.strip(","))
-    return " ".join(parts)

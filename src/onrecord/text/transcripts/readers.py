@@ -20,6 +20,7 @@ _LEAD = re.compile(
     r"""
     (?: \| [ \t]* )?
     (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
+        (?: \s? (?: [-–—] | --> ) \s? \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )? )?
         (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
       | >> [ \t]* | > [ \t]+ | [•·▪*–—-] [ \t]+ | \#{1,6} [ \t]+
       | (?: Q | \( | Anf\.[ ] )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
@@ -57,6 +58,7 @@ _MARKED = re.compile(
     r"(?:\*\*|__|<b>|<strong>)(?P<label>[^*_<>\n]{1,110}?)(?P<cue>[.:]?\s?(?:\*\*|__|</b>|</strong>)[:.]?)(?=\s|$)"
 )
 _BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{2,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
+_VOICE = re.compile(r"<v(?:\.\w+)*[ \t](?P<label>[^<>]{1,80})>[ \t]*(?=\S)")  # captions
 _CLOCK = re.compile(r"[ \t\xa0]+[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?:?$")
 _LEAD_CLOCK = re.compile(r"[\[(|\s]{0,3}\d{1,2}:\d{2}")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]{2,}[\w’'-]* [^\W\d_]\.?[ ]?[^\W\d_]\.?")
@@ -163,6 +165,9 @@ def _read_marked(
     if text[0] not in "*_<[":
         return None
     match = _MARKED.match(text)
+    if match is not None:
+        return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED, read)
+    match = _VOICE.match(text)
     if match is not None:
         return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED, read)
     match = _BRACKETED.match(text)

@@ -50,14 +50,14 @@ def add_heads(heads: list[Sample], accepted: list[Sample], lines: tuple[Line, ..
     seams = Counter(sample.candidate.seam for sample in accepted)
     apart = sum(lines[sample.candidate.line].gap for sample in accepted) >= 0.9 * len(accepted)
     caps = sum(sample.candidate.label.core.isupper() for sample in accepted) >= 0.8 * len(accepted)
-    first, last = accepted[0].candidate.line, accepted[-1].candidate.line
+    first = accepted[0].candidate.line
     times = Counter(sample.candidate.label.key for sample in heads)
     added = []
     for sample in heads:
         found = sample.candidate
         if seams[found.seam] < 2 or (apart and not lines[found.line].gap) or not sample.is_speech:
             continue
-        returns = times[found.label.key] > 1 and (first <= found.line <= last or sample.is_spoken_to)
+        returns = times[found.label.key] > 1 and (found.line >= first or sample.is_spoken_to)
         in_style = caps and found.label.core.isupper() and " " in found.label.core
         asks = sample.is_asked and " " in found.label.core
         if returns or (sample.is_spoken_to and (in_style or asks)):

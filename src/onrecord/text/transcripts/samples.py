@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.text.transcripts.frame import ends_sentence, is_stage
+from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.labels import LabelClass, parse_label
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.seams import Candidate, Seam
@@ -24,6 +25,7 @@ LONG = 14
 _OPEN_QUOTES = "\"“„«‘'»"
 _CLOSE_QUOTES = "\"”“»’'«"
 _ASKED = re.compile(r"[?？؟]")
+_CLAUSE_END = re.compile(r"[.,;](?=\s|$)")
 _QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{1,400}[\"”“»«]")
 
 
@@ -50,6 +52,7 @@ class Sample:
     is_asked: bool
     is_addressed: bool
     starts_small: bool
+    is_value: bool
     length: int
 
 
@@ -83,6 +86,7 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
         _ASKED.search(first) is not None,
         _is_addressed(shown),
         letter.islower(),
+        _is_value(first),
         lines[following - 1].end - found.words_from,
     )
 
@@ -108,10 +112,20 @@ def is_titled(words: str) -> bool:
 def _first_paragraph(own: str, below: list[Line], wrapped: bool) -> str:
     parts = [own] if own else []
     for line in below:
-        if parts and (line.gap or not wrapped):
+        goes_on = bool(parts) and line.text[0].islower() and not ends_sentence(parts[-1])
+        if parts and (line.gap or not (wrapped or goes_on)):
             break
         parts.append(line.text)
     return " ".join(parts)
+
+
+def _is_value(words: str) -> bool:
+    """Tell whether the words first give a name, as a list of winners does: "Edwin Marsh. We love him."."""
+    clause = _CLAUSE_END.split(words, maxsplit=1)[0]
+    label = parse_label(clause) if 4 < len(clause) < 40 else None
+    if label is None or label.cls is not LabelClass.NAMED or label.affiliation:
+        return False
+    return clause.split()[0].casefold() in label_words().given
 
 
 def _is_names(words: str) -> bool:

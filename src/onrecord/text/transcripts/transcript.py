@@ -8,7 +8,7 @@ from functools import lru_cache
 from onrecord.text.transcripts.evidence import choose_labels
 from onrecord.text.transcripts.frame import is_furniture_heading, is_stage
 from onrecord.text.transcripts.lines import Line, cut_lines, is_hard_wrapped
-from onrecord.text.transcripts.repeats import mark_running
+from onrecord.text.transcripts.repeats import find_seats, mark_running
 from onrecord.text.transcripts.running import cut_running
 from onrecord.text.transcripts.seams import Candidate, find_candidates, find_heads
 
@@ -30,10 +30,12 @@ def read_transcript(text: str) -> Transcript | None:
     """
     lines = cut_running(cut_lines(text))
     candidates = find_candidates(lines)
+    seats = find_seats(lines, candidates)
+    candidates = [found for found in candidates if found.line not in seats]
     heads = find_heads(lines, candidates)
     if not candidates and not heads:
         return None
-    lines = mark_running(lines, frozenset(found.line for found in candidates))
+    lines = mark_running(lines, frozenset(found.line for found in candidates), seats)
     first = min(found.line for found in [*candidates[:1], *heads[:1]])
     end = next((at for at, line in enumerate(lines) if at and is_furniture_heading(line)), len(lines))
     if end <= first:
