@@ -1,4 +1,4 @@
-""" "the teacher", "the 42-year-old": descriptions that no printed role fits mean the one person without a role.
+""" "the teacher", "the 42-year-old": descriptions that fit no printed role mean the person without a role.
 
 People whose role the page tells are described by it; when one person is left of whom the page tells none,
 the description is of that one. Offices ("the minister") are never guessed so: pages print them beside names.

@@ -16,6 +16,7 @@ from onrecord.resolve.naming import (
     ORGANISATIONS,
     ROLES,
     SEATS,
+    STATES,
     find_runs,
     gender_of_words,
     read_run,
@@ -40,6 +41,12 @@ _INDEFINITE = re.compile(r"(?:a|an|one|another|some|several|two|three|many)\s+",
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to"])
 _AFTER_NOUN = frozenset(load_vocabulary("occupations")["classes"]["after_noun"])
 _AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
+_REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
+_UTTERANCE = re.compile(
+    r"((?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]){0,4}[A-Z][\w.-]*['’]s?))\s(?:[a-z-]+\s){0,2}"
+    r"(?:statements?|remarks?|comments?|letter|speech|tweets?|posts?|response|reply|answer|words|message|memo|testimony"
+    r"|op-ed|column|announcement|address|interview|question|claims?|argument|assertion|book|article)\b"
+)
 _HEAD_END = re.compile(r",|\(|\s+(?:who|whose|that|which)\b|—|–")
 
 
@@ -67,7 +74,9 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=10_000)
 def read_mention(text: str) -> Reading:
     """Read the words of a mention."""
-    plain = strip_possessive(" ".join(text.split()))
+    plain = _REFLEXIVE.sub("", " ".join(text.split()))
+    owned = _UTTERANCE.match(plain)  # "Ryan’s letter to the board", "his remarks": who wrote it speaks
+    plain = strip_possessive(owned[1] if owned is not None else plain)
     lower = _OWNERS.get(plain.lower(), plain.lower())
     if lower in _PRONOUNS:
         return Reading(MentionKind.PRONOUN, lower, _PRONOUNS[lower])
@@ -168,4 +177,4 @@ def _person_in(core: str, rest: str) -> Reading | None:
 
 
 _LINK = re.compile(r"\s(?:of|for|in|at|from|with|to|on|and|close|familiar)\b")
-_NO_PERSONS = frozenset(COUNTRIES).union(SEATS, ORGANISATIONS, NATIONALITIES)
+_NO_PERSONS = frozenset(COUNTRIES).union(SEATS, ORGANISATIONS, NATIONALITIES, STATES)

@@ -33,6 +33,7 @@ MALE = frozenset(load_vocabulary("gendered_names")["male"].split())
 FEMALE = frozenset(load_vocabulary("gendered_names")["female"].split())
 _MALE_WORDS = frozenset(_SPEAKERS["gender"]["male"]).union(_OCCUPATIONS["male"])
 _FEMALE_WORDS = frozenset(_SPEAKERS["gender"]["female"]).union(_OCCUPATIONS["female"])
+_GIVEN = MALE | FEMALE
 _SURNAMES = frozenset(_ORGANISATIONS["surnames"])
 
 _FUNCTION_WORDS = frozenset(
@@ -47,7 +48,10 @@ _FUNCTION_WORDS = frozenset(
         "pronouns",
     )
     for word in _GRAMMAR[name]
-) | {"that", "not", "yes", "asked", "speaking"}
+) | {
+    "that", "not", "yes", "asked", "speaking", "was", "is", "are", "were", "did", "does", "do", "has", "had",
+    "have", "would", "could", "should", "can", "must",
+}  # fmt: skip
 _NEVER_IN_NAMES = frozenset(_ORGANISATIONS["never_in_names"])
 DEPARTMENTS = frozenset(_ORGANISATIONS["departments"]).union(load_vocabulary("countries"))
 STATES = frozenset(_ORGANISATIONS["states"])
@@ -139,12 +143,18 @@ def read_run(run: str) -> Name | None:
         if tokens[index].lower() in _HEADLINE_WORDS:
             del tokens[index:]  # "Carpathian Leader Says Gas Deal Is Ready"
             break
+        if tokens[index].endswith("s") and tokens[index + 1] in _GIVEN and tokens[index] not in _GIVEN:
+            del tokens[index:]  # "Ana Ruiz Endorses Peter Novak"
+            break
     tokens[-1] = strip_possessive(tokens[-1])
     for index in range(len(tokens) - 2, -1, -1):
         if tokens[index].endswith(("'s", "’s")):
             tail = tokens[index + 1 :]
             tokens = [tokens[index], *tail] if _is_title(tail[0]) else tail
             break
+        if index == 0 and tokens[index].endswith(("s’", "s'")) and tokens[1] in _GIVEN:
+            tokens = tokens[1:]  # "RealClearPolitics’ David Byler"
+
     titles = _leading_titles(tokens)
     words = tokens[len(titles) :]
     if not words:
@@ -159,7 +169,7 @@ def read_run(run: str) -> Name | None:
     sure = bool(titles) or (len(core) > 1 and known)
     if _is_no_person(core, known and not titles):
         return Name(tuple(words), tuple(titles), False, gender)
-    sure = sure and len(core) <= _MOST_WORDS
+    sure = sure and len(core) <= _MOST_WORDS and (bool(titles) or core[-1] not in _NEVER_IN_NAMES)
     likely = sure or (len(core) in (2, 3) and _may_be_person(core))
     return Name(tuple(words), tuple(titles), likely, gender, sure)
 

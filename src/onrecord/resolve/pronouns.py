@@ -13,11 +13,21 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.model import Mark, Span, Speaker
-from onrecord.resolve.registry import Mention, Person, Registry, is_subject
+from onrecord.resolve.registry import Mention, Person, Registry, is_governed, is_subject
 from onrecord.resolve.strangers import find_strangers
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|U\.S|[A-Z])\.\s*$")
+_SPEAKS = re.compile(
+    r",?[ ](?:has |had |also |later |then )?"
+    r"(?:said|says|told|added|wrote|writes|asked|replied|noted|argued|explained|continued)\b"
+)
+_SAID = re.compile(r"\b(?:said|says|added|wrote|asked|replied)\s$")
+_SUBJECT = {"male": re.compile(r"\b[Hh]e\b"), "female": re.compile(r"\b[Ss]he\b")}
+_CLAUSE = 70  # characters behind a pronoun that are its own clause, at most
+_CLAUSE_END = re.compile(r"[.,;:!?\"“”«»—–]|''|``")
+_REACH = 200  # characters to the main clause
+_OPENED = re.compile(r"(?:^|[.!?\n”\"]\s?)(?:While|When|Although|Though|As|After|Before|If|Because|Since)\s$")
 _PARAGRAPHS_BACK = 3
 _PARAGRAPHS_INSIDE = 2
 _PARAGRAPHS_AHEAD = 2
@@ -50,6 +60,20 @@ class _Noted(NamedTuple):
         return self.mention.fitting(gender) is not None
 
 
+class _Walk(NamedTuple):
+    """What a pronoun asks for: a gender, and nobody of `others` (by identity)."""
+
+    gender: str
+    others: frozenset[int]
+
+    def may_be(self, one: Mention) -> bool:
+        person = one.fitting(self.gender) if one.people else None
+        return person is not None and id(person) not in self.others
+
+    def may_be_spoken(self, one: _Noted) -> bool:
+        return one.fits(self.gender) if one.unnamed else self.may_be(one.mention)
+
+
 class Antecedents:
     """The named people of an article in page order, and what mentions before were resolved to."""
 
@@ -58,7 +82,9 @@ class Antecedents:
         self.spans = spans
         self.starts = [span.start for span in spans]
         self.all = registry.mentions
-        self.named = list(_outside(registry.mentions, sorted(quoted)))
+        self.quoted = sorted(quoted)
+        self.quoted_starts = [span.start for span in self.quoted]
+        self.named = list(_outside(registry.mentions, self.quoted))
         self.named_starts = [one.start for one in self.named]
         self.noted: list[_Noted] = []
         self.noted_starts: list[int] = []
@@ -92,13 +118,38 @@ class Antecedents:
         if gender is None:
             return None
         at = bisect_right(self.starts, mention.span.start) - 1
+        ahead = self._main_clause(mention, gender, at)
+        if ahead is not None:
+            return ahead
+        walk = _Walk(gender, self._named_behind(mention, at))
         for back in range(min(_PARAGRAPHS_BACK, at) + 1):
             span = self.spans[at - back]
             end = mention.span.start if back == 0 else span.end
-            found = self._in_paragraph(span.start, end, gender, back)
+            found = self._in_paragraph(span.start, end, walk, back)
             if found is not None:
                 return None if found is _NOBODY else found
         return self._ahead(mention, gender, at)
+
+    def _main_clause(self, mention: Mark, gender: str, at: int) -> Found | None:
+        """Return the subject that a clause in front points to: "While he refused that, Mr. Novak said"."""
+        opened = _OPENED.search(self.text, max(0, mention.span.start - 12), mention.span.start)
+        if opened is None or at < 0:
+            return None
+        comma = self.text.find(", ", mention.span.end, min(self.spans[at].end, mention.span.end + _REACH))
+        stop = self.text.find(". ", mention.span.end, comma) if comma >= 0 else 0
+        for one in self._named_between(comma + 2, comma + 3) if stop < 0 else ():
+            if one.fitting(gender) is not None and is_subject(self.text, one):
+                return self._found(one, gender, "pronoun_before_name")
+        return None
+
+    def _named_behind(self, mention: Mark, at: int) -> frozenset[int]:
+        """Return who is named behind a pronoun in its sentence: "he wrote to Novak" is not Novak."""
+        if at < 0:
+            return frozenset()
+        start, end = mention.span.end, min(self.spans[at].end, mention.span.end + _CLAUSE)
+        stop = _CLAUSE_END.search(self.text, start, end)
+        named = self._named_between(start, stop.start() if stop else end)
+        return frozenset(id(one.people[0]) for one in named if len(one.people) == 1)
 
     def find_inside(self, mention: Mark, gender: str | None, speaker: Person | None) -> Found | None:
         """Return whom "he" means inside a quotation of `speaker`: the only other person, or None."""
@@ -118,33 +169,73 @@ class Antecedents:
         (one,) = last.values()
         return self._found(one, gender, "pronoun_inside_quotation")
 
-    def _in_paragraph(self, start: int, end: int, gender: str, back: int) -> Found | None:
+    def _in_paragraph(self, start: int, end: int, walk: _Walk, back: int) -> Found | None:
         if back:
-            spoke = [one for one in self._noted_between(start, end) if one.fits(gender)]
-            if spoke:
-                return self._spoken(spoke[-1], gender, "pronoun_previous_speaker")
+            spoke = [one for one in self._noted_between(start, end) if walk.may_be_spoken(one)]
+            if spoke and not (spoke[-1].unnamed and spoke[-1].gender is None):
+                return self._spoken(spoke[-1], walk.gender, "pronoun_previous_speaker")
         bounds = self._sentences(start, end)
         for index in range(len(bounds) - 2, -1, -1):
             rule = "pronoun_previous_paragraph"
             if not back:
                 rule = "pronoun_same_sentence" if index == len(bounds) - 2 else "pronoun_sentence_subject"
-            found = self._in_sentence(bounds[index], bounds[index + 1], gender, rule)
+            found = self._in_sentence(bounds[index], bounds[index + 1], walk, rule)
             if found is not None:
                 return found
-        return None
+            if not back and index == len(bounds) - 2:
+                found = self._only_one(bounds[index], end, walk)
+                if found is not None:
+                    return found
+        return None if back else self._only_one(start, end, walk)
 
-    def _in_sentence(self, start: int, end: int, gender: str, rule: str) -> Found | None:
-        """Return who a sentence is about: its speaker, else the first person that nothing governs."""
+    def _only_one(self, start: int, end: int, walk: _Walk) -> Found | None:
+        """Return the only person that can be meant of all who are named: "Reeves’s ruling came after he"."""
+        people = {}
+        for one in self._named_between(start, end):
+            if walk.may_be(one) and not is_governed(self.text, one):
+                people[id(one.fitting(walk.gender))] = one
+        if len(people) != 1:
+            return None
+        (one,) = people.values()
+        return self._found(one, walk.gender, "pronoun_only_person")
+
+    def _in_sentence(self, start: int, end: int, walk: _Walk, rule: str) -> Found | None:
+        """Return who a sentence is about: its speaker, else the first person that nothing governs.
+
+        Names behind a pronoun of the same gender are not its subject: the walk goes on where that one leads.
+        """
+        gender = walk.gender
+        named = [one for one in self._named_between(start, end) if walk.may_be(one)]
+        strange = None
         for spoke in self._noted_between(start, end):
-            if spoke.fits(gender):
+            if spoke.unnamed and spoke.fits(gender):
+                strange = strange or spoke
+            elif walk.may_be(spoke.mention):
                 return self._spoken(spoke, gender, rule)
-        first, last = bisect_left(self.named_starts, start), bisect_left(self.named_starts, end)
-        for one in self.named[first:last]:
-            if one.fitting(gender) is not None and is_subject(self.text, one):
-                return self._found(one, gender, rule)
-        if find_strangers(self.text, start, end, gender):
+        speaking = [one for one in named if _SPEAKS.match(self.text, one.end) or self._is_said_by(one)]
+        pronoun = _SUBJECT[gender].search(self.text, start, end)
+        subjects = speaking or [
+            one
+            for one in named
+            if (pronoun is None or one.start < pronoun.start()) and is_subject(self.text, one)
+        ]
+        if strange is not None and (strange.gender is not None or not subjects):
+            return self._spoken(strange, gender, rule)
+        if subjects:
+            return self._found(subjects[0], gender, rule)
+        if any(not self._is_quoted(at) for at, _ in find_strangers(self.text, start, end, gender)):
             return _NOBODY
         return None
+
+    def _is_said_by(self, one: Mention) -> bool:
+        return _SAID.search(self.text, max(0, one.start - 12), one.start) is not None
+
+    def _is_quoted(self, at: int) -> bool:
+        index = bisect_right(self.quoted_starts, at) - 1
+        return index >= 0 and at < self.quoted[index].end
+
+    def _named_between(self, start: int, end: int) -> list[Mention]:
+        return self.named[bisect_left(self.named_starts, start) : bisect_left(self.named_starts, end)]
 
     def _ahead(self, mention: Mark, gender: str, at: int) -> Found | None:
         """Return the first person behind the pronoun where nobody is named before: "I jumped," he said."""

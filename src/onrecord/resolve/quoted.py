@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from onrecord.extract.quotations import find_quotations
 from onrecord.model import Span, Statement, StatementKind
 from onrecord.resolve.registry import Person
 
@@ -17,9 +18,10 @@ class Inside(NamedTuple):
 
 
 class Quotations:
-    """The direct quotations of an article by where they stand."""
+    """What stands inside marks, and the direct quotations by where they stand."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
+    def __init__(self, text: str, spans: Iterable[Span], statements: Iterable[Statement]) -> None:
+        self.marked = _Spans(one.span for one in find_quotations(text, spans))
         pieces = sorted(
             (
                 (fragment, one)
@@ -29,14 +31,30 @@ class Quotations:
             ),
             key=lambda piece: piece[0],
         )
-        self.spans = [span for span, _ in pieces]
         self._owners = [one for _, one in pieces]
-        self._starts = [span.start for span in self.spans]
+        self._pieces = _Spans(span for span, _ in pieces)
+
+    def covers(self, span: Span) -> bool:
+        """Tell whether a mention stands inside marks or in a direct quotation that isn't its own."""
+        return self.marked.around(span) is not None or self.around(span) is not None
 
     def around(self, span: Span) -> Statement | None:
-        """Return the quotation that a mention stands in, unless it is that quotation's own mention."""
-        at = bisect_right(self._starts, span.start) - 1
-        if at < 0 or not self.spans[at].covers(span):
+        """Return the direct quotation that a mention stands in, unless it is that quotation's own mention."""
+        at = self._pieces.around(span)
+        if at is None:
             return None
         owner = self._owners[at]
         return None if owner.mention is not None and owner.mention.span == span else owner
+
+
+class _Spans:
+    """Spans in page order that don't overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.all = sorted(spans)
+        self._starts = [span.start for span in self.all]
+
+    def around(self, span: Span) -> int | None:
+        """Return the index of the span that covers another."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at if at >= 0 and self.all[at].covers(span) else None

@@ -126,7 +126,7 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
     _add_couples(registry, full, text, names)
     for mark in alone:
         if mark.text not in registry.by_name:
-            _add_alone(registry, mark)
+            _add_alone(registry, text, mark)
     for start, end, name in names:
         if len(name.words) == 1 and (name.titles or name.words[0] in registry.by_name):
             _add_short(registry, text, start, end, name)
@@ -160,13 +160,17 @@ def _add_couples(
             registry.add(person)
 
 
-def _add_alone(registry: Registry, mark: Mark) -> None:
-    """Enter a name of one word, unless it is another transliteration of the one person's last name."""
+def _add_alone(registry: Registry, text: str, mark: Mark) -> None:
+    """Enter a name of one word, unless it is another transliteration of the one person's last name.
+
+    Named once it may be a paper or a place: no pronoun means it then.
+    """
     same = [person for person in registry.people if is_transliteration(mark.text, person.last)]
     if len(same) == 1:
         registry.by_name[mark.text] = same
     else:
-        registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=True))
+        again = text.find(mark.text, mark.span.end) >= 0 or text.find(mark.text, 0, mark.span.start) >= 0
+        registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=again))
 
 
 def _add_full(
@@ -214,19 +218,50 @@ def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) 
 
 
 def is_subject(text: str, mention: Mention) -> bool:
-    """Tell whether no preposition governs a name and no possessive or noun makes it a modifier."""
+    """Tell whether no preposition or verb governs a name and no possessive or noun makes it a modifier."""
     start, end = mention.start, mention.end
     if text[end - 2 : end] in ("'s", "’s") or text[end - 1] in "'’":
         return False
     after = text[end : end + 18].split(maxsplit=1)
     if after and text[end] == " " and after[0].rstrip(".,;:") in _COMMON_NOUNS:
         return False  # "Trump supporters"
-    before = text[max(0, start - 16) : start].replace("\xa0", " ")
-    if not before.endswith(" "):
+    if is_governed(text, mention):
+        return False
+    word = _word_before(text, start)
+    if word.endswith(("ing", "ed")) and word not in _NO_VERBS:
+        return False  # "supporting Sanders"
+    if text[start - 2 : start] != ", ":
         return True
-    return before[before.rfind(" ", 0, -1) + 1 : -1].lower() not in _GOVERNORS
+    listed = _LISTED.search(text, max(0, start - 80), start)
+    return listed is None or listed[1].lower() not in _GOVERNORS  # "by Loretta Lynn, Elvis Costello"
 
 
+def is_governed(text: str, mention: Mention) -> bool:
+    """Tell whether a preposition stands before a name."""
+    return _word_before(text, mention.start) in _GOVERNORS
+
+
+def _word_before(text: str, start: int) -> str:
+    before = text[max(0, start - 18) : start].replace("\xa0", " ")
+    return before[before.rfind(" ", 0, -1) + 1 : -1].lower() if before.endswith(" ") else ""
+
+
+_NO_VERBS = frozenset(
+    [
+        "retired",
+        "elected",
+        "named",
+        "called",
+        "king",
+        "said",
+        "billed",
+        "newly-elected",
+        "re-elected",
+        "added",
+        "replied",
+    ]
+)
+_LISTED = re.compile(r"\b(\w+) (?:[A-Z][\w.’'-]* ?){1,4}(?:, (?:[A-Z][\w.’'-]* ?){1,4}){0,3}, $")
 _SPEAKERS = load_vocabulary("speakers")["en"]
 _COMMON_NOUNS = frozenset(_SPEAKERS["roles"]).union(_SPEAKERS["plurals"], _SPEAKERS["bodies"])
 
@@ -272,7 +307,7 @@ def add_gender_evidence(text: str, registry: Registry) -> None:
     votes: dict[int, set[str]] = {}
     mentions = registry.mentions
     for at, mention in enumerate(mentions):
-        if len(mention.people) != 1 or mention.people[0].gender is not None:
+        if len(mention.people) != 1 or mention.people[0].gender is not None or not mention.people[0].sure:
             continue
         until = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
         gender = pronoun_behind(text, mention.end, until)

@@ -87,8 +87,8 @@ class _Resolver:
         self.registry = registry
         self.year = year
         self.statements = statements
-        self.quotations = Quotations(statements)
-        self.antecedents = Antecedents(self.text, registry, spans, self.quotations.spans)
+        self.quotations = Quotations(self.text, spans, statements)
+        self.antecedents = Antecedents(self.text, registry, spans, self.quotations.marked.all)
         self.groups = Groups(Organisations(self.text, registry.runs), spans)
         self.resolved: dict[Span, Speaker | None] = {}
         self.people: dict[Span, Person] = {}
@@ -99,12 +99,14 @@ class _Resolver:
             one.mention.span: one.mention for one in self.statements if _is_reported(one) and one.mention
         }
         order = sorted(mentions)
-        inside = {span: outer for span in order if (outer := self.quotations.around(span)) is not None}
+        inside = [span for span in order if self.quotations.covers(span)]
+        within = set(inside)
         for span in order:
-            if span not in inside:
+            if span not in within:
                 self.resolved[span] = self._resolve(mentions[span], None)
-        for span, outer in inside.items():
-            said_by = None if outer.mention is None else self.people.get(outer.mention.span)
+        for span in inside:
+            outer = self.quotations.around(span)
+            said_by = self.people.get(outer.mention.span) if outer is not None and outer.mention else None
             self.resolved[span] = self._resolve(mentions[span], Inside(said_by))
         return tuple(
             replace(one, speaker=self.resolved[one.mention.span])
@@ -149,11 +151,9 @@ class _Resolver:
 
     def _resolve_name(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
         people = find_named(self.registry, reading, self.antecedents.paragraph_of(mention), mention)
-        if len(people) > 1:
-            return None
-        if not people:
-            kind = SpeakerKind.PERSON if reading.sure else SpeakerKind.ORGANISATION
-            key = speaker_key(reading.name) if reading.sure else None
+        if len(people) != 1:  # of two Ellerys the printed name is still true, but joins nobody
+            kind = SpeakerKind.PERSON if reading.sure or people else SpeakerKind.ORGANISATION
+            key = speaker_key(reading.name) if reading.sure and not people else None
             return Speaker(reading.name, kind, rule="as_printed", key=key)
         person = people[0]
         rule = "full_name" if " " in reading.name else "last_name"
