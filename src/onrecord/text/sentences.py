@@ -17,14 +17,8 @@ _CLOSING_MARKS = "'’\"”»"
 OPENING_MARKS = ("“", '"', "‘", "„", "«")
 _MAY_END = frozenset(_ABBREVIATIONS["closing"])
 
-_BOUNDARY = re.compile(
-    r"""
-      (?P<stop>\.)["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])
-    | [!?…]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])
-    | (?<=\x00)(?P<quotation>")\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])
-    """,
-    re.VERBOSE,
-)
+_BOUNDARY = re.compile(r"""[.!?…"]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])""")
+_INSIDE = ("\x00", "\x01")
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _OPENS_LIKE_A_SENTENCE = frozenset(
     [
@@ -93,7 +87,13 @@ def _last_inside(text: str, mark: int) -> str:
 
 
 def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: int) -> bool:
-    if match["quotation"]:
+    sign = masked[match.start()]
+    if sign == '"':
+        if (
+            masked[match.start() - 1 : match.start()] not in _INSIDE
+            or not masked[match.start() + 1].isspace()
+        ):
+            return False
         inside = _last_inside(text, match.start())
         if inside in "?!":
             # "Is it over?" Anna Petrova asked.
@@ -101,7 +101,7 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
         if inside not in ".…" and text[match.start()] not in ".…":
             return False
         return _ENDS_WITH_CUE.match(masked, match.start() + 1, end) is None
-    if not match["stop"]:
+    if sign != ".":
         return True
     found = _LAST_WORD.search(masked, max(sentence, match.start() - 24), match.start())
     word = found[0] if found else ""

@@ -10,21 +10,16 @@ from onrecord.extract.attribution.sentence import Sentence
 from onrecord.model import CueClass
 from onrecord.vocabulary import phrases
 
-_NOUNS = frozenset(phrases("cue_nouns", "opinions"))
+OPINIONS = frozenset(phrases("cue_nouns", "opinions"))
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
 _LONGEST_SOURCE = 10
-
-
-def names_opinion(words: list[str]) -> bool:
-    """Tell cheaply whether a sentence has one of the nouns."""
-    return not _NOUNS.isdisjoint(words)
 
 
 def read_in_the_words(sentence: Sentence) -> Attribution | None:
     """Read the first noun that names a source; its content stands behind it, before it, or around it."""
     words = sentence.words
     for at, word in enumerate(words):
-        if word in _NOUNS and at:
+        if word in OPINIONS and at:
             found = _before_noun(sentence, at) or _after_noun(sentence, at)
             if found is not None:
                 opening, source, close = found

@@ -70,7 +70,7 @@ class Reader:
             self._add(sentence, attribution, turn)
             if attribution.subject is not None:
                 self.source = Source(sentence, attribution)
-        announced = announces(sentence)
+        announced = announces(sentence) if sentence.tags[-1:] == ":" else None
         if announced is not None and announced.subject is not None:
             self.source = Source(sentence, announced)
 

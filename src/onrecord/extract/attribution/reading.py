@@ -11,7 +11,7 @@ from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.conjoined import read_conjoined
 from onrecord.extract.attribution.final import read_final
 from onrecord.extract.attribution.impersonal import read_impersonal
-from onrecord.extract.attribution.in_the_words import names_opinion, read_in_the_words
+from onrecord.extract.attribution.in_the_words import OPINIONS, read_in_the_words
 from onrecord.extract.attribution.initial import read_initial
 from onrecord.extract.attribution.noun_cues import read_noun_cues
 from onrecord.extract.attribution.participial import read_participial
@@ -36,34 +36,29 @@ _MEDIA = frozenset(
 )
 _CUE_TAG = re.compile("[VvG]")
 _CUE_WORDS_WITHOUT_TAG = frozenset(("according", "According", "quoted"))
+_WITHOUT_TAG = _CUE_WORDS_WITHOUT_TAG | OPINIONS
+_PASSIVE = frozenset(("was", "were", "is", "been"))
+_AS = frozenset(("as", "As"))
 
 
 def read_attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues; content is claimed only once."""
     tags, words = sentence.tags, sentence.words
-    found: list[Attribution] = []
     cues = [match.start() for match in _CUE_TAG.finditer(tags)]
-    if not _CUE_WORDS_WITHOUT_TAG.isdisjoint(words):
+    special = not _WITHOUT_TAG.isdisjoint(words)
+    if not cues and not special and "t" not in tags:
+        return _without_cues(sentence)
+    found: list[Attribution] = []
+    floor = 0
+    if special:
         cues.extend(at for at, word in enumerate(words) if word in _CUE_WORDS_WITHOUT_TAG and at not in cues)
         cues.sort()
-    floor = 0
-    opinion = read_in_the_words(sentence) if names_opinion(words) else None
-    if opinion is not None:
-        found.append(opinion)
-        floor = max(stop for _, stop in opinion.pieces)
+        opinion = read_in_the_words(sentence)
+        if opinion is not None:
+            found.append(opinion)
+            floor = max(stop for _, stop in opinion.pieces)
     for index in cues:
-        cue = sentence.cue_at(index)
-        attribution = read_quoted_as_saying(sentence, index, floor)
-        if attribution is None:
-            if cue is None or tags[index] == "G":
-                continue
-            attribution = read_as_said(sentence, index, cue)
-        if attribution is None and cue is not None:
-            attribution = read_impersonal(sentence, index, cue, floor)
-        if attribution is None and cue is not None:
-            attribution = read_final(sentence, index, cue, floor)
-            if attribution is not None and _only_relays(sentence, attribution):
-                continue
+        attribution = _read_behind(sentence, index, floor)
         if attribution is not None:
             found.append(attribution)
             floor = max(attribution.cue_range[1], max(stop for _, stop in attribution.pieces))
@@ -83,11 +78,35 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         found.extend(one for one in read_noun_cues(sentence) if not _overlaps(found, one))
     if found and ":Q" in tags:
         found.extend(_after_colon(sentence, found))
-    if not found and "Q" in tags:
-        unmarked = read_unmarked(sentence)
-        return [] if unmarked is None else [unmarked]
+    if not found:
+        return _without_cues(sentence)
     found.sort(key=lambda one: one.cue_range)
     return found
+
+
+def _without_cues(sentence: Sentence) -> list[Attribution]:
+    """Return the quotation that a colon or a signature attributes."""
+    unmarked = read_unmarked(sentence) if "Q" in sentence.tags else None
+    return [] if unmarked is None else [unmarked]
+
+
+def _read_behind(sentence: Sentence, index: int, floor: int) -> Attribution | None:
+    """Return the attribution of the cue at token `index` whose content stands before it or around it."""
+    words = sentence.words
+    if words[index] in ("quoted", "cited"):
+        quoted = read_quoted_as_saying(sentence, index, floor)
+        if quoted is not None:
+            return quoted
+    cue = sentence.cue_at(index)
+    if cue is None or sentence.tags[index] == "G":
+        return None
+    said = None if _AS.isdisjoint(words) else read_as_said(sentence, index, cue)
+    if said is None and not _PASSIVE.isdisjoint(words):
+        said = read_impersonal(sentence, index, cue, floor)
+    if said is not None:
+        return said
+    final = read_final(sentence, index, cue, floor)
+    return None if final is not None and _only_relays(sentence, final) else final
 
 
 def _read_forward(

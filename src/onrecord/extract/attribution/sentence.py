@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from typing import Any
 
 from onrecord.extract.attribution.lexicon import CUE_WORDS, CUES, PHRASES, Cue
 from onrecord.extract.attribution.tagging import tag_words
@@ -17,7 +17,7 @@ _TOKEN = re.compile(
       | (?:[A-Za-z]\.){2,}               # U.S., a.m.
       | [^\W_][\w’'-]*(?:[.,:]\d+)*(?:st|nd|rd|th)?
       | --+ | \S
-    )\s*""",
+    )""",
     re.VERBOSE,
 )
 
@@ -29,15 +29,23 @@ def may_report(masked: str, start: int, end: int) -> bool:
 
 
 class Sentence:
-    """Tokens of one sentence; `starts` are offsets into the page text."""
+    """Tokens of one sentence, their tags, and their offsets in the page text."""
 
-    __slots__ = ("starts", "tags", "words")
+    __slots__ = ("_range", "_starts", "subjects", "tags", "words")
 
     def __init__(self, masked: str, start: int, end: int) -> None:
-        pieces: list[str] = _TOKEN.findall(masked, start, end)
-        self.words = list(map(str.rstrip, pieces))
-        self.starts = list(accumulate(map(len, pieces), initial=start))
+        self.words: list[str] = _TOKEN.findall(masked, start, end)
         self.tags = tag_words(self.words)
+        self.subjects: dict[int, Any] = {}  # what `subject_before` found, by verb: several rules ask
+        self._range = (masked, start, end)
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Offsets of the tokens into the page text; found when a rule has read something."""
+        if self._starts is None:
+            self._starts = [match.start() for match in _TOKEN.finditer(*self._range)]
+        return self._starts
 
     def __len__(self) -> int:
         return len(self.words)

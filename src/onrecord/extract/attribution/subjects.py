@@ -10,6 +10,14 @@ from onrecord.extract.attribution.sentence import Sentence
 
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     """Return the subject that ends before the verb at `verb`, adverbs and auxiliaries stepped over."""
+    known = sentence.subjects
+    if verb not in known:
+        known[verb] = _find_subject(sentence, verb)
+    subject: Phrase | None = known[verb]
+    return subject
+
+
+def _find_subject(sentence: Sentence, verb: int) -> Phrase | None:
     tags = sentence.tags
     last = _before_auxiliaries(sentence, verb - 1)
     if last < 0:

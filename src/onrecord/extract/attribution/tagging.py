@@ -7,7 +7,7 @@ import re
 from onrecord.extract.attribution.lexicon import NOT_ADVERBS, NOUN_FORMS, PHRASES, TAGS
 
 _REMEMBERED = 50_000
-_OPENS_A_CLAUSE = frozenset("Q:(")
+_AFTER_OPENING = re.compile("[Q:(]N")
 _POSSESSIVE = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this"))
 _NOUN_CONTEXT = re.compile(r"(?:^|(?<=[DoVG#O,N(]))[vVG]|(?<=D[RNn])[vVG]|(?<=[VG]n)[VvG]")
 
@@ -47,10 +47,10 @@ def tag_words(words: list[str]) -> str:
     if tags and tags[0] == "N":
         tags[0] = _tag_opening(words[0])
     line = "".join(tags)
-    if "Q" in line or ":" in line or "(" in line:
-        for index in range(1, len(tags)):
-            if tags[index] == "N" and tags[index - 1] in _OPENS_A_CLAUSE:
-                tags[index] = _tag_opening(words[index])
+    if "QN" in line or ":N" in line or "(N" in line:
+        for match in _AFTER_OPENING.finditer(line):
+            index = match.end() - 1
+            tags[index] = _tag_opening(words[index])
         line = "".join(tags)
     if not PHRASES.keys().isdisjoint(words):
         line = _tag_phrases(words, list(line))
@@ -69,7 +69,9 @@ def _tag_opening(word: str) -> str:
 
 def _tag_phrases(words: list[str], tags: list[str]) -> str:
     for index, word in enumerate(words):
-        for then, cue in PHRASES.get(word, ()):
+        if word not in PHRASES:
+            continue
+        for then, cue in PHRASES[word]:
             if tuple(words[index + 1 : index + 1 + len(then)]) == then:
                 if "adjective" not in cue.frames or _is_predicate(tags, index):
                     tags[index] = cue.form
