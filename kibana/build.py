@@ -25,6 +25,7 @@ SCHEMAS = HERE.parent / "src" / "onrecord" / "index" / "schemas"
 VERSIONS = {"index-pattern": "8.0.0", "search": "8.0.0", "dashboard": "8.9.0"}
 CORE_VERSION = "8.8.0"
 TIME_RANGE = ("now-10y", "now")
+REFRESH = {"pause": True, "value": 60000}
 
 
 def compact(value: Any) -> str:
@@ -75,8 +76,11 @@ def data_view(entry: Json, labels: Json, formats: Json) -> Json:
     return saved("index-pattern", entry["id"], attributes, [])
 
 
-def session(entry: Json) -> Json:
-    """Return a Discover session."""
+def session(entry: Json, timed: bool) -> Json:
+    """Return a Discover session; `timed` tells whether its data view has a time field.
+
+    Discover opens with the last 15 minutes, in which nothing was published: a session brings its own range.
+    """
     index = "kibanaSavedObjectMeta.searchSourceJSON.index"
     source = {"query": panels.kql(entry["query"]), "filter": [], "indexRefName": index}
     attributes = {
@@ -87,10 +91,13 @@ def session(entry: Json) -> Json:
         "grid": {"columns": {name: {"width": width} for name, width in entry.get("widths", {}).items()}},
         "hideChart": False,
         "isTextBasedQuery": False,
-        "timeRestore": False,
+        "timeRestore": timed,
         "usesAdHocDataView": False,
         "kibanaSavedObjectMeta": {"searchSourceJSON": compact(source)},
     }
+    if timed:
+        attributes["timeRange"] = {"from": TIME_RANGE[0], "to": TIME_RANGE[1]}
+        attributes["refreshInterval"] = REFRESH
     return saved("search", entry["id"], attributes, [reference("index-pattern", entry["data_view"], index)])
 
 
@@ -110,7 +117,7 @@ def dashboard(entry: Json, labels: Json) -> Json:
         "timeRestore": True,
         "timeFrom": TIME_RANGE[0],
         "timeTo": TIME_RANGE[1],
-        "refreshInterval": {"pause": True, "value": 60000},
+        "refreshInterval": REFRESH,
         "optionsJSON": compact(
             {
                 "useMargins": True,
@@ -135,7 +142,8 @@ def dashboard(entry: Json, labels: Json) -> Json:
 def build(source: Json) -> str:
     """Return the NDJSON of every object that `source` describes: what is referred to comes first."""
     objects = [data_view(entry, source["labels"], source["formats"]) for entry in source["data_view"]]
-    objects += [session(entry) for entry in source["session"]]
+    timed = {entry["id"] for entry in source["data_view"] if "time" in entry}
+    objects += [session(entry, entry["data_view"] in timed) for entry in source["session"]]
     objects += [dashboard(entry, source["labels"]) for entry in source["dashboard"]]
     return "".join(json.dumps(item, ensure_ascii=False, sort_keys=True) + "\n" for item in objects)
 

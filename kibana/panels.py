@@ -111,12 +111,14 @@ def number(entry: Json, labels: Json) -> tuple[str, Json, Json]:
 
 
 def top(entry: Json, labels: Json) -> tuple[str, Json, Json]:
-    """Return horizontal bars of the most frequent values of a field."""
+    """Return horizontal bars of the most frequent values of a field, divided by the field `split`, if any."""
     field = entry["field"]
-    columns = {
-        "value": terms_column(field, labels[field], entry.get("size", 15), missing=False),
-        COUNT: count_column(_counted(entry)),
-    }
+    columns = {"value": terms_column(field, labels[field], entry.get("size", 15), missing=False)}
+    if "split" in entry:
+        columns["part"] = terms_column(entry["split"], labels[entry["split"]], 10, missing=True)
+    columns[COUNT] = count_column(_counted(entry))
+    if "split" in entry:
+        return "lnsXY", columns, _bars("bar_horizontal_stacked", "value", [COUNT], split="part")
     return "lnsXY", columns, _bars("bar_horizontal", "value", [COUNT])
 
 
@@ -233,7 +235,7 @@ def controls(entries: list[Json]) -> tuple[Json, list[Json]]:
         identity = f"control{order + 1}"
         given: Json = {"id": identity, "title": entry["title"], "enhancements": {}}
         if entry.get("kind") == "time":
-            given |= {"timesliceStartAsPercentageOfTimeRange": 0, "timesliceEndAsPercentageOfTimeRange": 1}
+            # no slice yet: the whole time range of the dashboard
             shown[identity] = _control("timeSlider", order, "large", given)
             continue
         given |= {"fieldName": entry["field"], "selectedOptions": [], "singleSelect": False}
