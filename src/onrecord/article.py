@@ -45,7 +45,7 @@ def read_article(raw: RawFile) -> Article | Rejected:
     return Article(
         page=page,
         headline=headline,
-        authors=find_authors(page),
+        authors=find_authors(page, dateline),
         agencies=find_agencies(page, dateline),
         publisher=find_publisher(page, dateline),
         dateline=dateline,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.extract.agency_names import canonical_agency, is_everyday_word
-from onrecord.extract.bylines.cues import STOP_CUE
+from onrecord.extract.bylines.cues import STOP_CUE, alternation
 from onrecord.extract.bylines.names import opens_with_given_name, read_name
 from onrecord.extract.dateline_parts import is_house
 from onrecord.extract.dates.scanning import scan_dates
@@ -14,20 +14,14 @@ from onrecord.extract.dates.words import MONTHS, WEEKDAYS
 from onrecord.extract.publisher_names import known_publisher
 from onrecord.vocabulary import phrases
 
-
-def _alternation(words: tuple[str, ...]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]+") for word in ordered)
-
-
 _PICTURES = frozenset(phrases("agencies", "picture_words"))
 _PEOPLE = frozenset(phrases("agencies", "people_words"))
 _PARTS = phrases("agencies", "part_cues")
-_LONG_PARTS = _alternation(tuple(cue for cue in _PARTS if " " in cue))
-_SHORT_PARTS = _alternation(tuple(cue for cue in _PARTS if " " not in cue))
+_LONG_PARTS = alternation(tuple(cue for cue in _PARTS if " " in cue))
+_SHORT_PARTS = alternation(tuple(cue for cue in _PARTS if " " not in cue))
 
 _LABEL = re.compile(
-    rf"[\s*_(\[>|]*(?:{_alternation(phrases('agencies', 'source_labels'))})"
+    rf"[\s*_(\[>|]*(?:{alternation(phrases('agencies', 'source_labels'))})"
     r"(?P<colon>[*_ \u00a0]*[:|][*_ \u00a0]*|[ \u00a0]+)",
     re.IGNORECASE,
 )

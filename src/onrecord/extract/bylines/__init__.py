@@ -13,14 +13,16 @@ from onrecord.extract.bylines.markup import (
     authors_of_meta,
 )
 from onrecord.extract.bylines.page_text import authors_of_text
-from onrecord.model import Found, Page, SourceFormat
+from onrecord.model import Dateline, Found, Page, SourceFormat
 
 __all__ = ["find_authors"]
 
 
-def find_authors(page: Page) -> tuple[Found[str], ...]:
-    """Return the authors of `page` in the order of the byline, each once."""
+def find_authors(page: Page, dateline: Found[Dateline] | None = None) -> tuple[Found[str], ...]:
+    """Return the authors of `page` in the order of the byline, each once; else those of the dateline."""
     found = _of_html(page) if page.source.format is SourceFormat.HTML else authors_of_text(page)
+    if not found and dateline is not None:
+        found = [Found(name, dateline.span, "dateline", dateline.printed) for name in dateline.value.authors]
     unique: dict[str, Found[str]] = {}
     for author in found:
         unique.setdefault(author.value.casefold(), author)

@@ -7,16 +7,17 @@ import re
 from onrecord.vocabulary import phrases
 
 
-def _alternation(words: tuple[str, ...]) -> str:
+def alternation(words: tuple[str, ...]) -> str:
+    """Return a pattern for any of `words`, the longest first."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]+") for word in ordered)
 
 
-_AUTHOR = _alternation(phrases("bylines", "author_cues"))
+_AUTHOR = alternation(phrases("bylines", "author_cues"))
 _OTHER_WORK = phrases("bylines", "not_author_cues")
-_PHRASES = _alternation(tuple(phrase for phrase in _OTHER_WORK if " " in phrase))
-_SINGLE = _alternation(tuple(phrase for phrase in _OTHER_WORK if " " not in phrase))
-_DATE_CUES = _alternation(
+_PHRASES = alternation(tuple(phrase for phrase in _OTHER_WORK if " " in phrase))
+_SINGLE = alternation(tuple(phrase for phrase in _OTHER_WORK if " " not in phrase))
+_DATE_CUES = alternation(
     tuple(p for p in (*phrases("date_cues", "published"), *phrases("date_cues", "updated")) if len(p) > 4)
 )
 _LEAD = r"[\s*_#>\[(|\u2022\u00b7~\u2013\u2014-]*"

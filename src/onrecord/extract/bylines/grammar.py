@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.extract.agency_names import canonical_agency
-from onrecord.extract.bylines.names import read_name
+from onrecord.extract.bylines.names import opens_with_given_name, read_name
 from onrecord.extract.publisher_names import known_publisher
 from onrecord.vocabulary import load_vocabulary
 
@@ -27,7 +27,7 @@ _PLACE_TAIL = re.compile(
 )
 # "Ana Sandoiu on" (July 27), "Amy Motroni 5 Comments"
 _LOOSE_END = re.compile(
-    r"\s+(?:(?:on|at|am|um|le|el|em|il|op|den|the)(?![^\W\d_])|-|\d).*$|\s+(?:follow|share|shares|posted|published|updated)\b.*$",
+    r"\s+(?:(?:on|at|am|um|op|the)(?![^\W\d_])|(?:le|el|em|il|den)\s+\d|-|\d).*$|\s+(?:follow|share|shares|posted|published|updated)\b.*$",
     re.IGNORECASE,
 )
 # glued by a careless rendering: "Hillel ItalieThe Associated Press", "Marla MillingContributor"
@@ -36,7 +36,12 @@ _NOISE = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+|@\w+|\[[^\]]*\]\([^)]*\)|\u00a9|[\u200b\u200e\u200f\u00ad\ufeff]"
 )
 _LINKED = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
+# "Katharina Schmidt Kategorien: Mode"
+_LABEL = re.compile(r"\s+[^\W\d_][\w-]+:.*$")
 _EMPHASIS = re.compile(r"[*_`#>]+")
+_CASELESS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _MOST_BREAKS = 100  # what has more commas and conjunctions is a list, not a byline
 
 
@@ -53,16 +58,42 @@ def names_in(text: str, start: int, end: int) -> list[NamePiece]:
     """Return the personal names of the byline `text[start:end]` (cue words already cut off), in order."""
     pieces: list[NamePiece] = []
     position = start
+    parted = ""
     breaks = list(islice(_BREAK.finditer(text, start, end), _MOST_BREAKS))
     if len(breaks) == _MOST_BREAKS:
         return pieces
     for found in [*breaks, None]:
         stop = end if found is None else found.start()
         piece = _piece(text, position, stop)
-        if piece is not None:
+        if piece is not None and _may_follow(piece, pieces, parted, "" if found is None else found[0]):
             pieces.append(piece)
+        parted = "" if found is None else found[0].strip()
         position = stop if found is None else found.end()
     return pieces
+
+
+def _may_follow(piece: NamePiece, pieces: list[NamePiece], parted: str, closed: str) -> bool:
+    """Tell whether a piece behind the first name is a name too and not the house or the place.
+
+    "Otávio Brandão, Portal do Cais — Vale de Orrin": behind a dash or a bar, or as the last behind a comma,
+    only a given name that we know makes a person; in a list ("A, B and C") the form does.
+    """
+    if not pieces or opens_with_given_name(piece.name) or _CASELESS.search(piece.name):
+        return True
+    if parted.isalpha() or parted == "&":
+        return True
+    return parted == "," and closed.strip().casefold() in (
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "и",
+        "та",
+        "і",
+        "&",
+        ",",
+    )
 
 
 def plain(text: str) -> str:
@@ -87,6 +118,9 @@ def _piece(text: str, start: int, end: int) -> NamePiece | None:
     glue = _GLUED.search(cleaned)
     if glue is not None:
         cleaned = cleaned[: glue.start()]
+    label = _LABEL.search(cleaned)
+    if label is not None:
+        cleaned = cleaned[: label.start()]
     loose = _LOOSE_END.search(cleaned.rstrip() + " ", len(cleaned) - len(cleaned.lstrip()) + 1)
     if loose is not None:
         cleaned = cleaned[: loose.start()]

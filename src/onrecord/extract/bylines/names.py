@@ -18,6 +18,10 @@ _SUFFIXES = frozenset(_WORDS["suffixes"])
 _BARE_SUFFIXES = frozenset(suffix.strip(".") for suffix in _WORDS["suffixes"])
 _TITLES = frozenset(_WORDS["titles"])
 _NOT_PERSON = frozenset(_WORDS["not_person"])
+_ARTICLES = frozenset(
+    {"der", "den", "des", "la", "le", "el", "las", "los", "te", "do", "das", "op", "het", "und"}
+)
+_PLACE_OPENINGS = frozenset(_WORDS["place_openings"])
 _PLACES = frozenset(_WORDS["places"])
 
 _GIVEN = frozenset(
@@ -59,6 +63,8 @@ def read_name(printed: str) -> str | None:
     if " ".join(tokens).casefold() in _PLACES:
         return None
     words = [token.casefold().strip(".,") for token in tokens]
+    if words[0] in _PLACE_OPENINGS and words[0] not in _GIVEN:
+        return None
     if any(word in _NOT_PERSON and not (index == 0 and word in _GIVEN) for index, word in enumerate(words)):
         return None
     if _holds_acronym(tokens):
@@ -80,6 +86,11 @@ def opens_with_given_name(name: str) -> bool:
     """Tell whether the first word (or its part before a hyphen) is a given name that we know."""
     first = name.split(" ", 1)[0].casefold().rstrip(".")
     return first in _GIVEN or first.partition("-")[0] in _GIVEN
+
+
+def is_particle(token: str) -> bool:
+    """Tell whether a word joins the parts of a name: "van", "DE", "bin"."""
+    return token.casefold() in _PARTICLES
 
 
 def spell_name(name: str) -> str:
@@ -139,7 +150,7 @@ def _is_name_token(token: str, index: int, tokens: list[str]) -> bool:
     folded = token.casefold()
     if folded in _PARTICLES and 0 < index < len(tokens) - 1:
         return True
-    if index == 0 and folded in _PARTICLES and len(tokens) > 2:
+    if index == 0 and folded in _PARTICLES and folded not in _ARTICLES and len(tokens) > 2:
         return True
     # "d'Arcy", "de'Medici", "al-Sharif", "el-Sayed"
     return (

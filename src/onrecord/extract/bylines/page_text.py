@@ -18,9 +18,11 @@ from onrecord.extract.bylines.cues import (
     LONE_CUE,
     OPENING_CUE,
     STOP_CUE,
+    alternation,
 )
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
 from onrecord.extract.bylines.names import opens_with_given_name, read_name
+from onrecord.extract.bylines.running import running_byline
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
@@ -32,13 +34,12 @@ _FAR = 100
 _TAIL = 8
 _PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER})
 _LINE = 240
+_SHORT = 90
+_BELOW = 4
 _COMPANY = re.compile(
-    r"(?<!\w)@\w{3,}|\bfollow\b|\b(?:contributor|reporter|correspondent|columnist|staff writer|journalist"
-    r"|view (?:all|more) (?:articles|posts|stories))\b"
-    r"|\b(?:political|senior|diplomatic|business|sports|science|health"
-    r"|economics|europe|foreign|world|deputy|associate) editor\b"
+    r"(?<!\w)@\w{3,}|\bfollow\b|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}"
     r"|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b"
-    r"|\bkorrespondent(?:in)?\b|\bredakteur(?:in)?\b|\bcorresponsal\b",
+    rf"|(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
@@ -75,7 +76,17 @@ def authors_of_text(page: Page) -> list[Found[str]]:
     if near:
         best = min(near, key=lambda byline: byline.cost)
         return [author for byline in near if _continues(best, byline) for author in byline.authors]
-    return _closing_credit(layout)
+    return _of_run(layout) or _closing_credit(layout) or _closing_byline(layout)
+
+
+def _of_run(layout: Layout) -> list[Found[str]]:
+    """Return the authors of a page that lost its lines."""
+    text = layout.page.source.text
+    return [
+        Found(piece.name, span, "running_cue", span.of(text))
+        for piece in running_byline(layout)
+        for span in (Span(piece.start, piece.end),)
+    ]
 
 
 def _continues(best: _Byline, other: _Byline) -> bool:
@@ -190,11 +201,15 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
         return None
     if layout.headline is not None and index < layout.headline:
         return None
-    if not _has_company(layout, index, line, dated) or STOP_CUE.search(line):
+    has_company = _has_company(layout, index, line, dated)
+    if not (has_company or _signs_opening(layout, index)) or STOP_CUE.search(line):
         return None
     pieces = names_in(line, 0, len(line))
-    if not pieces:
+    if not pieces or any(_is_subject(layout, piece.name) for piece in pieces):
         return None
+    if not has_company:
+        is_sure = _are_given(pieces) and block.kind in _PLAIN_KINDS and _is_all_names(line, pieces)
+        return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
     if _are_given(pieces):
         return _byline(layout, index, "bare_name", 4, pieces, block)
     if (
@@ -204,6 +219,28 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     ):
         return _byline(layout, index, "bare_name", 8, pieces, block)
     return None
+
+
+def _signs_opening(layout: Layout, index: int) -> bool:
+    """Tell whether the line stands right below the headline or right above the body."""
+    if layout.headline is None or index < layout.headline:
+        return False
+    return index == layout.headline + 1 or index == layout.first - 1
+
+
+def _is_subject(layout: Layout, name: str) -> bool:
+    """Tell whether headline or body talk about the person: who is talked about doesn't sign.
+
+    The last two blocks may introduce the author.
+    """
+    page = layout.page
+    surname = name.rpartition(" ")[2]
+    if layout.headline is not None and surname in page.text_of(page.blocks[layout.headline]):
+        return True
+    if layout.last - 1 <= layout.first:
+        return False
+    start, end = page.blocks[layout.first].span.start, page.blocks[layout.last - 1].span.start
+    return page.source.text.find(name, start, end) >= 0
 
 
 def _has_company(layout: Layout, index: int, line: str, dated: frozenset[int]) -> bool:
@@ -278,6 +315,21 @@ def _closing_credit(layout: Layout) -> list[Found[str]]:
         pieces = names_in(line, credit.end(), len(line) if end is None else end.start())
         if pieces:
             return _located(page, block, pieces, "credit")
+    return []
+
+
+def _closing_byline(layout: Layout) -> list[Found[str]]:
+    """Return the authors of a line with a cue right below the body: "Text: Jane Doe", "Por Jane Doe"."""
+    page = layout.page
+    for index in range(layout.last + 1, min(layout.last + 1 + _BELOW, len(page.blocks))):
+        block = page.blocks[index]
+        line = plain(page.text_of(block))
+        cue = OPENING_CUE.match(line)
+        if cue is None or len(line) > _SHORT or _first_word(line, cue.end()) in _NOT_AFTER_BY:
+            continue
+        pieces = _names(line, cue.end())
+        if pieces and _are_given(pieces):
+            return _located(page, block, pieces, "closing_cue")
     return []
 
 

@@ -1,0 +1,119 @@
+"""The byline of a page that lost its lines: "... open by one vote By Dag Solberg | Gazette PUBLISHED: May".
+
+Without line ends only a cue with a capital and a given name that we know show where a name begins; it ends
+after one surname, unless a separator says that more words belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.bylines.grammar import NamePiece
+from onrecord.extract.bylines.names import is_particle, opens_with_given_name, read_name
+from onrecord.extract.layout import Layout
+from onrecord.vocabulary import phrases
+
+_LONG_LINE = 400
+_REACH = 3_000
+_CUE = re.compile(
+    r"(?<![\w,'\u2019-])(?:By|BY|by:|(?:Written|Story|Reported|Report|Posted|Published) by|Von"
+    r"|Par|Por|Автор|Текст):?[ \u00a0](?=[^\W\d_a-z])"
+)
+_TOKEN = re.compile(r"[^\s,;|()\[\]]+")
+_JOIN = re.compile(r"[ \u00a0]*,?[ \u00a0](?:and|und|et|y|e|и|та|&)[ \u00a0]|[ \u00a0]*,[ \u00a0]")
+_SEPARATED = re.compile(
+    r"[ \u00a0]*(?:[,;|()/\u2022\u00b7\d]|-[ ]|and[ ]|in[ ]|[A-Z][a-z]+ed\b|PUBLISHED|UPDATED|POSTED)"
+)
+_MOST_NAMES = 6
+_OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
+_AFTER_BY = frozenset(phrases("names", "not_after_by"))
+
+
+def running_byline(layout: Layout) -> list[NamePiece]:
+    """Return the names of the last cue above or at the opening of the body, on a line too long to be a line.
+
+    Their positions are those of the source text.
+    """
+    text = layout.page.source.text
+    blocks = layout.page.blocks
+    if not blocks or layout.first >= len(blocks):
+        return []
+    stop = blocks[min(layout.first, len(blocks) - 1)].span.end
+    start = max(0, stop - _REACH)
+    found: list[NamePiece] = []
+    for cue in _CUE.finditer(text, start, stop):
+        before = text[max(0, cue.start() - 16) : cue.start()].split()
+        if before and f"{before[-1].casefold()} by" in _OTHER_WORK:
+            continue  # "Edited By"
+        if _line_length(text, cue.start()) >= _LONG_LINE:
+            found = _names_at(text, cue.end()) or found
+    return found
+
+
+def _line_length(text: str, position: int) -> int:
+    low = text.rfind("\n", max(0, position - _LONG_LINE), position)
+    high = text.find("\n", position, position + _LONG_LINE)
+    return (high if high >= 0 else position + _LONG_LINE) - (low if low >= 0 else position - _LONG_LINE)
+
+
+def _names_at(text: str, start: int) -> list[NamePiece]:
+    pieces: list[NamePiece] = []
+    position = start
+    while len(pieces) < _MOST_NAMES:
+        piece = _name_at(text, position)
+        if piece is None:
+            break
+        pieces.append(piece)
+        join = _JOIN.match(text, piece.end)
+        if join is None:
+            break
+        position = join.end()
+    return pieces
+
+
+def _name_at(text: str, start: int) -> NamePiece | None:
+    """Return the name that begins at `start`: given names, initials, particles and one surname."""
+    tokens: list[re.Match[str]] = []
+    position = start
+    while len(tokens) < 5:
+        token = _TOKEN.match(text, position)
+        if token is None:
+            break
+        tokens.append(token)
+        if text[token.end() : token.end() + 1] not in (" ", "\u00a0"):
+            break
+        position = token.end() + 1
+    if len(tokens) < 2 or tokens[0][0].casefold() in _AFTER_BY or not opens_with_given_name(tokens[0][0]):
+        return None
+    count = 1
+    while count < len(tokens) - 1 and _goes_on(tokens[count][0]):
+        count += 1
+    longer = count + 2
+    if (
+        longer <= len(tokens)
+        and _SEPARATED.match(text, tokens[longer - 1].end())
+        and _reads(text, tokens[:longer])
+    ):
+        count += 1
+    return _piece(text, tokens[: count + 1])
+
+
+def _goes_on(token: str) -> bool:
+    return (
+        is_particle(token)
+        or len(token.rstrip(".")) == 1
+        or (opens_with_given_name(token) and "-" not in token)
+    )
+
+
+def _reads(text: str, tokens: list[re.Match[str]]) -> bool:
+    return read_name(text[tokens[0].start() : tokens[-1].end()]) is not None
+
+
+def _piece(text: str, tokens: list[re.Match[str]]) -> NamePiece | None:
+    start, end = tokens[0].start(), tokens[-1].end()
+    while end > start and text[end - 1] in ".:'\u2019":
+        end -= 1
+    printed = text[start:end]
+    name = None if printed.endswith(("'s", "\u2019s")) else read_name(printed)
+    return None if name is None else NamePiece(name, start, end)

@@ -1,0 +1,73 @@
+"""Authors of whole pages: bare names, lost lines, closing credits; and names that sign nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.article import raw_file, read_article
+from onrecord.model import Article
+
+HEADLINE = "Divers find cracks in the piles of the old quay"
+BODY = (
+    "Work on the quay at Karsholm stopped on Tuesday after divers found cracks in its wooden piles, which were driven in 1931.",
+    "A spokeswoman for the harbour authority said the repairs would take until the autumn of next year at the very least.",
+    "The harbour master, Egil Thorsby, told the council that nobody had looked below the waterline since the war ended.",
+    "The council voted by a narrow margin to keep the ferry going while the bridge stays closed to cars and lorries.",
+)
+
+
+def authors(above: str, below: str = "", join: str = "\n\n") -> list[str]:
+    """Return the authors of a page with `above` between headline and body."""
+    page = join.join(part for part in (HEADLINE, above, *BODY, below) if part)
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    assert all(found.span is not None and found.span.of(page) == found.printed for found in article.authors)
+    return [found.value for found in article.authors]
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("Jane Ferrow\n\njane.ferrow@example.org\n\n4 May 2022, 05:45", ["Jane Ferrow"]), ("Jane Ferrow\n\nPeriodista Judicial", ["Jane Ferrow"]),
+        ("Von Katharina Schmidt Kategorien: Mode\n\n6. November 2023, 15:25 Uhr", ["Katharina Schmidt"]), ("Jane Ferrow\n\nStaff reporter", ["Jane Ferrow"]),
+        ("By PIETER VAN DEN BERG and SEAN O'MALLEY\n\nFeb. 29, 2024", ["Pieter van den Berg", "Sean O'Malley"]), ("By Jane Ferrow, Portal of the Quay — Vale of Orrin", ["Jane Ferrow"]),
+        ("Par Solène Abadie avec AFP\n\n14 mars 2023", ["Solène Abadie"]), ("Jane Ferrow", ["Jane Ferrow"]), ("By Jane Ferrow, Xolani Roe and Quill Poe", ["Jane Ferrow", "Xolani Roe", "Quill Poe"]),
+    ],
+)  # fmt: skip
+def test_authors_above_the_body(above: str, names: list[str]) -> None:
+    assert authors(above) == names
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Egil Thorsby", "PORT ANSEL\n\nApril 12, 2023", "Port Ansel, 16 November 2023", "Puerto Ansel - 02 may 2023 - 05:15", "Photo by Dana Voss\n\nFebruary 21, 2023", "By Monday Evening\n\nFebruary 20, 2023",
+        "Edited by Jane Ferrow\n\nFebruary 20, 2023", "By Courier Staff\n\nFebruary 20, 2023", "der Wirtschaft der Karsholmer Zeitung\n\n20. Februar 2023", "Redaktion: Jane Ferrow\n\n20. Februar 2023",
+    ],
+)  # fmt: skip
+def test_no_author_above_the_body(above: str) -> None:
+    assert authors(above) == []
+
+
+@pytest.mark.parametrize(("below", "names"), [("Text: Jane Ferrow", ["Jane Ferrow"]), ("Por Jane Ferrow", ["Jane Ferrow"]), ("(Reporting by Jane Ferrow; Editing by John Roe)", ["Jane Ferrow"])])
+def test_authors_below_the_body(below: str, names: list[str]) -> None:
+    assert authors("", below) == names
+
+
+@pytest.mark.parametrize("below", ["Fotos: Jane Ferrow", "By the harbour", "Edited by Jane Ferrow", "Text: the council's own"])
+def test_no_author_below_the_body(below: str) -> None:
+    assert authors("", below) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("By Jane Ferrow | jferrow@example.org | Karsholm Gazette PUBLISHED: May 10, 2019 at 5:10 p.m. PDT", ["Jane Ferrow"]),
+        ("By Jane Ferrow and John Roe, KTN 3 min read Updated 9:05 PM EDT, Thu September 14, 2023", ["Jane Ferrow", "John Roe"]),
+        ("By JANE FERROW FOR THE LANTERN Published: 22:14, 11 February 2023", ["Jane Ferrow"]),
+        ("Edited By Jane Ferrow Published: 22:14, 11 February 2023", []),
+        ("By Monday Evening Published: 22:14, 11 February 2023", []),
+    ],
+)  # fmt: skip
+def test_a_page_that_lost_its_lines(above: str, names: list[str]) -> None:
+    assert authors(above, join=" ") == names
