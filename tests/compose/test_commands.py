@@ -58,6 +58,36 @@ def test_an_existing_cluster_must_be_named(tmp_path):
     assert subprocess.run(["sh", "-ec", first], env=named).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("codes", "called", "ends_with"),
+    [
+        ("0", "setup deploy", 0),
+        ("1 0 0", "setup reindex setup deploy", 0),
+        ("1 5", "setup reindex", 5),
+        ("3", "setup", 1),
+    ],
+    ids=["as it should be", "another schema", "no rebuild", "no engine"],
+)
+@pytest.mark.parametrize("service", ["setup", "setup-existing"])
+def test_only_another_schema_makes_it_rebuild(tmp_path, service, codes, called, ends_with):
+    """The program `onrecord` here notes how it was called and ends as it is told."""
+    program = tmp_path / "onrecord"
+    program.write_text(
+        '#!/bin/sh\ncd "$(dirname "$0")"\necho "$1" >> called\n'
+        'code=$(sed -n "$(wc -l < called)p" codes)\nexit ${code:-0}\n'
+    )
+    program.chmod(0o755)
+    (tmp_path / "codes").write_text("\n".join(codes.split()) + "\n")
+    shell, flags, script = SERVICES[service]["command"]
+    environment = {
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "ELASTICSEARCH_URL": "https://es:9200",
+    }
+    done = subprocess.run([shell, flags, script.replace("$$", "$")], env=environment)
+    assert (tmp_path / "called").read_text().split() == called.split()
+    assert done.returncode == ends_with
+
+
 def test_every_program_and_module_of_ours_exists():
     for service in SERVICES.values():
         words = " ".join(str(word) for word in [service.get("command", ""), service.get("healthcheck", "")])

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import AliasChoices
+from elasticsearch import AuthenticationException, Elasticsearch
+from pydantic import AliasChoices, SecretStr
 from typer.testing import CliRunner
 
 from onrecord.cli.setup import app
+from onrecord.engine import Connection
 from onrecord.errors import SettingsError
+from onrecord.settings import Settings
+from onrecord.setup import change_password
 from onrecord.setup.wishes import Wishes, load_wishes
 from setup.conftest import Provisioned
 
 CANARY = "canary-6f1f3b0c-never-printed"
+OLD = "canary-91d2aa07-never-printed"
 
 
 def run(
@@ -67,13 +74,13 @@ def test_twice_from_the_environment_without_a_word_too_much(bare: Provisioned, t
     assert "0 created or changed" in second.stdout
     third = run(bare, tmp_path, "rotate")
     assert third.returncode == 0, third.stderr
-    secrets = [
+    hidden = [
         CANARY,
         bare.connection.password,
         *(path.read_text() for path in (tmp_path / "keys").iterdir()),
     ]
     for done in (first, second, third):
-        assert not any(secret in said_by(done) for secret in secrets if secret)
+        assert not any(secret in said_by(done) for secret in hidden if secret)
 
 
 def test_a_wrong_password_is_one_line_and_exit_code_three(bare: Provisioned, tmp_path: Path) -> None:
@@ -102,6 +109,45 @@ def test_passwords_from_files(bare: Provisioned, tmp_path: Path) -> None:
     with bare.client(basic_auth=(f"{bare.prefix.replace('-', '_')}_reader", CANARY)) as client:
         assert client.count(index=bare.alias("statements"))["count"] == 0
     assert CANARY not in said_by(done)
+
+
+@pytest.fixture
+def administrator(elastic: Elasticsearch) -> Iterator[str]:
+    """A user with all rights, as `elastic` is on a cluster of one's own, with the password OLD."""
+    name = f"onrecord-t{secrets.token_hex(4)}"
+    elastic.security.put_user(username=name, password=OLD, roles=["superuser"])
+    yield name
+    elastic.security.delete_user(username=name)
+
+
+def test_the_password_of_the_one_who_sets_up_is_changed_once(
+    bare: Provisioned, tmp_path: Path, administrator: str
+) -> None:
+    def change(**more: str) -> subprocess.CompletedProcess[str]:
+        return run(
+            bare, tmp_path, "password", "--json", ELASTIC_USERNAME=administrator, ELASTIC_PASSWORD=OLD, **more
+        )
+
+    (tmp_path / "new").write_text(CANARY)
+    first, second = (
+        change(ELASTIC_NEW_PASSWORD=CANARY),
+        change(ELASTIC_NEW_PASSWORD_FILE=str(tmp_path / "new")),
+    )
+    assert [json.loads(done.stdout)["done"] for done in (first, second)] == ["changed", "left"]
+    with bare.client(basic_auth=(administrator, CANARY)) as client:
+        assert client.security.authenticate()["username"] == administrator
+    with bare.client(basic_auth=(administrator, OLD)) as client, pytest.raises(AuthenticationException):
+        client.security.authenticate()
+    for done in (first, second):
+        assert not any(secret in said_by(done) for secret in (OLD, CANARY))
+
+
+@pytest.mark.parametrize(("new", "words"), [("", "no password is changed"), ("short", "fewer than 16")])
+def test_a_password_that_is_missing_or_short_changes_nothing(tmp_path: Path, new: str, words: str) -> None:
+    wishes = Wishes(_env_file=None, elastic_new_password=SecretStr(new) if new else None)
+    connection = Connection("http://127.0.0.1:9", username="elastic", password=OLD)
+    with pytest.raises(SettingsError, match=words):
+        change_password(connection, Settings(_env_file=None, data_dir=tmp_path), wishes)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ HELP = """Bring Elasticsearch and Kibana to the state that onrecord needs. A sec
 onrecord setup                          on the embedded engine, or on ELASTICSEARCH_URL
 onrecord setup --certificates certs     only make certificates, in the folder certs
 onrecord setup rotate                   new API keys, the old ones withdrawn at once
+onrecord setup password                 the user that sets up gets ELASTIC_NEW_PASSWORD
 
 \b
 Read from the environment or .env; NAME_FILE in place of a password's NAME reads it from a file:
@@ -90,6 +91,19 @@ def rotate(json: AsJson = False) -> None:
         out().print("no API key is kept here: neither ONRECORD_WRITER_KEY_FILE nor _KEEPER_KEY_FILE is set")
         raise typer.Exit(2)
     _show(rotate_keys(connect(settings, wishes, progress()), settings, wishes), json=json)
+
+
+@app.command()
+def password(json: AsJson = False) -> None:
+    """Give the user that sets up the password in ELASTIC_NEW_PASSWORD; ELASTIC_PASSWORD is still the old one.
+
+    Afterwards put it where ELASTIC_PASSWORD is kept. A second time changes nothing.
+    """
+    from onrecord.setup import change_password, connect
+    from onrecord.setup.wishes import load_wishes
+
+    settings, wishes = load_settings(), load_wishes()
+    _show([change_password(connect(settings, wishes, progress()), settings, wishes)], json=json)
 
 
 def _show(found: Iterable[Change], *, json: bool) -> list[Change]:

@@ -20,6 +20,7 @@ from onrecord.adapters.elastic_security import (
 )
 from onrecord.adapters.elastic_setup import Change, Done, ensure_indices
 from onrecord.engine import Connection, open_engine
+from onrecord.errors import SettingsError
 from onrecord.progress import Progress, Silent
 from onrecord.settings import Settings
 from onrecord.setup.keys import ensure_key, rotate_key
@@ -27,9 +28,10 @@ from onrecord.setup.kibana import Kibana, digest_of
 from onrecord.setup.roles import build_keeper, build_reader, build_writer, name_role
 from onrecord.setup.wishes import Wishes
 
-__all__ = ["Wishes", "connect", "ensure_objects", "rotate", "set_up"]
+__all__ = ["Wishes", "change_password", "connect", "ensure_objects", "rotate", "set_up"]
 
 DEFAULT_PREFIX = "onrecord"
+LEAST_PASSWORD = 16
 
 
 def connect(settings: Settings, wishes: Wishes, progress: Progress | None = None) -> Connection:
@@ -88,6 +90,23 @@ def rotate(connection: Connection, settings: Settings, wishes: Wishes) -> Iterat
             if path is not None:
                 yield ensure_role(elastic, role)
                 yield rotate_key(elastic, role, path, days=wishes.key_days)
+
+
+def change_password(connection: Connection, settings: Settings, wishes: Wishes) -> Change:
+    """Give the user that sets up its new password; once it has it, the old one is not asked for any more.
+
+    Raises EngineError, and SettingsError where it is not for us to change.
+    """
+    new = wishes.elastic_new_password
+    if connection.username is None or connection.embedded or new is None:
+        raise SettingsError(
+            "no password is changed: that takes ELASTIC_PASSWORD, ELASTIC_NEW_PASSWORD and ELASTICSEARCH_URL",
+            remedy="see `onrecord setup --help`",
+        )
+    if len(new.get_secret_value()) < LEAST_PASSWORD:
+        raise SettingsError(f"ELASTIC_NEW_PASSWORD has fewer than {LEAST_PASSWORD} characters")
+    with Elastic(connection, settings.index_prefix) as elastic:
+        return ensure_password(elastic, connection.username, new.get_secret_value())
 
 
 def _ensure_people(elastic: Elastic, prefix: str, wishes: Wishes) -> Iterator[Change]:

@@ -33,6 +33,12 @@ class Wishes(BaseSettings):
         None, validation_alias=_named("ELASTIC_PASSWORD"), description="its password"
     )
     elastic_password_file: Path | None = Field(None, validation_alias=_named("ELASTIC_PASSWORD_FILE"))
+    elastic_new_password: SecretStr | None = Field(
+        None,
+        validation_alias=_named("ELASTIC_NEW_PASSWORD"),
+        description="password that it gets from `onrecord setup password`",
+    )
+    elastic_new_password_file: Path | None = Field(None, validation_alias=_named("ELASTIC_NEW_PASSWORD_FILE"))
     kibana_system_password: SecretStr | None = Field(
         None,
         validation_alias=_named("KIBANA_SYSTEM_PASSWORD"),
@@ -72,7 +78,7 @@ class Wishes(BaseSettings):
 
     @model_validator(mode="after")
     def _read_files(self) -> Self:
-        for name in ("elastic_password", "kibana_system_password", "reader_password"):
+        for name in ("elastic_password", "elastic_new_password", "kibana_system_password", "reader_password"):
             path: Path | None = getattr(self, f"{name}_file")
             if path is None or getattr(self, name) is not None:
                 continue
