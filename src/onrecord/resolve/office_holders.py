@@ -18,6 +18,7 @@ HEADER = 3000
 _WORD = r"[^\W\d_a-zа-я][\w’'.-]*"
 _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
 _NAME = rf"{_WORD}(?:[ \xa0]{_PARTS}{_WORD}){{0,3}}"
+_LINK = r"(?:,?[ \xa0]+(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|M|Mme|Herr|Frau)\.?)?[ \xa0]+"
 _ENDS = re.compile(r"\s*(?:$|[\n,;:().–—]|(?:and|at|in|on|to|of|with|before|after|during|und|et|y|и|в|на)\b)")
 _LINE_ABOVE = re.compile(r"[^\n]{3,80}(?=\n\s*$)")
 _FRONT = re.compile(r"^(?:The |Rt |Right |Hon\.? |Honourable |Honorable )+")
@@ -32,7 +33,7 @@ def find_holder(office: str, text: str, before: int) -> PrintedName | None:
     head = text[:before][-HEADER:]
     offset = before - len(head)
     found: list[PrintedName] = []
-    for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(bare)})[ \xa0]+({_NAME})", head):
+    for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(bare)}){_LINK}({_NAME})", head):
         if _ENDS.match(head, match.end()) is not None and _is_name(match[1], match.end(), head):
             found += _named(bare, match[1], offset + match.start(1))
     for match in re.finditer(rf"(?:(?<=\n)|(?<=, ))(?i:{re.escape(bare)})(?![\w-])", head):

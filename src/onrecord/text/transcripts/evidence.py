@@ -6,10 +6,10 @@ them must be words that somebody utters: sentences, first and second persons, no
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from onrecord.text.transcripts.frame import is_stage
+from onrecord.text.transcripts.introduced import is_introduced
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
@@ -46,10 +46,23 @@ def choose_labels(
     else:
         accepted += _late(samples, accepted)
         accepted.sort(key=lambda sample: sample.candidate.line)
-        unknown = [one for one in take_samples(lines, every, text, wrapped) if one.candidate in heads]
+        headed = {head.line for head in heads}
+        unknown = [one for one in take_samples(lines, every, text, wrapped) if one.candidate.line in headed]
         accepted += add_heads(unknown, accepted, lines)
+    if _is_one_sided(accepted):
+        return []
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
     return _in_layout([chosen[at] for at in sorted(chosen)], lines)
+
+
+def _is_one_sided(accepted: list[Sample]) -> bool:
+    """Tell whether only questions are labelled: "Question 2: Do I have to register? No."."""
+    labels = [sample.candidate.label for sample in accepted]
+    if len(labels) < 2 or not all(label.is_anonymous for label in labels):
+        return False
+    return len({label.key.strip(" 0123456789") for label in labels}) == 1 and len(
+        {label.key for label in labels}
+    ) in (1, len(labels))
 
 
 def _in_layout(labels: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
@@ -93,7 +106,7 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
     if share(group, "is_value") >= 0.5:
         return []
     strong = [sample for sample in group if sample.candidate.is_strong]
-    if strong and _holds_strong(strong, lines, text):
+    if strong and _holds_strong(strong, group, lines, text):
         return _keep_fitting(group, strong, text)
     named = [sample for sample in group if sample.candidate.label.cls >= LabelClass.CAPS]
     if spoken >= 0.6 and _holds_named(named, lines, text):
@@ -103,7 +116,7 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
     return []
 
 
-def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
+def _holds_strong(strong: list[Sample], group: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
     labels = Counter(speakers_of(strong))
     spoken, persons = share(strong, "is_speech"), share(strong, "is_spoken_to")
     seam = strong[0].candidate.seam
@@ -112,6 +125,9 @@ def _holds_strong(strong: list[Sample], lines: tuple[Line, ...], text: str) -> b
     comes_back = len(strong) >= 3 and len(strong) >= 1.3 * len(labels) and spoken >= 0.8
     if spoken < 0.6 or persons < (0.15 if comes_back else 0.3):
         return False
+    everybody = speakers_of(group)
+    if len(set(everybody)) == len(everybody) and share(group, "is_addressed") < 0.3:
+        return False  # everybody speaks once, to nobody
     if seam is Seam.OWN_LINE and (spoken < 0.8 or persons < 0.5):
         return False
     if seam is Seam.OWN_LINE or seam is Seam.STOP:
@@ -151,14 +167,8 @@ def _holds_single(group: list[Sample], text: str) -> bool:
         return False
     if share(group, "is_addressed") < 0.2:
         return False
-    known = sum(_is_introduced(sample.candidate, text) for sample in group)
+    known = sum(is_introduced(sample.candidate.label.core, text) for sample in group)
     return known >= 0.4 * len(group) or share(group, "is_spoken_to") >= 0.85
-
-
-def _is_introduced(found: Candidate, text: str) -> bool:
-    """Tell whether the surname stands behind another capitalised word somewhere on the page."""
-    name = found.label.core
-    return re.search(r"[^\W\d_]\w+\.? " + re.escape(name.title()) + r"\b", text) is not None
 
 
 def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
@@ -213,7 +223,7 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         label = sample.candidate.label
         sounds = sample.is_speech or sample.is_spoken_to
         lone = again[who] == 1 and " " not in label.core and not sample.is_spoken_to
-        if lone and label.cls is LabelClass.CAPS and not _is_introduced(sample.candidate, text):
+        if lone and label.cls is LabelClass.CAPS and not is_introduced(sample.candidate.label.core, text):
             fits = False  # "SUBJECTS: Ferries; wages."
         elif sample.candidate.line in trusted_lines:
             fits = sounds or again[who] > 1  # once, "President: Jane Roe" is a value
@@ -224,7 +234,7 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         else:
             sure = label.cls >= LabelClass.CAPS or (has_singles and sample.is_spoken_to)
             sure = sure or shape_of(label) in shapes  # "Meera, Daily Lantern" beside "Pranav, Codex TV"
-            fits = sample.is_speech if sure else _is_introduced(sample.candidate, text)
+            fits = sample.is_speech if sure else is_introduced(sample.candidate.label.core, text)
         if fits:
             kept.append(sample)
     return kept

@@ -24,6 +24,7 @@ class LabelWords:
     outlets: frozenset[str]
     origins: frozenset[str]
     given: frozenset[str]
+    postnominals: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
     honorifics: frozenset[str]
@@ -53,6 +54,7 @@ def label_words() -> LabelWords:
         askers=fold("roles", "askers"),
         origins=fold("names", "origins"),
         given=frozenset(" ".join(phrases("given_names", "given")).split()),
+        postnominals=frozenset(phrases("turn_labels", "names", "postnominals")),
         outlets=fold("roles", "outlets"),
         offices=fold("roles", "named_office"),
         heads=fold("roles", "heads"),

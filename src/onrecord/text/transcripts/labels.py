@@ -62,6 +62,7 @@ _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
 _INNER_BRACKETS = re.compile(r"\(([^()]{1,90})\)")
 _REFUSED = re.compile(r"[\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
 _MACHINE = re.compile(r"(?<=[^\W_])_(?=\d)")  # "SPEAKER_00"
+_SENTENCE = re.compile(r"([^\W\d_]{5,})\. [^\W\d_a-z]")
 _NUMBERED = re.compile(r"(?:\s*(?:No\.?|Nr\.?|№|#)?\s*\d{1,3}|\s+[A-Z])$")
 _AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
 _FACTION = re.compile(r",\s+(?:фракци|фракці|партия|партія)\w*\s+[\"«“]([^\"»”]{2,40})[\"»”]")
@@ -74,13 +75,16 @@ _ADDRESSED = re.compile(r"\s+to\s+the\s+.{4,60}$")  # "TIPENE HALE to the Prime 
 
 
 _CLOCK = re.compile(r"[\d:. ]+(?:[ap]\.?m\.?)?")
+_RENDERED = re.compile(r"translat|interpret|перевод|dolmetsch|übersetz")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
 
 
 def is_note(inside: str) -> bool:
     """Tell whether words in brackets only say how the words were given: "retranslated", "15:02"."""
     folded = inside.strip(" .").casefold()
-    return _CLOCK.fullmatch(folded) is not None or folded.startswith(label_words().notes)
+    if _CLOCK.fullmatch(folded) is not None or folded.startswith(label_words().notes):
+        return True
+    return _RENDERED.search(folded) is not None and folded.count(" ") <= 4
 
 
 def is_language(inside: str) -> bool:
@@ -111,6 +115,13 @@ def parse_label(printed: str) -> Label | None:
     core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
     if not core or _REFUSED.search(core) or not _may_name(core):
         return None
+    inside = _SENTENCE.search(core)
+    if inside is not None and fold_word(inside[1]) not in label_words().honorifics:
+        return None  # "M. Luc Brévin, ministre des ports. Monsieur, nous avons signé"
+    last = core.rpartition(" ")
+    if last[2].strip(",.") in label_words().postnominals and " " in last[0]:  # "Rhian Powys MS"
+        affiliation.append(last[2])
+        core = last[0].rstrip(" ,")
     return _parse_core(core, tuple(affiliation))
 
 
@@ -121,7 +132,7 @@ def _may_name(core: str) -> bool:
     first, _, rest = core.partition(" ")
     if fold_word(first) in words.heads and rest.startswith(("for ", "of ")) and rest.count(" ") <= 4:
         return True  # "Spokesperson for transport"
-    if fold_word(first) in words.anonymous and fold_word(rest.partition(" ")[0]) in words.origins:
+    if _origin_at(core.split()) is not None:
         return True  # "Reporter from Codex Radio"
     for token in core.partition(",")[0].split():
         if token[0].islower() and fold_word(token) not in small and "-" not in token:
@@ -172,6 +183,16 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     return Label(core, cls, label.key, label.name, role_text, extra)
 
 
+def _origin_at(tokens: list[str]) -> int | None:
+    """Return where an anonymous label goes on with its origin: "Reporter |from Codex Radio"."""
+    words = label_words()
+    for at in range(1, min(4, len(tokens))):
+        before = " ".join(fold_word(token) for token in tokens[:at])
+        if fold_word(tokens[at]) in words.origins and before in words.anonymous and len(tokens) <= 8:
+            return at
+    return None
+
+
 def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
     """Read a label without a name: "Q", "Speaker 2", "The SPEAKER pro tempore", "Frage Schreiber"."""
     words = label_words()
@@ -181,8 +202,8 @@ def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
     forms = {folded, bare, " ".join(tokens[1:]) if tokens[0] in words.articles else bare}
     if forms & words.anonymous or (bare != folded and bare in words.numbered):
         return Label(core, LabelClass.ROLE, folded, None, None, affiliation, is_anonymous=True)
-    origin = next((at for at in range(1, min(3, len(tokens))) if tokens[at] in words.origins), None)
-    if origin is not None and " ".join(tokens[:origin]) in words.anonymous and len(tokens) <= 8:
+    origin = _origin_at(tokens)
+    if origin is not None:
         whence = " ".join(core.split()[origin + 1 :])
         return Label(core, LabelClass.ROLE, folded, None, None, (whence, *affiliation), is_anonymous=True)
     if forms & words.offices:
@@ -208,13 +229,13 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     while first < len(tokens) and folded[first] in words.articles:
         first += 1
     start = first
-    while start < len(tokens) and folded[start] in words.honorifics and folded[start] not in words.heads:
+    while start < len(tokens) and _is_honorific(folded, start) and folded[start] not in words.heads:
         start += 1
     last_head = max((at for at in range(start, len(tokens)) if is_head(tokens[at], folded[at])), default=None)
     name_from = start if last_head is None else last_head + 1
     if last_head is not None:
         name_from = skip_place(tokens, folded, name_from)
-    while name_from < len(tokens) and folded[name_from] in words.honorifics:
+    while name_from < len(tokens) and _is_honorific(folded, name_from):
         name_from += 1
     name = tokens[name_from:]
     if name_from > first and "of" in folded[name_from + 1 :]:  # "Mr. ROE of Texas"
@@ -250,6 +271,13 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return Label(core, LabelClass.CAPS if caps else LabelClass.NAMED, key, full, role, affiliation)
     cls = LabelClass.CAPS if core.isupper() and len(core) > 1 else LabelClass.SINGLE
     return Label(core, cls, key, full, role, affiliation)
+
+
+def _is_honorific(folded: list[str], at: int) -> bool:
+    """Tell whether a word is a title: "Tan Sri Ong", but "Mr Tan Wei Jun" has a name."""
+    if folded[at] == "tan" and folded[at + 1 : at + 2] != ["sri"]:
+        return False
+    return folded[at] in label_words().honorifics
 
 
 def _cut_party(name: list[str], folded: list[str], role: str | None) -> tuple[list[str], str | None]:

@@ -58,6 +58,7 @@ _MARKED = re.compile(
     r"(?:\*\*|__|<b>|<strong>)(?P<label>[^*_<>\n]{1,110}?)(?P<cue>[.:]?\s?(?:\*\*|__|</b>|</strong>)[:.]?)(?=\s|$)"
 )
 _BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{2,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
+_ROUND = re.compile(r"\((?P<label>[^()<>:]{2,80})\):?[ \t\xa0]+(?=[^\W\d_a-z])")
 _VOICE = re.compile(r"<v(?:\.\w+)*[ \t](?P<label>[^<>]{1,80})>[ \t]*(?=\S)")  # captions
 _CLOCK = re.compile(r"[ \t\xa0]+[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?:?$")
 _LEAD_CLOCK = re.compile(r"[\[(|\s]{0,3}\d{1,2}:\d{2}")
@@ -162,7 +163,7 @@ def _tight(text: str, span: tuple[int, int]) -> tuple[int, int]:
 def _read_marked(
     at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
 ) -> Candidate | None:
-    if text[0] not in "*_<[":
+    if text[0] not in "*_<[(":
         return None
     match = _MARKED.match(text)
     if match is not None:
@@ -171,9 +172,13 @@ def _read_marked(
     if match is not None:
         return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED, read)
     match = _BRACKETED.match(text)
+    if match is not None and not is_note(match["label"]):
+        return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED, read)
+    match = _ROUND.match(text)
     if match is None or is_note(match["label"]):
         return None
-    return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED, read)
+    found = _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED)
+    return found if found is not None and found.is_strong else None  # "(Applause) Thank you."
 
 
 def _read_dash(

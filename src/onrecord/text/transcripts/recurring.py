@@ -6,10 +6,10 @@ but they are no names of the page and nobody says "I" behind them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
+from onrecord.text.transcripts.introduced import is_introduced
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.samples import Sample
@@ -75,9 +75,4 @@ def _is_on_page(sample: Sample, text: str) -> bool:
     label = sample.candidate.label
     if label.cls >= LabelClass.CAPS:
         return True
-    name = label.core.removeprefix("The ")
-    if name.isupper():
-        name = rf"(?:{re.escape(name)}|{re.escape(name.title())})"
-    else:
-        name = re.escape(name)
-    return re.search(r"[^\W\d_][.,]?[ \n]" + name + r"(?![\w:])", text) is not None
+    return is_introduced(label.core.removeprefix("The "), text)

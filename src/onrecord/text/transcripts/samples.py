@@ -25,7 +25,9 @@ LONG = 14
 _OPEN_QUOTES = "\"“„«‘'»"
 _CLOSE_QUOTES = "\"”“»’'«"
 _ASKED = re.compile(r"[?？؟]")
-_CLAUSE_END = re.compile(r"[.,;](?=\s|$)")
+_NAME_FIRST = re.compile(
+    r"([^\W\d_a-z][\w’-]+)(?: [^\W\d_]\.)? [^\W\d_a-z][\w’-]+(?=[.,;]? [a-z]|[.;]? |[.;]?$)"
+)
 _QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{1,400}[\"”“»«]")
 
 
@@ -120,12 +122,9 @@ def _first_paragraph(own: str, below: list[Line], wrapped: bool) -> str:
 
 
 def _is_value(words: str) -> bool:
-    """Tell whether the words first give a name, as a list of winners does: "Edwin Marsh. We love him."."""
-    clause = _CLAUSE_END.split(words, maxsplit=1)[0]
-    label = parse_label(clause) if 4 < len(clause) < 40 else None
-    if label is None or label.cls is not LabelClass.NAMED or label.affiliation:
-        return False
-    return clause.split()[0].casefold() in label_words().given
+    """Tell whether the words first give a name: "Edwin Marsh. We love him.", "Nora Finch welcomes you"."""
+    match = _NAME_FIRST.match(words)
+    return match is not None and match[1].casefold() in label_words().given
 
 
 def _is_names(words: str) -> bool:
