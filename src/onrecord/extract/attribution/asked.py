@@ -34,8 +34,10 @@ def _question_end(sentence: Sentence, start: int) -> int:
     """Cut at the comma before the main clause: "Asked whether she would run, Bell laughed"."""
     tags = sentence.tags
     for at in range(start + 1, len(tags)):
-        if tags[at] == "," and at + 1 < len(tags) and tags[at + 1] in "PDNrbpRV":
+        if tags[at] == "," and at + 1 < len(tags) and tags[at + 1] in "PDNrbpRV#":
             return at
+        if tags[at] == "Q" and sentence.ends_with_comma(at):
+            return at + 1
         if tags[at] in ";:":
             return at
     return len(tags)

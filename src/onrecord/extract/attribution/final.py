@@ -40,7 +40,8 @@ def _read_inverted(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attr
         before -= 1
     if before < floor or tags[before] not in _EDGES:
         return None
-    if tags[before] != "Q" and cue.lemma not in _INVERTS_WITHOUT_MARKS:
+    dashed = tags[before] == "-" and "Q" in tags[max(0, before - 2) : before]  # "...," - noted the president
+    if tags[before] != "Q" and not dashed and cue.lemma not in _INVERTS_WITHOUT_MARKS:
         return None  # "the regular, pledged delegates"
     at = index + cue.words
     subject = phrase_after(sentence, at)

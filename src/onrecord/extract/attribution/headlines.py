@@ -145,7 +145,7 @@ def _read_verb(sentence: Sentence) -> Attribution | None:
         if tag not in "Vv":
             continue
         cue = sentence.cue_at(index)
-        if cue is None or cue.lemma not in _SURE_CUES:
+        if cue is None or (cue.lemma not in _SURE_CUES and tags[index - 1] != "Q"):
             continue
         closed = read_final(sentence, index, cue, 0)
         if closed is not None:

@@ -73,6 +73,6 @@ def _content(sentence: Sentence, opening: int, close: int) -> tuple[Range, ...]:
         return (before,) if has_verb(sentence, *before) else ()
     if tags[close] == "," and tags[close + 1 : close + 2] == "Q":
         return ((close + 1, close + 2),)
-    if tags[close] == "," and not has_verb(sentence, *before):
+    if tags[close] == "," and not any(tag in "XBVv" for tag in tags[before[0] : before[1]]):
         return before, trim(sentence, close, size)
     return ()  # "the motives for, in his view, dropping the case"

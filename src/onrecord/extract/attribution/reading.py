@@ -7,7 +7,7 @@ import re
 from onrecord.extract.attribution.according_to import read_according_to
 from onrecord.extract.attribution.as_said import read_as_said
 from onrecord.extract.attribution.asked import read_asked
-from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.attribution.attribution import Attribution, trim
 from onrecord.extract.attribution.conjoined import read_conjoined
 from onrecord.extract.attribution.final import read_final
 from onrecord.extract.attribution.impersonal import read_impersonal
@@ -71,6 +71,8 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         if _claimed(found, index):
             continue
         attribution = _read_forward(sentence, index, previous, found)
+        if attribution is not None and found:
+            attribution = _clipped(sentence, attribution, found)
         if attribution is not None and attribution.pieces:
             found.append(attribution)
             previous = attribution
@@ -131,6 +133,18 @@ def _read_forward(
         or read_purpose(sentence, index, cue)
         or read_conjoined(sentence, index, cue, previous)
     )
+
+
+def _clipped(sentence: Sentence, one: Attribution, found: list[Attribution]) -> Attribution:
+    """End a statement where another one's words begin: "He said that A; by May, he added, B"."""
+    if not one.pieces:
+        return one
+    start, stop = one.pieces[-1]
+    inside = [first for other in found for first, _ in other.pieces if start < first < stop]
+    if not inside:
+        return one
+    piece = trim(sentence, start, min(inside))
+    return one._replace(pieces=(*one.pieces[:-1], piece) if piece[0] < piece[1] else one.pieces[:-1])
 
 
 def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
