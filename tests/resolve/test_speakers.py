@@ -142,7 +142,7 @@ def test_two_bodies_leave_the_short_form_as_printed() -> None:
         ("Carpathia's President Oskar Lind said that it held.", "Oskar Lind", "President of Carpathia"),
         ("NATO Secretary-General Jan Berg said that it held.", "Jan Berg", "NATO Secretary-General"),
         ("Sen. Anna Bell (R-Ohio) said that it held.", "Anna Bell", "Senator"),
-        ("Secretary of State John Hale said that it held.", "John Hale", None),
+        ("Secretary of State John Hale said that it held.", "John Hale", "Secretary of State"),
         ("Bell's spokeswoman, Kim Doyle, said that it held.", "Kim Doyle", "Bell's spokeswoman"),
         ("The Carpathian president, Oskar Lind, said that it held.", "Oskar Lind", "Carpathian president"),
         ("Peter Novak, a lawyer for the family, said that it held.", "Peter Novak", "lawyer for the family"),

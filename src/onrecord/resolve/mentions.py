@@ -17,6 +17,7 @@ from onrecord.resolve.naming import (
     ROLES,
     SEATS,
     STATES,
+    TITLES,
     find_runs,
     gender_of_words,
     read_run,
@@ -35,7 +36,8 @@ _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OTHER_PRONOUNS = frozenset(["they", "i", "we", "it", "you", "who", "us", "them"])
 _DETERMINER = re.compile(
-    r"(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\s+", re.IGNORECASE
+    r"(?:the|an?|one(?!\s+of\b)|another|his|her|its|their|our|my|your|this|that|these|those)\s+",
+    re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"(?:a|an|one|another|some|several|two|three|many)\s+", re.IGNORECASE)
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to"])
@@ -69,6 +71,7 @@ class Reading(NamedTuple):
     words: tuple[str, ...] = ()
     definite: bool = False
     sure: bool = False
+    bare: bool = False
 
 
 @lru_cache(maxsize=10_000)
@@ -88,7 +91,7 @@ def read_mention(text: str) -> Reading:
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
     if _names_role(core, rest, definite):
-        return _read_role(core, definite)
+        return _read_role(core, definite, determiner is None)
     if not core[:1].isupper() or core.lower() not in _COMMON:
         person = _person_in(core, rest)
         if person is not None:
@@ -97,7 +100,7 @@ def read_mention(text: str) -> Reading:
     words = tuple(core.split())
     heads = _heads(words)
     if heads and heads[-1] in ROLES:
-        return _read_role(core, definite)
+        return _read_role(core, definite, determiner is None)
     if heads and not _PLURALS.isdisjoint(heads):
         return Reading(MentionKind.COLLECTIVE, core, None, words)
     if (core[:1].isupper() and (definite or determiner is None)) or not _BODIES.isdisjoint(heads):
@@ -105,11 +108,14 @@ def read_mention(text: str) -> Reading:
     return Reading(MentionKind.COLLECTIVE, core, None, words)
 
 
-def _read_role(core: str, definite: bool) -> Reading:
+def _read_role(core: str, definite: bool, bare: bool) -> Reading:
     words = tuple(core.split())
     owned = any(word.endswith(("'s", "’s")) for word in words[:-1])
-    office = core[:1].isupper() and words[-1].lower() in _OFFICES  # "President", "Prime Minister"
-    return Reading(MentionKind.ROLE, core, gender_of_words(_heads(words)), words, definite or owned or office)
+    office = bare and core[:1].isupper() and words[-1].lower() in _OFFICES  # "President", "Prime Minister"
+    heads = _heads(words)
+    return Reading(
+        MentionKind.ROLE, core, gender_of_words(heads), words, definite or owned or office, bare=bare
+    )
 
 
 def _heads(words: tuple[str, ...]) -> list[str]:
@@ -137,17 +143,30 @@ def _names_role(core: str, rest: str, definite: bool) -> bool:
 def _head_of(core: str) -> str:
     """Return the head of a noun phrase: "president" of "president of Carpathia"."""
     words = core.split()
-    stop = next((at for at, word in enumerate(words) if word in ("of", "for", "in", "at")), len(words))
+    stop = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
     return words[stop - 1].lower() if stop else ""
+
+
+def _is_office_phrase(core: str) -> bool:
+    """Tell "the Russian president" and "Bell’s spokeswoman" from "Amanda Carpenter"."""
+    words = core.split()
+    if words[0] in MALE or words[0] in FEMALE:
+        return False
+    head = _head_of(core)
+    return head in ROLES and (
+        head in words or head in TITLES or (len(words) > 1 and words[0].lower() == head)
+    )
 
 
 def _person_in(core: str, rest: str) -> Reading | None:
     """Find the person's name in "Russian President Vladimir Putin", "campaign spokeswoman Ana Ruiz"."""
     if rest.startswith(","):
-        after = rest.lstrip(", ")
+        after = rest.lstrip(", ").partition(",")[0]
         first = find_runs(after, 0, len(after))[:1]
-        name = read_run(after[: first[0][1]]) if first and first[0][0] == 0 else None
-        if name is not None and _head_of(core) in ROLES:
+        name = None
+        if first and (first[0][0] == 0 or _head_of(after[: first[0][0]].strip()) in ROLES):
+            name = read_run(after[first[0][0] : first[0][1]])  # "her attorney, public defender Luis Ocampo"
+        if name is not None and _is_office_phrase(core):
             told = name.gender or gender_of_words(core.lower().split())
             if name.is_person and len(name.words) > 1:
                 # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
@@ -171,9 +190,12 @@ def _person_in(core: str, rest: str) -> Reading | None:
     if len(name.words) > 1:
         return Reading(MentionKind.PERSON, name.text, name.gender, sure=True) if name.is_person else None
     word = name.words[0]
+    if word.lower() in _COMMON and not name.titles:
+        return None  # "Analysts at Kestrel Bank"
     if word.isupper() or word in _NO_PERSONS or (word in ORGANISATION_WORDS and not name.titles):
         return None
-    return Reading(MentionKind.PERSON, word, name.gender, sure=bool(name.titles))
+    told = name.gender if name.titles else None  # "Pierce" may be a woman's last name
+    return Reading(MentionKind.PERSON, word, told, sure=bool(name.titles))
 
 
 _LINK = re.compile(r"\s(?:of|for|in|at|from|with|to|on|and|close|familiar)\b")

@@ -72,6 +72,9 @@ _HEADLINE_WORDS = (
 ) - {"may", "will", "can", "like", "near", "till", "over"}
 """Words that end a name in a headline printed in capitals."""
 _MOST_WORDS = 5
+_POSTNOMINALS = frozenset(
+    ["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "FRS", "RN", "MS"]
+)
 
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|ten"
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w.’'-]*"
@@ -143,7 +146,7 @@ def read_run(run: str) -> Name | None:
         if tokens[index].lower() in _HEADLINE_WORDS:
             del tokens[index:]  # "Carpathian Leader Says Gas Deal Is Ready"
             break
-        if tokens[index].endswith("s") and tokens[index + 1] in _GIVEN and tokens[index] not in _GIVEN:
+        if tokens[index + 1] in _GIVEN and _is_verb(tokens[index]):
             del tokens[index:]  # "Ana Ruiz Endorses Peter Novak"
             break
     tokens[-1] = strip_possessive(tokens[-1])
@@ -159,6 +162,8 @@ def read_run(run: str) -> Name | None:
     words = tokens[len(titles) :]
     if not words:
         return None
+    while len(words) > 2 and words[-1].rstrip(".,") in _POSTNOMINALS:
+        words.pop()
     suffix = words[-1] in ("Jr.", "Sr.", "Jr", "Sr")
     core = words[:-1] if suffix else words
     if not core or core[0] in _CALENDAR:
@@ -239,6 +244,16 @@ def gender_of_words(words: list[str]) -> str | None:
     if not _FEMALE_WORDS.isdisjoint(words):
         return "female"
     return None
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether a capitalised word inside a headline can be a verb: "Endorses", no "News", no "Paul's"."""
+    return (
+        word.endswith("s")
+        and not word.endswith(("'s", "’s", "ss"))
+        and word not in _GIVEN
+        and word not in ORGANISATION_WORDS
+    )
 
 
 def _is_title(word: str) -> bool:

@@ -26,12 +26,32 @@ _NEVER_INSIDE = (
 _NEVER_BEFORE = (
     _NEVER_INSIDE | frozenset(_GRAMMAR["prepositions"]) | {"the", "a", "an", "and", "said", "later"}
 )
+_FINITE = (
+    frozenset(_GRAMMAR["auxiliaries"])
+    | frozenset(_GRAMMAR["finite_verbs"])
+    | frozenset(form for line in _CUES["neutral"].values() for form in line.partition("|")[0].split()[:2])
+)
+_WHO_IS = re.compile(
+    r",? who (?P<tense>is|was|became|served as|has served as|serves as|works as|worked as)"
+    r"(?: then| now| also)? "
+    r"((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)"
+)
+_MADE = re.compile(r"\b(?:named|appointed|elected|nominated|made|picked|chose) (?:[A-Z][\w.’'-]* ){0,2}$")
+_OFFICE_GIVEN = re.compile(
+    r" (?:as |to be )?(?:the |a |an |its |his |her |their )?((?:[\w’'-]+ ){0,3}[\w’'-]+)"
+)
+_ENDS = frozenset(["on", "after", "before", "since", "until", "during", "last", "yesterday", "earlier"])
+_TIMES = frozenset(_GRAMMAR["times"])
 _WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*$")
 _AFTER = re.compile(r",[ \xa0]((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)")
 _OF_SOMETHING = re.compile(
     r"([\w’'-]+(?:[ -][\w’'-]+)?) (?:of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}$"
 )
+_OF_DEPARTMENT = re.compile(  # "Secretary of State", "US Chief of Staff"
+    r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?) $"
+)
 _LONGEST = 8
+_LONGEST_ABBREVIATION = 4  # "Gov.", "U.S."
 
 
 def roles_beside(text: str, start: int, end: int) -> list[str]:
@@ -41,10 +61,22 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
     if before.endswith(", "):
         found.append(_before_comma(before[:-2]))
     elif before.endswith(" "):
-        found.append(_noun_before(before.split()))
+        department = _OF_DEPARTMENT.search(before)
+        if department is not None and department[2].lower() in _ROLES:
+            found.append(department[1])
+        else:
+            found.append(_noun_before(before.split()))
     after = _AFTER.match(text, end)
     if after is not None:
         found.append(_apposition(after[1].split()))
+    relative = _WHO_IS.match(text, end)
+    if relative is not None:
+        role = _apposition(relative[2].split())
+        past = relative["tense"].startswith(("was", "served", "has", "worked"))
+        found.append(f"former {role}" if role and past else role)
+    if _MADE.search(text, max(0, start - 50), start):
+        given = _OFFICE_GIVEN.match(text, end)
+        found.append(_apposition(given[1].split()) if given is not None else "")
     return [role for role in found if role]
 
 
@@ -77,8 +109,14 @@ def _apposition(words: list[str]) -> str:
     for word in words[:_LONGEST]:
         lower = word.lower()
         if lower in _NEVER_INSIDE and not (not kept and lower in ("his", "her", "its", "their")):
+            if lower in _FINITE:
+                return ""  # "Asked about Novak, the minister said" is a clause of its own
             break
-        kept.append(word)
+        if lower in _ENDS or (kept and word in _TIMES):
+            break
+        kept.append(word.rstrip("."))
+        if word.endswith(".") and len(word) > _LONGEST_ABBREVIATION:
+            break  # the sentence ends
     while kept and kept[-1].lower() in _GRAMMAR["prepositions"] + ["the", "a", "an", "and"]:
         kept.pop()
     stop = next((at for at, word in enumerate(kept) if word in _GRAMMAR["prepositions"]), len(kept))

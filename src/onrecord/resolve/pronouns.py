@@ -29,7 +29,6 @@ _CLAUSE_END = re.compile(r"[.,;:!?\"“”«»—–]|''|``")
 _REACH = 200  # characters to the main clause
 _OPENED = re.compile(r"(?:^|[.!?\n”\"]\s?)(?:While|When|Although|Though|As|After|Before|If|Because|Since)\s$")
 _PARAGRAPHS_BACK = 3
-_PARAGRAPHS_INSIDE = 2
 _PARAGRAPHS_AHEAD = 2
 
 
@@ -69,6 +68,11 @@ class _Walk(NamedTuple):
     def may_be(self, one: Mention) -> bool:
         person = one.fitting(self.gender) if one.people else None
         return person is not None and id(person) not in self.others
+
+    def may_be_speaker(self, one: Mention) -> bool:
+        """A speaker of unknown gender can be meant even where the name leans to the other one."""
+        person = one.people[0]
+        return person.gender in (None, self.gender) and id(person) not in self.others
 
     def may_be_spoken(self, one: _Noted) -> bool:
         return one.fits(self.gender) if one.unnamed else self.may_be(one.mention)
@@ -156,15 +160,14 @@ class Antecedents:
         if gender is None:
             return None
         at = max(0, bisect_right(self.starts, mention.span.start) - 1)
-        start = self.spans[max(0, at - _PARAGRAPHS_INSIDE)].start
+        start = self.spans[at].start
         last: dict[int, Mention] = {}
         first, end = (bisect_left(self.all, bound, key=_start) for bound in (start, mention.span.start))
         for one in self.all[first:end]:
             person = one.fitting(gender)
             if person is not None and person is not speaker:
                 last[id(person)] = one
-        here = self.spans[at].start
-        if len(last) != 1 or find_strangers(self.text, here, mention.span.start, gender):
+        if len(last) != 1 or find_strangers(self.text, start, mention.span.start, gender):
             return None
         (one,) = last.values()
         return self._found(one, gender, "pronoun_inside_quotation")
@@ -210,7 +213,7 @@ class Antecedents:
         for spoke in self._noted_between(start, end):
             if spoke.unnamed and spoke.fits(gender):
                 strange = strange or spoke
-            elif walk.may_be(spoke.mention):
+            elif not spoke.unnamed and walk.may_be_speaker(spoke.mention):
                 return self._spoken(spoke, gender, rule)
         speaking = [one for one in named if _SPEAKS.match(self.text, one.end) or self._is_said_by(one)]
         pronoun = _SUBJECT[gender].search(self.text, start, end)
@@ -270,7 +273,7 @@ class Antecedents:
         return Found(None, rule, (self._mark(one.mention),), one.speaker)
 
     def _found(self, one: Mention, gender: str, rule: str) -> Found:
-        return Found(one.fitting(gender), rule, (self._mark(one),))
+        return Found(one.fitting(gender) or one.people[0], rule, (self._mark(one),))
 
     def _mark(self, one: Mention) -> Mark:
         return Mark(self.text[one.start : one.end], Span(one.start, one.end))

@@ -27,6 +27,7 @@ _DIVIDERS = frozenset(["of", "for", "at", "in", "to", "from"])
 _RIVALS = (("democrat", "republican"), ("republican", "democrat"), ("labour", "conservative"))
 _OFFICE_HEADS = frozenset(_WORDS["classes"]["offices"])
 SAME, TAKES_UP, NO_FIT = 4.0, 2.0, 0.0
+_PLACE = 1.0  # the country that is named, too
 
 
 class Role(NamedTuple):
@@ -123,7 +124,7 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
     if any(wanted.head == one and other in role.words for one, other in _RIVALS for role in held):
         return NO_FIT
     strength = max((_fit_one(wanted, one) for one in held), default=NO_FIT)
-    return strength + 0.5 if strength and wanted.places & places else strength
+    return strength + _PLACE if strength and wanted.places & places else strength
 
 
 def _fit_one(wanted: Role, held: Role) -> float:
@@ -132,7 +133,7 @@ def _fit_one(wanted: Role, held: Role) -> float:
         return NO_FIT
     if held.former and not wanted.former:
         strength -= 1.5
-    if (held.words & _RANKS) - wanted.words and not wanted.meant:
+    if wanted.head == held.head and (held.words & _RANKS) - wanted.words and not wanted.meant:
         strength -= 1
     return strength
 

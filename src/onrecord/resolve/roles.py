@@ -7,7 +7,7 @@ from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_roles
 from onrecord.resolve.registry import Person, Registry, country_of
-from onrecord.resolve.role_words import NO_FIT, Role, fit, parse_role
+from onrecord.resolve.role_words import NO_FIT, TAKES_UP, Role, fit, parse_role
 
 _STATE_TITLES = frozenset(("president", "chancellor", "premier", "king", "queen"))
 
@@ -33,6 +33,9 @@ def find_holder(
         if person is not excluded
     ]
     earlier = [one for one in fitting if one[1].mark.span.start < mention.span.start]
+    fitting = [
+        one for one in fitting if one[0] > TAKES_UP
+    ]  # of people named later the office must be the same
     for some in (earlier, fitting):
         if not some:
             continue

@@ -6,6 +6,7 @@ led there. A wrong name is worse than none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.model import (
@@ -25,14 +26,18 @@ from onrecord.resolve.groups import Groups
 from onrecord.resolve.mentions import MentionKind, Reading, read_mention
 from onrecord.resolve.organisations import Organisations
 from onrecord.resolve.people import known_role, speaker_key
+from onrecord.resolve.people_of_page import build_registry
+from onrecord.resolve.printed_people import find_apposed, find_named
 from onrecord.resolve.pronouns import Antecedents
 from onrecord.resolve.quoted import Inside, Quotations
-from onrecord.resolve.registry import Person, Registry, build_registry, find_named
+from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
-from onrecord.resolve.role_words import NO_FIT, TAKES_UP
+from onrecord.resolve.role_words import NO_FIT, SAME
 from onrecord.resolve.roles import find_holder, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
+_OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)
+_DESCRIBING = (MentionKind.ROLE, MentionKind.COLLECTIVE)
 _NAMING = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.KICKER)
 """Blocks outside the body whose names and roles count."""
 
@@ -89,6 +94,7 @@ class _Resolver:
         self.statements = statements
         self.quotations = Quotations(self.text, spans, statements)
         self.antecedents = Antecedents(self.text, registry, spans, self.quotations.marked.all)
+        self.body = {block.span for block in page.blocks if block.kind.is_body}
         self.groups = Groups(Organisations(self.text, registry.runs), spans)
         self.resolved: dict[Span, Speaker | None] = {}
         self.people: dict[Span, Person] = {}
@@ -117,6 +123,9 @@ class _Resolver:
 
     def _resolve(self, mention: Mark, inside: Inside | None) -> Speaker | None:
         reading = read_mention(mention.text)
+        named = find_apposed(self.registry, self.text, mention) if reading.kind in _DESCRIBING else None
+        if named is not None:
+            return self._known(named, "apposition", (named.mark,), mention, inside)
         if reading.kind is MentionKind.PRONOUN:
             return self._resolve_pronoun(reading, mention, inside)
         if reading.kind is MentionKind.PERSON:
@@ -162,25 +171,31 @@ class _Resolver:
         return self._known(person, rule, _chain(person, mention), mention, inside)
 
     def _resolve_role(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
+        if not reading.definite and not reading.bare:  # "a Polish official" is nobody named
+            speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
+            if inside is None and self.antecedents.paragraph_of(mention) in self.body:
+                self.antecedents.note_unnamed(mention, reading.gender, speaker)
+                self.groups.note(mention, speaker)
+            return speaker
         excluded = inside.speaker if inside is not None else None
         paragraph = self.antecedents.paragraph_of(mention)
         again = self.groups.find_same(reading, mention) if reading.definite else None
-        person = find_holder(
-            self.registry, reading, mention, paragraph, excluded, TAKES_UP + 0.5 if again else NO_FIT
-        )
+        least = NO_FIT
+        if again is not None or _OWNED.match(mention.text):  # "her secretary" is no former secretary of state
+            least = SAME - 0.5
+        person = find_holder(self.registry, reading, mention, paragraph, excluded, least)
         if person is None and again is None:
             near = self.antecedents.two_paragraphs(mention)
             person = find_described(self.registry, self.text, reading, mention, near, excluded)
         if person is not None:
             return self._known(person, "role", _chain(person, mention), mention, inside)
-        speaker = again
         if not reading.definite:
-            speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
-        if inside is None:
-            self.antecedents.note_unnamed(mention, reading.gender, speaker)
-            if speaker is not None and not reading.definite:
-                self.groups.note(mention, speaker)
-        return speaker
+            again = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
+        if inside is None and paragraph in self.body:
+            self.antecedents.note_unnamed(mention, reading.gender, again)
+            if again is not None and not reading.definite:
+                self.groups.note(mention, again)
+        return again
 
     def _known(
         self, person: Person, rule: str, chain: tuple[Mark, ...], mention: Mark, inside: Inside | None

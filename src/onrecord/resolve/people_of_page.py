@@ -1,0 +1,193 @@
+"""Headline and body -> the registry: every full name with its titles, roles and gender, and where it stands.
+
+Built once per article from runs of capitals; nobody is known here but the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from onrecord.model import Mark, Span
+from onrecord.resolve.gender_evidence import leaning_of, pronoun_behind
+from onrecord.resolve.naming import ORGANISATIONS, Name, find_runs, gender_of, gender_of_words, read_run_at
+from onrecord.resolve.people import is_transliteration, known_gender, known_key
+from onrecord.resolve.printed_roles import roles_beside
+from onrecord.resolve.registry import Mention, Person, Registry, country_of
+
+
+def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ()) -> Registry:
+    """Return the registry of the paragraphs `spans` of `text`.
+
+    `alone` are mentions of one word that stood as subject of a cue: they name a person even where the
+    page never gives the full name.
+    """
+    registry = Registry()
+    names: list[tuple[int, int, Name]] = []
+    for span in spans:
+        for first, end in find_runs(text, span.start, span.end):
+            start, name = read_run_at(text, first, end)
+            if name is not None:
+                names.append((start, end, name))
+                if not name.is_person and (
+                    len(name.words) > 1 or name.text in ORGANISATIONS or name.text.isupper()
+                ):
+                    registry.runs.append((start, end))
+    full: dict[tuple[str, str], Person] = {}
+    for start, end, name in names:
+        if name.is_person and len(name.words) > 1:
+            _add_full(registry, full, text, start, end, name)
+    _add_couples(registry, full, text, names)
+    for mark in alone:
+        if mark.text not in registry.by_name:
+            _add_alone(registry, text, mark)
+    for start, end, name in names:
+        if len(name.words) == 1 and (name.titles or name.words[0] in registry.by_name):
+            _add_short(registry, text, start, end, name)
+    registry.mentions.sort(key=lambda mention: mention.start)
+    _add_gender_evidence(text, registry)
+    return registry
+
+
+def _add_couples(
+    registry: Registry,
+    full: dict[tuple[str, str], Person],
+    text: str,
+    names: list[tuple[int, int, Name]],
+) -> None:
+    """Enter "Janet" of "Janet and Robert Lyle" with the last name of the other."""
+    for (start, end, one), (then, then_end, other) in pairwise(names):
+        if len(one.words) != 1 or len(other.words) < 2 or not other.is_person or one.gender is None:
+            continue
+        if then - end == 5 and text[end:then] == " and " and (one.words[0], other.words[-1]) not in full:
+            name = Name((one.words[0], other.words[-1]), (), True, one.gender, sure=True)
+            person = Person(
+                name.text,
+                name.words[0],
+                name.words[1],
+                one.gender,
+                Mark(text[start:then_end], Span(start, then_end)),
+                sure=True,
+                times=1,
+            )
+            full[name.words[0], name.words[1]] = person
+            registry.add(person)
+
+
+def _add_alone(registry: Registry, text: str, mark: Mark) -> None:
+    """Enter a name of one word, unless it is another transliteration of the one person's last name.
+
+    Named once it may be a paper or a place: no pronoun means it then.
+    """
+    same = [person for person in registry.people if is_transliteration(mark.text, person.last)]
+    if len(same) == 1:
+        registry.by_name[mark.text] = same
+    else:
+        again = text.find(mark.text, mark.span.end) >= 0 or text.find(mark.text, 0, mark.span.start) >= 0
+        registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=again))
+
+
+def _add_full(
+    registry: Registry, full: dict[tuple[str, str], Person], text: str, start: int, end: int, name: Name
+) -> None:
+    words = [word for word in name.words if word[0] not in "\"“‘'("]
+    suffix = words[-1] if words[-1].startswith(("Jr", "Sr")) else ""
+    last = words[-2] if suffix else words[-1]
+    key = (words[0], last + suffix)
+    person = full.get(key)
+    if person is None and (alias := known_key(name.text)) is not None:
+        person = next((one for one in registry.people if known_key(one.name) == alias), None)
+    if person is None:
+        begin = text.find(words[0], start, end)
+        span = Span(begin, begin + len(name.text))
+        if span.of(text) != name.text:
+            span = Span(start, end)
+        gender = name.gender or known_gender(name.text)
+        person = Person(" ".join(words), words[0], last, gender, Mark(span.of(text), span), sure=name.sure)
+        full[key] = person
+        registry.add(person)
+    person.times += 1
+    person.sure = person.sure or name.sure
+    person.gender = person.gender or name.gender
+    _add_roles(person, text, start, end, name)
+    _add_counterpart(registry, person)
+    registry.mentions.append(Mention(start, end, (person,)))
+
+
+def _add_counterpart(registry: Registry, person: Person) -> None:
+    """Give "his Slovak counterpart Ján Mrkva", "her predecessor" the office of the person named before."""
+    words = person.roles[-1].split() if person.roles else [""]
+    if words[-1] not in ("counterpart", "predecessor") or not registry.mentions:
+        return
+    other = registry.mentions[-1].people[0]
+    if words[-1] == "predecessor":
+        for role in [role for role in other.roles if not role.startswith("former ")]:
+            _add(person, f"former {role}")
+        return
+    for role in other.roles:
+        office = [word for word in role.split() if country_of([word]) is None]
+        if office and len(office) < len(role.split()):
+            _add(person, " ".join((*words[:-1], *office)))
+            return
+
+
+def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) -> None:
+    word = name.words[0]
+    people = registry.called(word, name.gender if name.titles else None)
+    if not people and name.titles and name.is_person:
+        span = Span(end - len(word), end)
+        people = [Person(word, word, word, name.gender, Mark(span.of(text), span), sure=True)]
+        registry.add(people[0])
+    if not people:
+        return
+    if len(people) == 1:
+        person = people[0]
+        person.sure = person.sure or word == person.last
+        if person.gender is None and name.titles:
+            person.gender = name.gender
+        _add_roles(person, text, start, end, name)
+    registry.mentions.append(Mention(start, end, tuple(people)))
+
+
+def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> None:
+    """Collect what the person is called here."""
+    if name.titles:
+        former = _FORMER.search(text, max(0, start - 8), start)
+        _add(person, ("former " if former else "") + " ".join(name.titles))
+    person.looked += 1
+    if person.looked <= _LOOKS or (not person.roles and person.looked <= _LOOKS_IN_VAIN):
+        for role in roles_beside(text, start, end):
+            _add(person, role)
+            if person.gender is None:
+                person.gender = gender_of_words(role.lower().split())
+
+
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -]$")
+_LOOKS, _LOOKS_IN_VAIN = 3, 6
+# roles are printed where a person is first named
+
+
+def _add(person: Person, role: str) -> None:
+    if role and role not in person.roles:
+        person.roles.append(role)
+
+
+def _add_gender_evidence(text: str, registry: Registry) -> None:
+    """Give people of unknown gender the one that all pronouns right behind their names show."""
+    if all(person.gender is not None for person in registry.people):
+        return
+    votes: dict[int, set[str]] = {}
+    mentions = registry.mentions
+    for at, mention in enumerate(mentions):
+        if len(mention.people) != 1 or mention.people[0].gender is not None or not mention.people[0].sure:
+            continue
+        until = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+        gender = pronoun_behind(text, mention.end, until)
+        if gender is not None:
+            votes.setdefault(id(mention.people[0]), set()).add(gender)
+    for person in registry.people:
+        if person.gender is None:
+            told = votes.get(id(person), set())
+            person.gender = next(iter(told)) if len(told) == 1 else None
+            person.leaning = leaning_of(person.first, person.last)
