@@ -28,7 +28,7 @@ def content_end(sentence: Sentence, start: int) -> int:
     cue_tag = tags[start - 1] if start else ""
     for at in range(start + 1, size):
         tag = tags[at]
-        if tag == ";" and at + 1 < size and tags[at + 1] in "PNDp":
+        if tag == ";" and at + 1 < size and tags[at + 1] in "PNDp#":
             return at
         if tag == ":" and tags[at + 1 : at + 2] == "Q" and at > start + 2:
             return at
@@ -51,28 +51,39 @@ def content_end(sentence: Sentence, start: int) -> int:
                 return at  # "calling him a liar and accusing him of"
         elif tag == "V" and at > start + 1 and tags[at - 1] == "c" and tags[at - 2] == "Q":
             return at - 1  # 'that "it works," and thanked Warsaw'
-        elif tag == "V" and at > start + 2:
-            cue = sentence.cue_at(at)
-            if cue is not None and _opens_new_statement(sentence, at, cue):
-                before = at - 1
-                while before > start and tags[before] in "RB":
-                    before -= 1
-                if tags[before] == "c":
-                    return before
-                subject = subject_before(sentence, at)
-                if subject is not None and subject.edge > start and tags[subject.edge] == "c":
-                    return subject.edge
-                if subject is not None and tags[start:][: subject.edge - start + 1].endswith(",s"):
-                    return subject.edge - 1  # ", although he admitted that"
-            elif cue is not None and "final" in cue.frames and is_tail(sentence, at + 1):
-                # "Bell said she would go, a colleague confirmed."
-                subject = subject_before(sentence, at)
-                if subject is not None and subject.edge > start + 1 and tags[subject.edge] == ",":
-                    comma = (
-                        clause_boundary(sentence, start, subject.edge) if tags[subject.start] == "P" else -1
-                    )
-                    return comma if comma > 0 else subject.edge
+        elif at > start + 2 and (tag == "V" or (tag == "v" and tags[at - 1] in "BR")):
+            end = _before_cue(sentence, start, at)
+            if end > 0:
+                return end
     return size
+
+
+def _before_cue(sentence: Sentence, start: int, verb: int) -> int:
+    """Return where content ends before a later cue with its subject, -1 when the cue is part of it."""
+    tags = sentence.tags
+    cue = sentence.cue_at(verb)
+    if cue is None:
+        return -1
+    if _opens_new_statement(sentence, verb, cue):
+        before = verb - 1
+        while before > start and tags[before] in "RB":
+            before -= 1
+        if tags[before] == "c":
+            return before
+        subject = subject_before(sentence, verb)
+        if subject is None:
+            return -1
+        if subject.edge > start and tags[subject.edge] == "c":
+            return subject.edge
+        if subject.edge > start + 2 and tags[subject.edge - 1 : subject.edge + 1] == ",s":
+            return subject.edge - 1  # ", although he admitted that"
+    elif "final" in cue.frames and is_tail(sentence, verb + 1):
+        # "Bell said she would go, a colleague confirmed."
+        subject = subject_before(sentence, verb)
+        if subject is not None and subject.edge > start + 1 and tags[subject.edge] == ",":
+            comma = clause_boundary(sentence, start, subject.edge) if tags[subject.start] == "P" else -1
+            return comma if comma > 0 else subject.edge
+    return -1
 
 
 def clause_boundary(sentence: Sentence, start: int, end: int) -> int:

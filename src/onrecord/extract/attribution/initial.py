@@ -25,10 +25,20 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
     rule, pieces = content
     if sentence.words[subject.start] == "who" and len(pieces) == 1:
         pieces = (_relative_end(sentence, *pieces[0]),)
-    edge = subject.edge
-    if edge >= 0 and sentence.tags[edge] == "s" and not any(tag in "XBVv" for tag in sentence.tags[:edge]):
+    if _is_subordinate(sentence, subject.start):
         pieces = (*pieces[:-1], _main_clause_start(sentence, *pieces[-1]))
     return Attribution(rule, pieces, cue, (index, index + cue.words), subject)
+
+
+def _is_subordinate(sentence: Sentence, subject: int) -> bool:
+    """Tell whether the clause of a subject opens with "while", "although": its main clause follows it."""
+    tags = sentence.tags
+    if subject and tags[subject - 1] == "s" and not any(tag in "XBVv" for tag in tags[: subject - 1]):
+        return True  # "Years after Bell claimed that"
+    opening = max(tags.rfind(mark, 0, subject) for mark in ",;-:") + 1
+    while opening < subject and (tags[opening] == "c" or sentence.words[opening] in ("even", "Even")):
+        opening += 1
+    return tags[opening] == "s" and sentence.words[opening].lower() in _SUBORDINATORS
 
 
 def _main_clause_start(sentence: Sentence, start: int, end: int) -> Range:
@@ -123,6 +133,9 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
     return None
 
 
+_SUBORDINATORS = frozenset(
+    ("while", "although", "though", "after", "as", "because", "since", "when", "if", "whereas", "before")
+)
 _HARDLY_ANYTHING = frozenset(("little", "nothing", "anything", "something", "everything"))
 _CLAUSE_AFTER = frozenset(
     ("say", "tell", "think", "believe", "insist", "claim", "argue", "contend", "warn", "hope")

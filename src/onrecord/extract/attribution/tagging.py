@@ -9,9 +9,7 @@ from onrecord.extract.attribution.lexicon import NOT_ADVERBS, NOUN_FORMS, PHRASE
 _REMEMBERED = 50_000
 _AFTER_OPENING = re.compile("[Q:(]N")
 _POSSESSIVE = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this"))
-_NOUN_CONTEXT = re.compile(
-    r"(?:^|(?<=[DoVG#O,N(]))[vVG]|(?<=D[RNn])[vVG]|(?<=[VG]n)[VvG]"
-)
+_NOUN_CONTEXT = re.compile(r"(?:^|(?<=[DoVG#O,N(]))[vVG]|(?<=D[RNn])[vVG]|(?<=[VG]n)[VvG]")
 
 
 class _Tags(dict[str, str]):

@@ -63,6 +63,13 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
         tag = tags[at]
         if tag in "RM":
             at += 1
+        elif (
+            tag == "D"
+            and words[at] == "this"
+            and tags[at + 1 : at + 2] == "M"
+            and tags[at + 2 : at + 3] not in ("n", "M")
+        ):
+            at += 2  # "said this week that"
         elif tag == "o" and words[at] in _ADJUNCT_OPENERS:
             if words[at] == "to" and tags[at + 1 : at + 2] not in ("D", "N", "p", "O", "r", "b"):
                 break  # "agreed to pay" is no "said to reporters"
