@@ -111,3 +111,43 @@ def test_elements_in_a_row_do_not_run_together_but_a_drop_cap_stays_in_its_word(
         article(extra="<p><span>T</span><b>he</b> last sentence of it all stands right here, at the end.</p>")
     )
     assert "The last sentence" in page.source.text
+
+
+def linked(*nodes: str) -> str:
+    return "".join(f'<script type="application/ld+json">{node}</script>' for node in nodes)
+
+
+def test_of_several_articles_in_json_ld_the_one_with_the_title_is_the_page_s_own() -> None:
+    other = '{"@type": "NewsArticle", "headline": "Quite another story of the day", "datePublished": "2019-01-01"}'
+    own = f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2031-03-08"}}'
+    page = clean(article(linked(other, own)))
+    assert page.metadata.all("ld:NewsArticle.datePublished") == ("2031-03-08",)
+    assert page.metadata.all("ld-other:NewsArticle.datePublished") == ("2019-01-01",)
+    alone = clean(article(linked(other)))
+    assert alone.metadata.all("ld:NewsArticle.datePublished") == ("2019-01-01",)
+
+
+def test_an_author_that_is_an_organisation_is_named_so() -> None:
+    authors = '[{"@type": "Organization", "name": "Northwire"}, {"@type": "Person", "name": "Maren Holt"}]'
+    page = clean(
+        article(linked(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {authors}}}'))
+    )
+    assert page.metadata.all("ld:NewsArticle.author.name") == ("Maren Holt",)
+    assert page.metadata.all("ld:NewsArticle.author_organization.name") == ("Northwire",)
+
+
+def test_times_are_told_by_their_place_and_a_published_one_is_no_update() -> None:
+    above = '<header><time datetime="2031-03-30">30 March</time></header><aside><time datetime="2030-01-01"></time></aside>'
+    markup = article(extra='<time class="published updated" datetime="2031-03-08">8 March</time>')
+    page = clean(markup.replace("<article>", above + "<article>"))
+    assert page.metadata.all("time:datetime") == ("2031-03-08",)
+    assert page.metadata.all("time-above:datetime") == ("2031-03-30",)
+    assert page.metadata.all("time-other:datetime") == ("2030-01-01",)
+    assert page.metadata.all("time:updated:datetime") == ()
+
+
+def test_cells_of_a_layout_table_are_lines_and_those_of_a_data_table_are_not() -> None:
+    page = clean(article(extra="<table><tr><td>Home<br>News</td><td>Letters</td></tr></table>"))
+    assert "News\nLetters" in page.source.text.replace("\n\n", "\n")
+    page = clean(article(extra="<table><tr><td>Home</td><td>Letters</td></tr></table>"))
+    assert "Home Letters" in page.source.text

@@ -28,7 +28,16 @@ _ABOVE = 20
 _OVER_HEADLINE = 3
 _BELOW = 4
 _AUTHOR_FIELDS = frozenset(
-    {"author", "author.name", "creator", "creator.name", "sourceorganization.name", "provider.name"}
+    {
+        "author",
+        "author.name",
+        "author_organization.name",
+        "creator",
+        "creator.name",
+        "creator_organization.name",
+        "sourceorganization.name",
+        "provider.name",
+    }
 )
 _ARTICLES = ("Article", "Posting", "Report")
 _AUTHOR_METAS = frozenset({"author", "article:author", "dc.creator", "dcterms.creator", "byl", "byline"})

@@ -6,6 +6,9 @@ from onrecord.model import BlockKind, Found, Page
 from onrecord.text.prose import plain
 from onrecord.text.titles import stated_titles, title_key
 
+_STRANGE = 0.34
+_LONG = 4
+
 
 def find_headline(page: Page) -> Found[str] | None:
     """Return the headline with where it is printed, or None when the page has none.
@@ -16,7 +19,7 @@ def find_headline(page: Page) -> Found[str] | None:
     stated = stated_titles(page.metadata)
     if printed is not None and (not stated or title_key(printed.value) in map(title_key, stated)):
         return printed
-    if stated:
+    if stated and not (printed is not None and _is_only_the_site(page, stated[0], printed.value)):
         return Found(stated[0], None, "markup_agreement", stated[0])
     return printed
 
@@ -29,3 +32,19 @@ def _printed(page: Page) -> Found[str] | None:
     printed = page.text_of(block)
     value = plain(printed.lstrip("#*_ "))[0]
     return Found(value, block.span, "next_to_body", printed)
+
+
+def _is_only_the_site(page: Page, stated: str, printed: str) -> bool:
+    """Tell whether a lone <title> speaks of nothing that the text speaks of, as the printed line does."""
+    if page.metadata.all("h1", "meta:og:title") or any(
+        name.endswith(".headline") for name, _ in page.metadata.pairs
+    ):
+        return False
+    body = frozenset(title_key(page.body).split())
+    return _share(stated, body) < _STRANGE <= _share(printed, body)
+
+
+def _share(title: str, body: frozenset[str]) -> float:
+    """Return the share of the longer words of a title that stand in the body."""
+    words = [word for word in title_key(title).split() if len(word) >= _LONG]
+    return sum(word in body for word in words) / max(1, len(words))

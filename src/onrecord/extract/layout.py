@@ -36,6 +36,8 @@ FOREIGN = frozenset(
         BlockKind.CAPTION,
     }
 )
+APART = FOREIGN | {BlockKind.NAVIGATION, BlockKind.FOOTER}
+"""Kinds that are not the article's own where the elements of an HTML page say so."""
 _PROSE_LENGTH = 90
 _CLUSTER_GAP = 12  # blocks without prose that still lie inside one text: subheads, a list, a picture
 _OPENING_PROSE = 2  # paragraphs before a byline: the deck, at most with a second sentence
@@ -83,6 +85,8 @@ class Layout:
         kind = self.page.blocks[index].kind
         if kind is BlockKind.HEADER:
             return Region.HEADER
+        if kind in APART and self.page.blocks[index].reason == "cue:markup":
+            return Region.FURNITURE
         if index < self.first:
             return Region.HEAD
         if index > self.last:

@@ -21,6 +21,7 @@ from onrecord.extract.mastheads import (
     same_house,
     staffed_house,
 )
+from onrecord.extract.publisher_markup import publisher_of_markup
 from onrecord.extract.publisher_names import known_publisher
 from onrecord.model import Block, BlockKind, Dateline, Found, Page
 from onrecord.vocabulary import phrases
@@ -54,18 +55,7 @@ def find_publisher(page: Page, dateline: Found[Dateline] | None) -> Found[str] |
     if header is not None:
         name = known_publisher(header["name"])
         return Found(name or header["name"], None, "header_host", header["name"])
-    return _of_markup(page) or _of_text(outline(page))
-
-
-def _of_markup(page: Page) -> Found[str] | None:
-    for name in ("meta:og:site_name", "meta:application-name", "meta:publisher"):
-        for value in page.metadata.all(name):
-            if value.strip() and not value.startswith(("http:", "https:")):
-                return Found(known_publisher(value) or value.strip(), None, name, value)
-    for name, value in page.metadata.pairs:
-        if name.startswith("ld:") and name.casefold().endswith("article.publisher.name"):
-            return Found(known_publisher(value) or value, None, name, value)
-    return None
+    return publisher_of_markup(page) or _of_text(outline(page))
 
 
 def _of_text(layout: Layout) -> Found[str] | None:

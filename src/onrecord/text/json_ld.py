@@ -1,6 +1,8 @@
 """JSON-LD to pairs ("ld:NewsArticle.headline"): graphs, arrays, several types; broken JSON says nothing.
 
-Stories that the page only lists (ItemList, breadcrumbs) are not the article and are left out.
+Stories that the page only lists (ItemList, breadcrumbs) are left out; of several articles in it the page's
+own is the one that has its address or its title, the others are named "ld-other:NewsArticle.headline".
+An author that is an organisation is named "author_organization".
 """
 
 from __future__ import annotations
@@ -8,7 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
+
+from onrecord.text.titles import title_key
 
 _LONGEST = 2_000_000
 _NODES_MOST = 400
@@ -39,6 +44,7 @@ _LISTS = frozenset(
         "itemReviewed",
         "recommendation",
         "significantLink",
+        "liveBlogUpdate",
     }
 )
 _LIST_TYPES = frozenset({"ItemList", "BreadcrumbList", "SiteNavigationElement", "CollectionPage"})
@@ -49,10 +55,78 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 Pair = tuple[str, str]
 
+_ARTICLES = ("Article", "Posting", "Report")
+_PEOPLE = frozenset({"author", "creator", "contributor"})
+_ORGANIZED = ("Organization", "Corporation", "Agency")
+_ADDRESSES = ("url", "@id", "mainEntityOfPage")
+# What a site's name can add to a title, or a shortened title lack.
+_TITLE_LEAST = 15
 
-def read_json_ld(scripts: list[str]) -> list[Pair]:
-    """Return the scalar properties of the typed nodes in the scripts, in their order."""
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A typed node: its type, its scalar properties, where it says it stands."""
+
+    kind: str
+    pairs: tuple[Pair, ...]
+    addresses: frozenset[str]
+
+    @property
+    def is_article(self) -> bool:
+        return self.kind.endswith(_ARTICLES)
+
+    def headline(self) -> str:
+        """Return the key of its headline or name."""
+        return next((title_key(value) for key, value in self.pairs if key in ("headline", "name")), "")
+
+
+def read_json_ld(
+    scripts: list[str], titles: frozenset[str] = frozenset(), addresses: frozenset[str] = frozenset()
+) -> list[Pair]:
+    """Return the scalar properties of the typed nodes in the scripts, in their order.
+
+    `titles` are the keys of the titles that the page states elsewhere, `addresses` its own ones.
+    """
+    nodes = list(_nodes(scripts))
+    own = _own_headline([node for node in nodes if node.is_article], titles, addresses)
     pairs: list[Pair] = []
+    for node in nodes:
+        source = "ld" if own is None or not node.is_article or node.headline() == own else "ld-other"
+        prefix = f"{source}:{node.kind}" if node.kind else f"{source}:Thing"
+        pairs.extend((f"{prefix}.{key}", value) for key, value in node.pairs)
+    return pairs
+
+
+def _own_headline(articles: list[_Node], titles: frozenset[str], addresses: frozenset[str]) -> str | None:
+    """Return the headline by which the page's own article is told from others; None when all are its own."""
+    headlines = {node.headline() for node in articles}
+    if len(headlines) < 2:
+        return None
+    for node in articles:
+        if not node.addresses.isdisjoint(addresses):
+            return node.headline()
+    for node in articles:
+        key = node.headline()
+        if key in titles:
+            return key
+    for node in articles:
+        key = node.headline()
+        if len(key) >= _TITLE_LEAST and any(_one_begins(key, title) for title in titles):
+            return key
+    return articles[0].headline()
+
+
+def _one_begins(key: str, title: str) -> bool:
+    return len(title) >= _TITLE_LEAST and (title.startswith(key) or key.startswith(title))
+
+
+def bare_address(address: str) -> str:
+    """Return an address without scheme, "www.", query, fragment and last slash, to compare addresses by."""
+    bare = address.strip().split("#", 1)[0].split("?", 1)[0].rstrip("/")
+    return bare.partition("://")[2].removeprefix("www.") or bare
+
+
+def _nodes(scripts: list[str]) -> Iterator[_Node]:
     left = _NODES_MOST
     for script in scripts:
         value = _load(script)
@@ -66,9 +140,19 @@ def read_json_ld(scripts: list[str]) -> list[Pair]:
                 kind = _type(node)
                 if kind in _LIST_TYPES:
                     continue
-                pairs.extend(_pairs(node, f"ld:{kind}" if kind else "ld:Thing"))
+                yield _Node(kind, tuple(_pairs(node)), _addresses(node))
                 stack.extend(reversed([child for key, child in node.items() if _descends(key, child)]))
-    return pairs
+
+
+def _addresses(node: dict[str, Any]) -> frozenset[str]:
+    found = []
+    for key in _ADDRESSES:
+        value = node.get(key)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str) and "#" not in value:
+            found.append(bare_address(value[:_VALUE_MOST]))
+    return frozenset(address for address in found if "/" in address)
 
 
 def _load(script: str) -> Any:
@@ -86,7 +170,7 @@ def _load(script: str) -> Any:
 def _type(node: dict[str, Any]) -> str:
     kind = node.get("@type")
     kinds = [part for part in (kind if isinstance(kind, list) else [kind]) if isinstance(part, str)]
-    named = next((part for part in kinds if part.endswith(("Article", "Posting", "Report"))), None)
+    named = next((part for part in kinds if part.endswith(_ARTICLES)), None)
     return (named or (kinds[0] if kinds else "")).rsplit("/", 1)[-1][:60]
 
 
@@ -94,22 +178,23 @@ def _descends(key: str, child: Any) -> bool:
     return isinstance(child, dict | list) and key not in _PARTS and key not in _LISTS and key != "@type"
 
 
-def _pairs(node: dict[str, Any], prefix: str) -> Iterator[Pair]:
+def _pairs(node: dict[str, Any]) -> Iterator[Pair]:
     for key, value in node.items():
         if key in _PARTS:
             for part in value if isinstance(value, list) else [value]:
                 if isinstance(part, dict):
-                    yield from _scalars(part, f"{prefix}.{key}")
+                    is_house = key in _PEOPLE and _type(part).endswith(_ORGANIZED)
+                    yield from _scalars(part, f"{key}_organization." if is_house else f"{key}.")
                 elif isinstance(part, str):
-                    yield f"{prefix}.{key}", part[:_VALUE_MOST]
+                    yield key, part[:_VALUE_MOST]
         else:
-            yield from _scalars({key: value}, prefix)
+            yield from _scalars({key: value}, "")
 
 
 def _scalars(node: dict[str, Any], prefix: str) -> Iterator[Pair]:
     for key, value in node.items():
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, str) and item.strip() and len(item) <= 20 * _VALUE_MOST:
-                yield f"{prefix}.{key}", item.strip()
+                yield f"{prefix}{key}", item.strip()
             elif isinstance(item, int | float) and not isinstance(item, bool):
-                yield f"{prefix}.{key}", str(item)
+                yield f"{prefix}{key}", str(item)

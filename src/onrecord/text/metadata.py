@@ -1,19 +1,22 @@
 """What the markup of an HTML page says of itself, as pairs of name and value in the order of the page.
 
-Names: "meta:og:title", "ld:NewsArticle.datePublished", "time:datetime", "time:text",
-"microdata:datePublished", "rdfa:dc:date", "link:canonical", "html:lang", "title", "h1", "byline",
-"rel:author". Nothing is chosen here.
+Names: "meta:og:title", "ld:NewsArticle.datePublished", "time:datetime", "time-above:datetime" (above the h1),
+"time-other:datetime" (of another part of the page), "time:text", "microdata:datePublished", "rdfa:dc:date",
+"link:canonical", "html:lang", "title", "h1", "byline", "rel:author". Nothing is chosen here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree, html
 
 from onrecord.model import PageMetadata
-from onrecord.text.json_ld import Pair, read_json_ld
+from onrecord.text.json_ld import Pair, bare_address, read_json_ld
+from onrecord.text.page_parts import stands_apart
+from onrecord.text.titles import title_key
 
 _TEXT_MOST = 300
 _VALUE_MOST = 2_000
@@ -21,6 +24,7 @@ _EACH_MOST = 60
 
 # lower case and capitals: "byline", "Byline", "author", "Author", "autor", "auteur"
 _BYLINE_CLASSES = ("yline", "uthor", "utor", "uteur")
+_TITLES = frozenset({"title", "meta:og:title", "meta:twitter:title"})
 _SILENT = ("script", "style", "meta", "link", "body", "html", "img", "main", "article")
 _WANTED_PROPS = frozenset({
     "datepublished", "datemodified", "datecreated", "dateupdated", "author", "creator", "headline", "name",
@@ -37,17 +41,21 @@ def read_metadata(tree: html.HtmlElement) -> PageMetadata:
         pairs.append(("html:lang", language[:_TEXT_MOST]))
     pairs.extend(_meta(found.metas))
     pairs.extend(("title", text) for text in _texts(found.titles))
-    pairs.extend(read_json_ld([script.text or "" for script in found.scripts]))
+    headings = list(_texts(found.headings))
+    pairs.extend(_linked_data(found.scripts, pairs, headings, found.canonicals))
     pairs.extend(("link:canonical", link.get("href", "")) for link in found.canonicals[:1])
-    pairs.extend(("h1", text) for text in _texts(found.headings))
-    pairs.extend(_attributed(found.attributed))
+    pairs.extend(("h1", text) for text in headings)
+    pairs.extend(_attributed(found.attributed, found.above if headings else set()))
     pairs.extend(_bylines(found.bylines))
     return PageMetadata(tuple(pairs))
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """The elements of a page that say something of it, each list in the order of the page."""
+    """The elements of a page that say something of it, each list in the order of the page.
+
+    `above` are the `<time>` elements above the first h1.
+    """
 
     metas: list[html.HtmlElement] = field(default_factory=list)
     titles: list[html.HtmlElement] = field(default_factory=list)
@@ -55,6 +63,7 @@ class _Gathered:
     canonicals: list[html.HtmlElement] = field(default_factory=list)
     headings: list[html.HtmlElement] = field(default_factory=list)
     attributed: list[html.HtmlElement] = field(default_factory=list)
+    above: set[html.HtmlElement] = field(default_factory=set)
     bylines: list[html.HtmlElement] = field(default_factory=list)
 
 
@@ -69,7 +78,7 @@ def _gather(tree: html.HtmlElement) -> _Gathered:
             if get("content") is not None:
                 found.metas.append(element)
         elif tag == "script":
-            if "ld+json" in (get("type") or ""):
+            if _is_linked_data(element):
                 found.scripts.append(element)
         elif tag == "title":
             found.titles.append(element)
@@ -79,12 +88,22 @@ def _gather(tree: html.HtmlElement) -> _Gathered:
             found.canonicals.append(element)
         elif tag == "time" or get("property") is not None or get("rel") == "author":
             named = True
+            if tag == "time" and not found.headings:
+                found.above.add(element)
         if named:
             found.attributed.append(element)
         style = get("class")
         if style is not None and any(part in style for part in _BYLINE_CLASSES):
             found.bylines.append(element)
     return found
+
+
+def _is_linked_data(script: html.HtmlElement) -> bool:
+    """Tell whether a script is JSON-LD, also where its type was left out."""
+    kind = script.get("type")
+    return "ld+json" in (kind or "").lower() or (
+        kind is None and (script.text or "")[:60].lstrip().startswith('{"@context"')
+    )
 
 
 def _words(element: html.HtmlElement) -> str:
@@ -104,6 +123,23 @@ def _texts(elements: list[html.HtmlElement]) -> Iterator[str]:
             yield text[:_VALUE_MOST]
 
 
+def _linked_data(
+    scripts: list[html.HtmlElement],
+    pairs: list[Pair],
+    headings: list[str],
+    canonicals: list[html.HtmlElement],
+) -> list[Pair]:
+    """Read the JSON-LD, knowing the titles and the address by which the page's own article is told."""
+    titles = [value for name, value in pairs if name in _TITLES] + headings
+    addresses = [value for name, value in pairs if name == "meta:og:url"]
+    addresses += [link.get("href", "") for link in canonicals[:1]]
+    return read_json_ld(
+        [script.text or "" for script in scripts],
+        frozenset(map(title_key, titles[:_EACH_MOST])),
+        frozenset(bare_address(address) for address in addresses if address),
+    )
+
+
 def _meta(elements: list[html.HtmlElement]) -> Iterator[Pair]:
     for element in elements[: 4 * _EACH_MOST]:
         names = (element.get(key) for key in ("property", "name", "itemprop", "http-equiv"))
@@ -113,10 +149,10 @@ def _meta(elements: list[html.HtmlElement]) -> Iterator[Pair]:
             yield f"meta:{name.strip()}", value[:_VALUE_MOST]
 
 
-def _attributed(elements: list[html.HtmlElement]) -> Iterator[Pair]:
+def _attributed(elements: list[html.HtmlElement], above: set[html.HtmlElement]) -> Iterator[Pair]:
     for element in elements[: 6 * _EACH_MOST]:
         if element.tag == "time":
-            yield from _time(element)
+            yield from _time(element, "time-above" if element in above else "time")
         if element.get("rel") == "author":
             text = _words(element)
             if text and len(text) <= _TEXT_MOST:
@@ -124,14 +160,27 @@ def _attributed(elements: list[html.HtmlElement]) -> Iterator[Pair]:
         for source, attribute in (("microdata", "itemprop"), ("rdfa", "property")):
             for name in (element.get(attribute) or "").split()[:3]:
                 if name.rsplit(":", 1)[-1].casefold() in _WANTED_PROPS:
-                    value = element.get("content") or element.get("datetime") or _words(element)
+                    value = element.get("content") or element.get("datetime") or _name_inside(element)
                     if value and len(value) <= _TEXT_MOST:
                         yield f"{source}:{name}", value
 
 
-def _time(element: html.HtmlElement) -> Iterator[Pair]:
+def _name_inside(element: html.HtmlElement) -> str:
+    """Return the words of an element, or those of the name of the person or house that it describes."""
+    if element.get("itemscope") is not None:
+        for inner in islice(element.iter(etree.Element), 1, _EACH_MOST):
+            if inner.get("itemprop") == "name":
+                return inner.get("content") or _words(inner)
+    return _words(element)
+
+
+def _time(element: html.HtmlElement, prefix: str) -> Iterator[Pair]:
+    """Yield what a `<time>` says; "time-other" stands in a part of the page that is not the article's own."""
+    if stands_apart(element):
+        prefix = "time-other"
     words = " ".join(element.get(key) or "" for key in ("itemprop", "class", "id")).casefold()
-    prefix = "time:updated" if "modif" in words or "updat" in words else "time"
+    if ("modif" in words or "updat" in words) and "publi" not in words:
+        prefix += ":updated"
     if element.get("datetime"):
         yield f"{prefix}:datetime", (element.get("datetime") or "")[:_TEXT_MOST]
     text = _words(element)

@@ -18,6 +18,7 @@ _BLOCKS = frozenset((
     "table", "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
+_IN_LAYOUT = ("p", "div", "table", "br", "ul", "h1", "h2", "h3", "center", "article", "section")
 _PROSE_LENGTH, _PROSE_LINKED = 80, 0.3
 # More of the page's prose than this is the article itself, whatever the element is called.
 _PART_MOST = 0.3
@@ -127,7 +128,10 @@ def render_tree(tree: html.HtmlElement) -> tuple[str, list[HtmlLine]]:
             elif tag == "br":
                 page.end_line(blocks[-1], False)
             elif tag in _CELLS:
-                page.add(" ", False)
+                if _lays_out(element):
+                    page.end_line(blocks[-1], True)
+                else:
+                    page.add(" ", False)
             else:
                 if tag == "a":
                     links += 1
@@ -142,10 +146,17 @@ def render_tree(tree: html.HtmlElement) -> tuple[str, list[HtmlLine]]:
                     open_parts.pop().end = len(page.lines)
             elif tag == "a":
                 links -= 1
+            elif tag in _CELLS and _lays_out(element):
+                page.end_line(blocks[-1], True)
             page.add(element.tail, links > 0)
             ended = element if element.tail is None else None
     page.end_line("body", True)
     return "".join(page.parts).rstrip("\n"), _with_parts(page.lines, parts)
+
+
+def _lays_out(cell: html.HtmlElement) -> bool:
+    """Tell whether a cell holds blocks or several lines: its table lays out the page and is no data."""
+    return next(cell.iterchildren(*_IN_LAYOUT), None) is not None
 
 
 def _with_parts(lines: list[HtmlLine], parts: list[_Part]) -> list[HtmlLine]:

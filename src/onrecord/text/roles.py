@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import BlockKind
+from onrecord.text.cues import MARKUP
 from onrecord.text.opening import Opening
 from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.region import Region, dropped_inside
@@ -17,6 +18,7 @@ _LINE_WORDS = 28
 _SHOUTED_WORDS = 7
 _CLAUSE_WORDS = 4
 _BIO_REACH = 4
+_SIGNED_REACH = 3
 _GOES_ON = (":", ",", ";", "—", "–")
 
 
@@ -80,6 +82,8 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
     for index in range(region.first, region.last + 1):
         unit = units[index]
         name = _name_prose(units, index, dropped=index in dropped)
+        if unit.vote and unit.cue is None and index <= region.first + _SIGNED_REACH and _is_signed(unit):
+            name = BlockKind.BYLINE, f"stamp:{unit.stamp}"
         if name is None:
             name = _name_line(unit, listed=listed, in_run=index in runs, vote=votes.get(index))
         elif index > region.last - _BIO_REACH and name[0].is_body and is_author_bio(unit, authors):
@@ -89,6 +93,11 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
             listed = unit.plain.endswith(":") or (listed and not unit.is_prose)
         named.append(name)
     return named
+
+
+def _is_signed(unit: Unit) -> bool:
+    """Tell whether the unit is a date or author line that trafilatura took for text."""
+    return unit.stamp in (Stamp.DATE, Stamp.AUTHOR) and not unit.shape.terminal
 
 
 def _name_prose(units: list[Unit], index: int, *, dropped: bool) -> Named | None:
@@ -146,8 +155,9 @@ def _name_after(units: list[Unit], region: Region) -> list[Named]:
     state = BlockKind.OTHER
     for unit in units[region.last + 1 :]:
         if unit.cue is not None:
-            state = unit.cue.kind
-            named.append((state, f"cue:{unit.cue.phrase}"))
+            if unit.cue.how != MARKUP:  # a box that the markup names ends with its element
+                state = unit.cue.kind
+            named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
         elif unit.stamp is Stamp.AGE:
             named.append((BlockKind.RELATED, "stamp:age"))
         else:

@@ -12,12 +12,19 @@ from collections.abc import Iterator
 from onrecord.extract.bylines.grammar import names_in, plain
 from onrecord.extract.bylines.names import opens_with_given_name, spell_name
 from onrecord.model import Found, Page
+from onrecord.text.titles import title_key
 from onrecord.vocabulary import load_vocabulary
 
 _NAMES = load_vocabulary("metadata_authors")
 _META = tuple(f"meta:{name}" for name in _NAMES["meta"]["names"])
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Review|Story|CreativeWork)$")
 _AUTHOR_KEYS = frozenset({"author.name", "creator.name", "author", "creator", "author.alternateName"})
+_HOUSE_NAMES = (
+    "og:site_name", "publisher.name", "publisher", "Organization.name", "WebSite.name",
+    "author_organization.name", "application-name",
+)  # fmt: skip
+# "Arthur Whitcombe, Secretary of State" issues a statement; nobody wrote it as a journalist
+_OFFICES = frozenset(_NAMES["offices"]["words"])
 _FEW = 4
 """More distinct authors than this in loose markup are teasers, not a byline."""
 _LIMIT = 400
@@ -27,9 +34,10 @@ _INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'\u2019-]+), (?P<first>[^\W\d_][\w'
 
 def authors_of_json_ld(page: Page) -> list[Found[str]]:
     """Return the authors of the article's own JSON-LD node."""
+    houses = _houses(page)
     for node in _article_nodes(page):
         values = [(name, value) for name, value in node if name.partition(".")[2] in _AUTHOR_KEYS]
-        found = [author for name, value in values for author in _read(name, value)]
+        found = _people(values, houses)
         if found:
             return found
     return []
@@ -37,9 +45,10 @@ def authors_of_json_ld(page: Page) -> list[Found[str]]:
 
 def authors_of_meta(page: Page) -> list[Found[str]]:
     """Return the authors that the first naming meta element states."""
+    houses = _houses(page)
     for name in _META:
-        values = [value for key, value in page.metadata.pairs if key.casefold() == name]
-        found = [author for value in values for author in _read(name, value)]
+        values = [(name, value) for key, value in page.metadata.pairs if key.casefold() == name]
+        found = _people(values, houses)
         if found:
             return found
     return []
@@ -52,8 +61,7 @@ def authors_of_marks(page: Page) -> list[Found[str]]:
         ("rel:author",),
         ("rdfa:author", "rdfa:dc:creator", "rdfa:schema:author"),
     ):
-        values = page.metadata.all(*names)
-        found = [author for value in values for author in _read(names[0], value)]
+        found = _people([(names[0], value) for value in page.metadata.all(*names)], _houses(page))
         if found and len({author.value.casefold() for author in found}) <= _FEW:
             return found
     return []
@@ -61,11 +69,30 @@ def authors_of_marks(page: Page) -> list[Found[str]]:
 
 def authors_of_classes(page: Page) -> list[Found[str]]:
     """Return the authors of the first element whose class says byline or author."""
+    houses = _houses(page)
     for value in page.metadata.all("byline"):
         cue = _CUE.match(value)
+        if title_key(value) in houses or not _OFFICES.isdisjoint(title_key(value).split()):
+            continue
         if len(value) <= 120 and (found := list(_read("byline", value[cue.end() :] if cue else value))):
             return found if cue or all(opens_with_given_name(author.value) for author in found) else []
     return []
+
+
+def _people(values: list[tuple[str, str]], houses: frozenset[str]) -> list[Found[str]]:
+    """Read the people in values for authors; what is the name of the site or its house is none."""
+    return [
+        author
+        for name, value in values
+        if title_key(value) not in houses
+        for author in _read(name, value)
+        if title_key(author.value) not in houses
+    ]
+
+
+def _houses(page: Page) -> frozenset[str]:
+    """Return the keys of the names of the site and of the house behind it, as the markup states them."""
+    return frozenset(title_key(value) for name, value in page.metadata.pairs if name.endswith(_HOUSE_NAMES))
 
 
 def _article_nodes(page: Page) -> Iterator[list[tuple[str, str]]]:

@@ -28,14 +28,18 @@ _COMPACT = re.compile(
 
 def metadata_claims(metadata: PageMetadata) -> Iterator[Found[DateClaim]]:
     """Yield the date claims of the markup, in the order of the page; the rule is the pair's name."""
-    times = [value for name, value in metadata.pairs if name == "time:datetime"]
+    times = metadata.all("time:datetime")
+    own, source = (times[0], "time:datetime") if times else ("", "")
+    if not times and (above := metadata.all("time-above:datetime")):
+        own, source = above[-1], "time-above:datetime"
     for name, value in metadata.pairs:
         role = _role(name)
-        if name == "time:datetime":
-            # the first <time> of an article page is its own; where several differ that is only likely
-            role = DateRole.PUBLISHED if value == times[0] else None
-            name = name if len(set(times)) == 1 else "first_time:datetime"
-        elif name == "time:updated:datetime":
+        if name == source:
+            # the first <time> of an article page is its own, else the last one above its title; where
+            # several differ that is only likely
+            role = DateRole.PUBLISHED if value == own else None
+            name = "time:datetime" if len(set(times)) == 1 else "first_time:datetime"
+        elif name in ("time:updated:datetime", "time-above:updated:datetime"):
             role = DateRole.UPDATED
         if role is None or len(value) > 80:
             continue

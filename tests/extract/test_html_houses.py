@@ -1,0 +1,59 @@
+"""Publisher, authors and dates of HTML pages: the house is no author, what other parts say dates nothing."""
+
+from __future__ import annotations
+
+from onrecord.article import raw_file, read_article
+from onrecord.model import Article
+from pages_for_text import HEADLINE, PARAGRAPHS
+
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+
+
+def read(head: str = "", above: str = "", below: str = "") -> Article:
+    markup = f"<html lang='en'><head>{head}</head><body><main><h1>{HEADLINE}</h1>{above}{TEXT}{below}</main></body></html>"
+    article = read_article(raw_file("page.html", markup.encode()))
+    assert isinstance(article, Article)
+    return article
+
+
+def linked(node: str) -> str:
+    return f'<script type="application/ld+json">{node}</script>'
+
+
+def test_the_publisher_stands_in_the_markup_and_is_no_author() -> None:
+    house = '"publisher": {"@type": "Organization", "name": "Alder Courier"}'
+    article = read(
+        linked(
+            f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "Alder Courier"}}, {house}}}'
+        )
+    )
+    assert article.publisher is not None
+    assert article.publisher.value == "Alder Courier"
+    assert article.authors == ()
+    article = read(
+        linked(f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "Maren Holt"}}, {house}}}')
+    )
+    assert [author.value for author in article.authors] == ["Maren Holt"]
+
+
+def test_an_agency_as_author_is_the_agency() -> None:
+    article = read(linked('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "dpa"}}'))
+    assert [agency.value for agency in article.agencies] == ["dpa"]
+    assert article.authors == ()
+
+
+def test_the_site_s_own_date_is_not_the_article_s() -> None:
+    assert (
+        read(linked('{"@type": "WebSite", "name": "Alder", "datePublished": "2010-01-01"}')).published is None
+    )
+    article = read(linked('{"@type": "NewsArticle", "datePublished": "2031-03-08T15:20:00Z"}'))
+    assert article.published is not None
+    date = article.published.found.value.date
+    assert date is not None
+    assert (date.iso, date.time, date.utc_offset) == ("2031-03-08", "15:20", "+00:00")
+
+
+def test_dates_of_a_box_that_the_markup_names_date_nothing() -> None:
+    box = '<div class="most-read"><p>Mayor resigns</p><p>11 February 2024</p></div>'
+    assert read(above=box).published is None
+    assert read(above="<p>11 February 2024</p>").published is not None
