@@ -118,13 +118,14 @@ def _divide(text: str, first: int, last: int) -> list[tuple[int, int]]:
 
 
 class Name(NamedTuple):
-    """A run of capitals: `words` of the name, `titles` before it, `start` of the name inside the run."""
+    """A run of capitals: `words` of the name, `titles` before it; a thing can be an organisation."""
 
     words: tuple[str, ...]
     titles: tuple[str, ...]
     is_person: bool
     gender: str | None
     sure: bool = False
+    is_thing: bool = False
 
     @property
     def text(self) -> str:
@@ -173,10 +174,11 @@ def read_run(run: str) -> Name | None:
     known = first in MALE or first in FEMALE
     sure = bool(titles) or (len(core) > 1 and known)
     if _is_no_person(core, known and not titles):
-        return Name(tuple(words), tuple(titles), False, gender)
+        return Name(tuple(words), tuple(titles), False, gender, is_thing=True)
     sure = sure and len(core) <= _MOST_WORDS and (bool(titles) or core[-1] not in _NEVER_IN_NAMES)
     likely = sure or (len(core) in (2, 3) and _may_be_person(core))
-    return Name(tuple(words), tuple(titles), likely, gender, sure)
+    thing = not likely and (len(words) > 1 or words[0] in ORGANISATIONS or words[0].isupper())
+    return Name(tuple(words), tuple(titles), likely, gender, sure, thing)
 
 
 def _is_no_person(core: list[str], known: bool) -> bool:
@@ -208,7 +210,7 @@ def read_run_at(text: str, start: int, end: int) -> tuple[int, Name | None]:
     Returns where the name's run starts: "Secretary of State John Hale" -> the offset of "John".
     """
     run = text[start:end]
-    if text[max(0, start - 3) : start] == "of " or text[max(0, start - 7) : start] == "of the ":
+    if text.endswith(("of ", "of the "), 0, start):
         first, _, rest = run.partition(" ")
         if first in DEPARTMENTS and " " in rest:
             name = read_run(rest)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.gender_evidence import leaning_of, pronoun_behind
-from onrecord.resolve.naming import ORGANISATIONS, Name, find_runs, gender_of, gender_of_words, read_run_at
+from onrecord.resolve.naming import Name, find_runs, gender_of, gender_of_words, read_run_at
 from onrecord.resolve.people import is_transliteration, known_gender, known_key
 from onrecord.resolve.printed_roles import roles_beside
 from onrecord.resolve.registry import Mention, Person, Registry, country_of
@@ -24,55 +23,54 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
     page never gives the full name.
     """
     registry = Registry()
-    names: list[tuple[int, int, Name]] = []
+    full: dict[tuple[str, str], Person] = {}
+    short: list[tuple[int, int, Name]] = []
+    partners: list[tuple[int, int, Name]] = []
     for span in spans:
+        partner = -1
         for first, end in find_runs(text, span.start, span.end):
             start, name = read_run_at(text, first, end)
-            if name is not None:
-                names.append((start, end, name))
-                if not name.is_person and (
-                    len(name.words) > 1 or name.text in ORGANISATIONS or name.text.isupper()
-                ):
-                    registry.runs.append((start, end))
-    full: dict[tuple[str, str], Person] = {}
-    for start, end, name in names:
-        if name.is_person and len(name.words) > 1:
-            _add_full(registry, full, text, start, end, name)
-    _add_couples(registry, full, text, names)
+            if name is None:
+                continue
+            if len(name.words) == 1:
+                short.append((start, end, name))
+                if name.gender is not None and text.startswith(" and ", end):
+                    partner = end + 5  # "Janet and Robert Lyle"
+            elif name.is_person:
+                _add_full(registry, full, text, start, end, name)
+                if partner == start:
+                    partners.append(
+                        (
+                            *short[-1][:2],
+                            Name((short[-1][2].words[0], name.words[-1]), (), True, short[-1][2].gender),
+                        )
+                    )
+            if name.is_thing:
+                registry.runs.append((start, end))
+    for start, end, name in partners:
+        _add_partner(registry, full, text, start, end, name)
     for mark in alone:
         if mark.text not in registry.by_name:
             _add_alone(registry, text, mark)
-    for start, end, name in names:
-        if len(name.words) == 1 and (name.titles or name.words[0] in registry.by_name):
+    by_name = registry.by_name
+    for start, end, name in short:
+        if name.titles or name.words[0] in by_name:
             _add_short(registry, text, start, end, name)
     registry.mentions.sort(key=lambda mention: mention.start)
     _add_gender_evidence(text, registry)
     return registry
 
 
-def _add_couples(
-    registry: Registry,
-    full: dict[tuple[str, str], Person],
-    text: str,
-    names: list[tuple[int, int, Name]],
+def _add_partner(
+    registry: Registry, full: dict[tuple[str, str], Person], text: str, start: int, end: int, name: Name
 ) -> None:
     """Enter "Janet" of "Janet and Robert Lyle" with the last name of the other."""
-    for (start, end, one), (then, then_end, other) in pairwise(names):
-        if len(one.words) != 1 or len(other.words) < 2 or not other.is_person or one.gender is None:
-            continue
-        if then - end == 5 and text[end:then] == " and " and (one.words[0], other.words[-1]) not in full:
-            name = Name((one.words[0], other.words[-1]), (), True, one.gender, sure=True)
-            person = Person(
-                name.text,
-                name.words[0],
-                name.words[1],
-                one.gender,
-                Mark(text[start:then_end], Span(start, then_end)),
-                sure=True,
-                times=1,
-            )
-            full[name.words[0], name.words[1]] = person
-            registry.add(person)
+    first, last = name.words
+    if (first, last) in full:
+        return
+    mark = Mark(text[start:end], Span(start, end))
+    full[first, last] = Person(f"{first} {last}", first, last, name.gender, mark, sure=True, times=1)
+    registry.add(full[first, last])
 
 
 def _add_alone(registry: Registry, text: str, mark: Mark) -> None:

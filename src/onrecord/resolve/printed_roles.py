@@ -36,6 +36,7 @@ _WHO_IS = re.compile(
     r"(?: then| now| also)? "
     r"((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)"
 )
+_RELATIVE = (", who ", " who ")
 _MADE = re.compile(r"\b(?:named|appointed|elected|nominated|made|picked|chose) (?:[A-Z][\w.’'-]* ){0,2}$")
 _OFFICE_GIVEN = re.compile(
     r" (?:as |to be )?(?:the |a |an |its |his |her |their )?((?:[\w’'-]+ ){0,3}[\w’'-]+)"
@@ -61,7 +62,7 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
     if before.endswith(", "):
         found.append(_before_comma(before[:-2]))
     elif before.endswith(" "):
-        department = _OF_DEPARTMENT.search(before)
+        department = _OF_DEPARTMENT.search(before) if " of " in before else None
         if department is not None and department[2].lower() in _ROLES:
             found.append(department[1])
         else:
@@ -69,12 +70,12 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
     after = _AFTER.match(text, end)
     if after is not None:
         found.append(_apposition(after[1].split()))
-    relative = _WHO_IS.match(text, end)
+    relative = _WHO_IS.match(text, end) if text.startswith(_RELATIVE, end) else None
     if relative is not None:
         role = _apposition(relative[2].split())
         past = relative["tense"].startswith(("was", "served", "has", "worked"))
         found.append(f"former {role}" if role and past else role)
-    if _MADE.search(text, max(0, start - 50), start):
+    if before.endswith(" ") and _MADE.search(before):
         given = _OFFICE_GIVEN.match(text, end)
         found.append(_apposition(given[1].split()) if given is not None else "")
     return [role for role in found if role]
