@@ -5,7 +5,6 @@ Built once per article from runs of capitals; nobody is known here but the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from onrecord.model import Mark, Span
@@ -151,7 +150,7 @@ def _add_short(registry: Registry, text: str, start: int, end: int, name: Name) 
 def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> None:
     """Collect what the person is called here."""
     if name.titles:
-        former = _FORMER.search(text, max(0, start - 8), start)
+        former = text.endswith(_FORMER, 0, start)
         _add(person, ("former " if former else "") + " ".join(name.titles))
     person.looked += 1
     if person.looked <= _LOOKS or (not person.roles and person.looked <= _LOOKS_IN_VAIN):
@@ -161,7 +160,7 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
                 person.gender = gender_of_words(role.lower().split())
 
 
-_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -]$")
+_FORMER = ("former ", "Former ", "ex-", "Ex-", "then ")
 _LOOKS, _LOOKS_IN_VAIN = 3, 6
 # roles are printed where a person is first named
 

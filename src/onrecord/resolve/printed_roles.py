@@ -37,7 +37,7 @@ _WHO_IS = re.compile(
     r"((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)"
 )
 _RELATIVE = (", who ", " who ")
-_MADE = re.compile(r"\b(?:named|appointed|elected|nominated|made|picked|chose) (?:[A-Z][\w.’'-]* ){0,2}$")
+_GIVERS = frozenset(["named", "appointed", "elected", "nominated", "made", "picked", "chose"])
 _OFFICE_GIVEN = re.compile(
     r" (?:as |to be )?(?:the |a |an |its |his |her |their )?((?:[\w’'-]+ ){0,3}[\w’'-]+)"
 )
@@ -58,6 +58,7 @@ _LONGEST_ABBREVIATION = 4  # "Gov.", "U.S."
 def roles_beside(text: str, start: int, end: int) -> list[str]:
     """Return the roles printed right before and right after the name (with its titles) at `start`..`end`."""
     found = []
+    words: list[str] = []
     before = text[max(0, start - 70) : start].replace("\xa0", " ")
     if before.endswith(", "):
         found.append(_before_comma(before[:-2]))
@@ -66,7 +67,8 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
         if department is not None and department[2].lower() in _ROLES:
             found.append(department[1])
         else:
-            found.append(_noun_before(before.split()))
+            words = before.split()
+            found.append(_noun_before(words))
     after = _AFTER.match(text, end)
     if after is not None:
         found.append(_apposition(after[1].split()))
@@ -75,7 +77,7 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
         role = _apposition(relative[2].split())
         past = relative["tense"].startswith(("was", "served", "has", "worked"))
         found.append(f"former {role}" if role and past else role)
-    if before.endswith(" ") and _MADE.search(before):
+    if not _GIVERS.isdisjoint(words[-3:]):  # "named Dr. Ana Ruiz health minister"
         given = _OFFICE_GIVEN.match(text, end)
         found.append(_apposition(given[1].split()) if given is not None else "")
     return [role for role in found if role]
