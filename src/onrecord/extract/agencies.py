@@ -101,8 +101,8 @@ def _lines_around(layout: Layout) -> Iterator[int]:
 
 def _is_own_line(layout: Layout, index: int) -> bool:
     """Tell whether a line that is nothing but an agency's name signs the article: not a logo, not a menu."""
-    if index >= layout.last:
-        return True
+    if index >= layout.last:  # in a gallery it credits the picture above
+        return not any(block.kind is BlockKind.CAPTION for block in layout.page.blocks[index - 1 : index + 2])
     if layout.headline is not None and layout.headline < index:
         return True
     page = layout.page

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.agency_names import canonical_agency, is_everyday_word
 from onrecord.extract.bylines.cues import STOP_CUE, alternation
-from onrecord.extract.bylines.names import opens_with_given_name, read_name
+from onrecord.extract.bylines.names import read_name
 from onrecord.extract.dateline_parts import is_house
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.dates.words import MONTHS, WEEKDAYS
@@ -175,9 +175,7 @@ def _unknown(printed: str) -> str | None:
     """Return a house that we don't know; people, publishers and sentences are none."""
     if not is_house(printed) or known_publisher(printed) is not None or "." in printed:
         return None
-    if read_name(printed) is not None and opens_with_given_name(printed):
-        return None
-    return printed
+    return printed if read_name(printed) is None else None
 
 
 def _ends_name(text: str, end: int, following: re.Match[str] | None) -> bool:

@@ -30,6 +30,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"^[#*_>\[\s]+|[#*_\]\s]+$|\]\([^)\s]*\)")
+_LOGO = re.compile(r"[ ](?:navigation|homepage|home[ ]page|logo)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s+[-\u2013\u2014|]\s+")
 _ABOVE = frozenset(
     {
@@ -62,14 +63,7 @@ def is_house_name(name: str) -> bool:
 
 
 def comes_back(layout: Layout, name: str) -> bool:
-    """Tell whether a name of a weaker kind ("Ouest-Rivage") is printed twice around the body."""
-    words = [word.casefold().strip(".") for word in name.split()]
-    if (
-        not _own_words(words)
-        or (len(words) == 1 and "-" not in name)
-        or (len(words) > 1 and _WEAK_WORDS.isdisjoint(words))
-    ):
-        return False
+    """Tell whether a name is printed twice around the body: as masthead and in the footer."""
     page = layout.page
     count = 0
     for index, block in enumerate(page.blocks):
@@ -103,7 +97,7 @@ def initials(name: str) -> str:
 
 
 def _name_of(line: str) -> str | None:
-    name = _MARKS.sub("", line).strip()
+    name = _LOGO.sub("", _MARKS.sub("", line).strip())
     pieces = _TAIL.split(name)
     if len(pieces) == 2 and pieces[1].casefold() in _TAILS:
         name = pieces[0]

@@ -36,13 +36,14 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    rf"[.,;|:/\[(]|\s[-\u2013\u2014]\s|\s{_YEARS}|\s(?:or|and|et|und)\s(?:its|ses)\b"
+    rf"(?<![ ]\w)\.|[,;|:/\[(]|\s[-\u2013\u2014]\s|\s{_YEARS}|\s(?:or|and|et|und)\s(?:its|ses)\b"
     rf"|\s(?:{alternation(phrases('publishers', 'copyright', 'tail'))})"
     r"|\s(?:ltd|limited|llc|inc|gmbh|plc|pvt|pty|s\.a|s\.p\.a)\b",
     re.IGNORECASE,
 )
 _NOT_OWNERS = frozenset(phrases("publishers", "not_owners"))
 _QUOTES = " \u00ab\u00bb\"'\u201c\u201d\u201e*_"
+_TOP = 3
 _BLOCKS_BELOW = 60
 _LINE = 400
 
@@ -82,7 +83,7 @@ def _of_text(layout: Layout) -> Found[str] | None:
     if staffed is not None:
         return Found(staffed[0], staffed[1].span, "staff_byline", page.text_of(staffed[1]))
     for title, block in titles:
-        if is_house_name(title) or comes_back(layout, title):
+        if is_house_name(title) and (block in page.blocks[:_TOP] or comes_back(layout, title)):
             return Found(title, block.span, "masthead", page.text_of(block))
     return None
 
@@ -109,6 +110,7 @@ def _is_owner(name: str) -> bool:
     return (
         0 < len(words) <= MOST_WORDS
         and (name[0].isupper() or known_publisher(name) is not None)
+        and not any(character.isdigit() for character in name)
         and not any(name.casefold().endswith(other) for other in _NOT_OWNERS)
         and not name.casefold().startswith(("all ", "alle ", "tous ", "\u0432\u0441\u0435 "))
     )

@@ -7,12 +7,12 @@ import re
 from onrecord.extract.dates.marks import DateMark, Shape, is_possible_day
 
 _YEAR_FIRST = re.compile(
-    r"(?P<year>\d{4})(?:(?P<sep>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/]|[-.]\d)"
+    r"(?P<year>\d{4})(?:(?P<sep>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/]|[-.]\d(?!\d?:\d\d))"
     r"|[ ]?[年년][ ]?(?P<cjk_month>\d{1,2})[ ]?[月월][ ]?(?P<cjk_day>\d{1,2})[ ]?[日일])"
 )
 _YEAR_LAST = re.compile(
-    r"(?P<first>\d{1,2})(?P<gap>[ ]?)(?P<sep>[-/.])(?P=gap)(?P<second>\d{1,2})(?P=gap)(?P=sep)(?P=gap)"
-    r"(?P<year>\d{4}|\d{2})(?!\d|[-/]\d|[.,:]\d|%)"
+    r"(?P<first>\d{1,2})(?P<gap>[ ]?)(?P<sep>[-/.])(?P<after>[ ]?)"
+    r"(?P<second>\d{1,2})(?P=gap)(?P=sep)(?P=after)(?P<year>\d{4}|\d{2})(?!\d|[-/]\d(?!\d?:\d\d)|[.,:]\d|%)"
 )
 _SHAPES = {".": Shape.DOTTED, "/": Shape.SLASHED, "-": Shape.DASHED}
 _NEVER_BEFORE = frozenset("+$€£¥/\\.-_#@=&%")
@@ -41,7 +41,11 @@ def match_year_last(text: str, position: int) -> DateMark | None:
     if found is None:
         return None
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    if found["gap"] and not found["after"]:
+        return None
     if len(found["year"]) == 2:
+        if found["after"]:
+            return None  # "1. 2. 22" numbers a list
         if len(found["second"]) < 2 and found["sep"] != "/":
             return None  # "8.2.22" is a version, "8-2-22" a score
         year += 2000 if year < 70 else 1900

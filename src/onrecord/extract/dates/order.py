@@ -1,8 +1,8 @@
 """Whether 08/02/2022 is February or August: decided by evidence on the page, else left open.
 
 Evidence, strongest first: the weekday printed with the date; a second numeric date of the page that can be
-read only one way, or a named date that equals one reading; points; the zone; the language; AM/PM.
-Witnesses that contradict each other decide nothing.
+read only one way; points, the zone, the language; a named date that equals one reading; AM/PM. Witnesses of
+one strength that contradict each other decide nothing.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def settle_order(mark: DateMark, habits: PageHabits) -> DateMark:
         fitting = [reading for reading in readings if _weekday(reading) == mark.weekday]
         if len(fitting) == 1:
             return _settled(mark, fitting[0])
-    for witness in (_by_other_dates, _by_custom):
+    for witness in (_by_settled, _by_custom, _by_named, _by_meridiem):
         order = witness(mark, day_first, month_first, habits)
         if order is not None:
             return _settled(mark, day_first if order == _DAY_FIRST else month_first)
@@ -92,31 +92,34 @@ def settle_order(mark: DateMark, habits: PageHabits) -> DateMark:
 Reading = tuple[int | None, int | None, int | None]
 
 
-def _by_other_dates(
-    mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits
-) -> str | None:
-    votes = set(habits.settled)
-    if not votes:
-        for order, reading in ((_DAY_FIRST, day_first), (_MONTH_FIRST, month_first)):
-            if reading in habits.named:
-                votes.add(order)
-    if not votes:
-        for order, reading in ((_DAY_FIRST, day_first), (_MONTH_FIRST, month_first)):
-            if reading[1:] in habits.month_days:
-                votes.add(order)
-    return votes.pop() if len(votes) == 1 else None
+def _by_settled(mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits) -> str | None:
+    return _only(set(habits.settled))
 
 
 def _by_custom(mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits) -> str | None:
     own = _zone_order(mark.clock.zone) if mark.clock is not None and mark.clock.zone else set()
     if own or mark.shape is Shape.DOTTED:
-        votes = own | ({_DAY_FIRST} if mark.shape is Shape.DOTTED and _MONTH_FIRST not in own else set())
-        return votes.pop() if len(votes) == 1 else None
+        return _only(
+            own | ({_DAY_FIRST} if mark.shape is Shape.DOTTED and _MONTH_FIRST not in own else set())
+        )
     votes = set(habits.zones)
     if habits.language in _DAY_FIRST_LANGUAGES:
         votes.add(_DAY_FIRST)
-    if not votes and habits.has_meridiem and habits.language in (None, "en"):
-        votes.add(_MONTH_FIRST)
+    return _only(votes)
+
+
+def _by_named(mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits) -> str | None:
+    """Vote by dates with a month name: a full one first; "12. Januar" in the text is the weakest witness."""
+    readings = ((_DAY_FIRST, day_first), (_MONTH_FIRST, month_first))
+    votes = {order for order, reading in readings if reading in habits.named}
+    return _only(votes or {order for order, reading in readings if reading[1:] in habits.month_days})
+
+
+def _by_meridiem(mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits) -> str | None:
+    return _MONTH_FIRST if habits.has_meridiem and habits.language in (None, "en") else None
+
+
+def _only(votes: set[str]) -> str | None:
     return votes.pop() if len(votes) == 1 else None
 
 

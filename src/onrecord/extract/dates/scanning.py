@@ -85,6 +85,9 @@ def _scan(text: str) -> tuple[list[DateMark], list[ClockMark]]:
         if mark is not None:
             dates.append(replace(mark, core=Span(mark.start, mark.end)))
             done = mark.end
+            if text[done : done + 1].isdigit() and (clock := match_clock(text, done)) is not None:
+                clocks.append(clock)  # "November 9, 20235:01 AM ET": a space was lost
+                done = clock.end
             continue
         if run.end() - start <= 2:
             clock = match_clock(text, start)

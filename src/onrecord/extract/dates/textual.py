@@ -15,7 +15,7 @@ _DAY_THEN_MONTH = re.compile(
     (?: {_SPACE}{{0,2}}[-/,]?{_SPACE}{{0,2}} ) (?: (?:of|de|do|den|день){_SPACE}+ )?
     (?P<month>[^\W\d_]{{3,12}}) (?P<point>\.?)
     (?: (?: {_SPACE}{{0,2}}[,/-]?{_SPACE}{{0,2}} | {_SPACE}+de[l]?{_SPACE}+ | {_SPACE}+of{_SPACE}+ )
-        [\u2019']?(?P<year>\d{{4}}|(?<=[-/\u2019'])\d{{2}})(?!\d|[.,-]\d|%) )?
+        [\u2019']?(?P<year>\d{{4}}|(?<=[-/\u2019'])\d{{2}})(?!\d(?!\d?:\d\d)|[.,-]\d|%) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _AFTER_DAY = re.compile(
     rf"""
     (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b
     (?: (?: {_SPACE}{{0,2}}[,./-]{_SPACE}{{0,2}} | {_SPACE}+ | {_SPACE}+of{_SPACE}+ )
-        (?P<year>\d{{4}})(?!\d|[.,-]\d|%|:) )?
+        (?P<year>\d{{4}})(?!\d(?!\d?:\d\d)|[.,-]\d|%|:) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
