@@ -66,12 +66,19 @@ def _is_one_sided(accepted: list[Sample]) -> bool:
 
 
 def _in_layout(labels: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
-    """Drop what stands where the words of a label above are due: "Jens Okel:" / "A question: When?"."""
+    """Keep one of two labels where the words of the first are due: the one that comes back.
+
+    "Jens Okel:" / "A question: When?" is one speaker; so is the place "Port Aldous" above "Tarn".
+    """
+    times = Counter(found.label.key for found in labels)
     kept: list[Candidate] = []
     for found in labels:
         above = kept[-1] if kept else None
-        if above is None or found.line != above.line + 1 or above.words_from < lines[above.line].end:
-            kept.append(found)
+        if above is not None and found.line == above.line + 1 and above.words_from >= lines[above.line].end:
+            if times[above.label.key] > 1 or times[found.label.key] == 1:
+                continue
+            kept.pop()
+        kept.append(found)
     return kept
 
 
@@ -244,13 +251,14 @@ def _late(samples: list[Sample], accepted: list[Sample]) -> list[Sample]:
     """Labels in another shape than the rest: "Q  Thank you" beside "MR. ROE:", a known name with a dash."""
     taken = {sample.candidate.line for sample in accepted}
     surnames = {sample.candidate.label.surname for sample in accepted} - {None}
+    seams = {sample.candidate.seam for sample in accepted}
     late = []
     for sample in samples:
         found = sample.candidate
         if found.line in taken:
             continue
         is_question = found.label.is_anonymous and found.seam in (Seam.GAP, Seam.COLON, Seam.STOP)
-        is_known = found.label.surname in surnames and found.seam is not Seam.OWN_LINE
+        is_known = found.label.surname in surnames and found.seam in seams | {Seam.COLON}
         is_sure = found.is_strong and found.seam is Seam.COLON
         if sample.is_speech and (is_question or is_known or is_sure):
             late.append(sample)

@@ -60,7 +60,7 @@ class Label:
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
 _INNER_BRACKETS = re.compile(r"\(([^()]{1,90})\)")
-_REFUSED = re.compile(r"[\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
+_REFUSED = re.compile(r"[\t\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
 _MACHINE = re.compile(r"(?<=[^\W_])_(?=\d)")  # "SPEAKER_00"
 _SENTENCE = re.compile(r"([^\W\d_]{5,})\. [^\W\d_a-z]")
 _NUMBERED = re.compile(r"(?:\s*(?:No\.?|Nr\.?|№|#)?\s*\d{1,3}|\s+[A-Z])$")
@@ -260,7 +260,7 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return Label(core, LabelClass.TITLED, key, full, role, affiliation)
     if first:  # "The Roe"
         return None
-    denied = [word for word in folded if word in words.denied]
+    denied = [fold for fold in folded if fold in words.denied and len(fold) > 1]  # "I. Frost"
     known = folded[name_from] in words.given  # "Bill Cook", but "April" too
     if denied and (len(name) == 1 or not (known or denied == folded[-1:])):
         return None

@@ -37,12 +37,14 @@ _CELL = re.compile(r"(?P<label>[^|:]{1,110}?)[ \t\xa0]*(?P<cue>\|)[ \t\xa0]*(?=\
 _CLOSING = re.compile(r"(?:\*\*\*?|__|</b>|</strong>)?[.:]?(?:\*\*\*?|__|</b>|</strong>)?")
 _DASH = re.compile(
     r"""
-    (?P<label> [^–—:?!]{1,110}? )
+    (?P<label> (?: [^–—:?!()] | \( [^()]{0,90} \) ){1,110}? )
     (?P<cue> \s? \.? \s? (?: [–—―] | -{1,2} ) ) (?= [ \t\xa0] )
     """,
     re.VERBOSE,
 )
-_GLUED_DASH = re.compile(r"(?P<label>[^–—:?!]{1,90}?)(?P<cue>\.-|\.–|\.—|[–—])(?=[^\W\d]|[¿¡])")
+_GLUED_DASH = re.compile(
+    r"(?P<label>(?:[^–—:?!()]|\([^()]{0,90}\)){1,90}?)(?P<cue>\.-|\.–|\.—|[–—])(?=[^\W\d]|[¿¡])"
+)
 _STOP = re.compile(r"(?P<cue>\.)[ \t\xa0]+(?=[\"“'‘(\[A-ZÀ-ÞА-ЯЁЄІЇ¿¡0-9])")
 _GAP = re.compile(r"(?P<label>[^\t:]{1,60}?)(?P<cue>\t+[ ]*|[ \xa0]{2,})(?=\S)")
 _BARE = re.compile(
@@ -57,12 +59,14 @@ _BARE = re.compile(
 _MARKED = re.compile(
     r"(?:\*\*|__|<b>|<strong>)(?P<label>[^*_<>\n]{1,110}?)(?P<cue>[.:]?\s?(?:\*\*|__|</b>|</strong>)[:.]?)(?=\s|$)"
 )
-_BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{2,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
+_BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{1,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
 _ROUND = re.compile(r"\((?P<label>[^()<>:]{2,80})\):?[ \t\xa0]+(?=[^\W\d_a-z])")
 _VOICE = re.compile(r"<v(?:\.\w+)*[ \t](?P<label>[^<>]{1,80})>[ \t]*(?=\S)")  # captions
 _CLOCK = re.compile(r"[ \t\xa0]+[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?:?$")
 _LEAD_CLOCK = re.compile(r"[\[(|\s]{0,3}\d{1,2}:\d{2}")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]{2,}[\w’'-]* [^\W\d_]\.?[ ]?[^\W\d_]\.?")
+_SURNAME = re.compile(r"(?:[^\W\d_]\. )?[^\W\d_a-z][\w’'-]+(?P<end>$|\.(?= )|[:,*\]>)]|\.[-–—]| ?[|–—(\t\[])")
+_KNOWN = re.compile(r"(?P<label>[^\W\d_a-z][\w’'-]+)(?P<cue>\.[ \t\xa0]+(?=[\"“'‘(\[¿¡\w])|(?=$))")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _HARD_END = re.compile(r"[.!?;,…\"”»]$")
 
@@ -178,7 +182,13 @@ def _read_marked(
     if match is None or is_note(match["label"]):
         return None
     found = _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED)
-    return found if found is not None and found.is_strong else None  # "(Applause) Thank you."
+    if (
+        found is None
+        or found.label.cls < LabelClass.CAPS
+        or (found.label.name and " " not in found.label.core)
+    ):
+        return None  # "(Applause) Thank you."
+    return found
 
 
 def _read_dash(
@@ -225,10 +235,29 @@ def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
             if _is_surname_first(label) and _INITIAL.match(text, stop.end()) is None:
                 return _build(at, line, text, (lead, stop.start() + 1), None, stop.end(), Seam.STOP)
             continue
+        if len(label.core) == 1 and _goes_on_as_name(label.core, text, stop.end()):
+            continue  # "R. Tarn", "A. Tarn: I do"
         caps = label.cls is LabelClass.CAPS and len(label.core) > 2
-        if label.cls >= LabelClass.TITLED or caps or (label.affiliation and label.cls is LabelClass.NAMED):
+        if label.cls >= LabelClass.NAMED or caps:
             return _build(at, line, text, (lead, stop.start()), stop.span("cue"), stop.end(), Seam.STOP)
     return None
+
+
+def _goes_on_as_name(letter: str, text: str, at: int) -> bool:
+    """Tell whether a letter and its stop are an initial: a surname follows, not an answer ("A. Yes.")."""
+    match = _SURNAME.match(text, at)
+    return match is not None and (letter not in "QA" or match["end"] != ".")
+
+
+def read_known(at: int, line: Line, surnames: frozenset[str]) -> Candidate | None:
+    """Read a line that opens with the bare surname of somebody whom another label names in full."""
+    text = line.text
+    lead = find_lead(text)
+    match = _KNOWN.match(text, lead)
+    if match is None or match["label"].casefold() not in surnames:
+        return None
+    seam = Seam.STOP if match["cue"] else Seam.OWN_LINE
+    return _build(at, line, text, match.span("label"), None, match.end(), seam)
 
 
 def _ends_with_initial(text: str, at: int) -> bool:
@@ -263,6 +292,15 @@ def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | Non
     return found
 
 
+def _read_own_head(
+    at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
+) -> Candidate | None:
+    """Read a line of up to three words, not more than a name has."""
+    if len(text) > 40 or text.count(" ") > 3 or _HARD_END.search(text) or text.endswith(":"):
+        return None
+    return _build(at, line, text, (lead, len(text)), None, len(text), Seam.OWN_LINE, read)
+
+
 def _read_clock(
     at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
 ) -> Candidate | None:
@@ -285,5 +323,5 @@ LABEL_READERS = (
     _read_own_line,
 )
 """Tried in this order; the first that fits reads the line."""
-HEAD_READERS = (_read_cell, _read_colon, _read_marked, _read_dash, _read_clock)
+HEAD_READERS = (_read_cell, _read_colon, _read_marked, _read_dash, _read_clock, _read_own_head)
 """The shapes in which words that name nobody we know may be a label."""

@@ -16,7 +16,7 @@ from onrecord.text.transcripts.samples import Sample
 from onrecord.text.transcripts.seams import Seam
 from onrecord.text.transcripts.speakers import share, speakers_of
 
-_SEAMS = (Seam.COLON, Seam.CLOCK, Seam.DASH, Seam.CELL, Seam.MARKED)
+_SEAMS = (Seam.COLON, Seam.CLOCK, Seam.DASH, Seam.CELL, Seam.MARKED, Seam.OWN_LINE)
 
 
 def accept_returning(samples: list[Sample], text: str) -> list[Sample]:
@@ -38,6 +38,11 @@ def accept_returning(samples: list[Sample], text: str) -> list[Sample]:
             continue
         pairs = list(zip(group, speakers, strict=True))
         sure = foreign or seam is Seam.CLOCK
+        if seam is Seam.OWN_LINE:  # headings stand so, but don't take turns in talking to each other
+            group = [one for one, who in pairs if times[who] > 1]
+            sure = len(group) >= 6 and share(group, "is_addressed") >= 0.4
+            if share(group, "is_spoken_to") < 0.6 or share(group, "is_speech") < 0.9:
+                continue
         known = sum(times[who] > 1 and (sure or _is_on_page(one, text)) for one, who in pairs)
         if known < 0.4 * len(group) or share(group, "is_addressed") < 0.25:
             continue
@@ -58,6 +63,8 @@ def add_heads(heads: list[Sample], accepted: list[Sample], lines: tuple[Line, ..
         if seams[found.seam] < 2 or (apart and not lines[found.line].gap) or not sample.is_speech:
             continue
         returns = times[found.label.key] > 1 and (found.line >= first or sample.is_spoken_to)
+        if found.seam is Seam.OWN_LINE and not (returns and sample.is_spoken_to):
+            continue
         in_style = caps and found.label.core.isupper() and " " in found.label.core
         asks = sample.is_asked and " " in found.label.core
         if returns or (sample.is_spoken_to and (in_style or asks)):

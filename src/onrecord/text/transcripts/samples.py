@@ -21,6 +21,8 @@ SAMPLE = 700
 """Characters of a turn that are looked at for persons; a longer turn shows them long before."""
 LONG = 14
 """Words after which a paragraph counts as a sentence even without its full stop."""
+FULL_LINE = 50
+"""Characters of a line that was broken because it was full."""
 
 _OPEN_QUOTES = "\"“„«‘'»"
 _CLOSE_QUOTES = "\"”“»’'«"
@@ -114,7 +116,8 @@ def is_titled(words: str) -> bool:
 def _first_paragraph(own: str, below: list[Line], wrapped: bool) -> str:
     parts = [own] if own else []
     for line in below:
-        goes_on = bool(parts) and line.text[0].islower() and not ends_sentence(parts[-1])
+        full = line.text[0].islower() or (bool(parts) and len(parts[-1]) >= FULL_LINE)
+        goes_on = bool(parts) and full and not ends_sentence(parts[-1])
         if parts and (line.gap or not (wrapped or goes_on)):
             break
         parts.append(line.text)

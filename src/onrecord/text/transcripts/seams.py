@@ -8,7 +8,7 @@ from __future__ import annotations
 from onrecord.text.transcripts.candidate import Candidate, Seam
 from onrecord.text.transcripts.heads import read_head
 from onrecord.text.transcripts.lines import Line
-from onrecord.text.transcripts.readers import HEAD_READERS, LABEL_READERS, find_lead
+from onrecord.text.transcripts.readers import HEAD_READERS, LABEL_READERS, find_lead, read_known
 
 __all__ = ["Candidate", "Seam", "find_candidates", "find_heads"]
 
@@ -23,7 +23,19 @@ def find_candidates(lines: tuple[Line, ...]) -> list[Candidate]:
         candidate = _read_line(at, line)
         if candidate is not None:
             found.append(candidate)
-    return found
+    return sorted([*found, *_find_short(lines, found)], key=lambda candidate: candidate.line)
+
+
+def _find_short(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
+    """Return lines that open with a bare surname of a full label: "Tarn. Yes." after "Rufus Tarn."."""
+    labels = [candidate.label for candidate in found]
+    full = [label for label in labels if label.name and " " in label.name and not label.is_anonymous]
+    surnames = frozenset(label.surname for label in full if label.surname is not None)
+    taken = {candidate.line for candidate in found}
+    if not surnames:
+        return []
+    short = (read_known(at, line, surnames) for at, line in enumerate(lines) if at not in taken)
+    return [candidate for candidate in short if candidate is not None]
 
 
 def find_heads(lines: tuple[Line, ...], candidates: list[Candidate]) -> list[Candidate]:
