@@ -51,8 +51,9 @@ golden: $(DEV) ## rewrite the expectations of the golden cases (read the diff!)
 score: $(DEV) ## extraction and attribution figures on the development corpus
 	@$(BIN)/python -m benchmarks.score
 
-pictures: $(DEV) ## outputs and pictures of the documentation, from real runs
+pictures: $(DEV) ## outputs and pictures of the documentation, from real runs; of Kibana where KIBANA_URL is set
 	@$(BIN)/python docs/refresh.py
+	@$(BIN)/python docs/screenshots.py
 
 bench: $(DEV) ## throughput, no-op scan, cost of reading beside trafilatura
 	@$(BIN)/python -m benchmarks.run
