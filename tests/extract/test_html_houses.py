@@ -57,3 +57,27 @@ def test_dates_of_a_box_that_the_markup_names_date_nothing() -> None:
     box = '<div class="most-read"><p>Mayor resigns</p><p>11 February 2024</p></div>'
     assert read(above=box).published is None
     assert read(above="<p>11 February 2024</p>").published is not None
+
+
+def test_who_issues_a_statement_is_no_author_and_a_reporter_is() -> None:
+    stated = '<p class="author">Arthur Whitcombe, Secretary of State</p><p>April 7, 2022</p>'
+    assert read(above=stated).authors == ()
+    reported = '<p class="author">Arthur Whitcombe, staff writer</p><p>April 7, 2022</p>'
+    assert [author.value for author in read(above=reported).authors] == ["Arthur Whitcombe"]
+
+
+def test_a_title_is_printed_without_site_and_without_kicker() -> None:
+    title = f"<title>{HEADLINE} - World - SUNRISE.COM</title>"
+    markup = f"<html><head>{title}</head><body><h2>{HEADLINE}</h2>{TEXT}</body></html>"
+    article = read_article(raw_file("page.html", markup.encode()))
+    assert isinstance(article, Article)
+    assert article.headline is not None
+    assert article.headline.value == HEADLINE
+    assert article.headline.span is not None
+    markup = markup.replace(f"<h2>{HEADLINE}", f"<h2><span>Harbours</span>: {HEADLINE}")
+    article = read_article(raw_file("page.html", markup.encode()))
+    assert isinstance(article, Article)
+    assert article.headline is not None
+    assert article.headline.value == HEADLINE
+    assert article.headline.span is not None
+    assert article.headline.span.of(article.page.source.text) == HEADLINE

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model import BlockKind, Found, Page
+from onrecord.model import BlockKind, Found, Page, Span
 from onrecord.text.prose import plain
-from onrecord.text.titles import stated_titles, title_key
+from onrecord.text.titles import printable_titles, title_key
 
 _STRANGE = 0.34
 _LONG = 4
@@ -16,9 +16,15 @@ def find_headline(page: Page) -> Found[str] | None:
     A headline that stands in the markup alone has no span.
     """
     printed = _printed(page)
-    stated = stated_titles(page.metadata)
-    if printed is not None and (not stated or title_key(printed.value) in map(title_key, stated)):
-        return printed
+    stated = printable_titles(page.metadata)
+    if printed is not None and printed.span is not None:
+        if not stated or title_key(printed.value) in map(title_key, stated):
+            return printed
+        for title in stated:
+            start = printed.printed.rfind(title)
+            if start > 0 and title_key(printed.value).endswith(title_key(title)):
+                span = Span(printed.span.start + start, printed.span.start + start + len(title))
+                return Found(title, span, "behind_kicker", title)
     if stated and not (printed is not None and _is_only_the_site(page, stated[0], printed.value)):
         return Found(stated[0], None, "markup_agreement", stated[0])
     return printed

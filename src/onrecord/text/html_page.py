@@ -23,7 +23,7 @@ from onrecord.text.metadata import read_metadata
 from onrecord.text.page_text import name_page
 from onrecord.text.rendering import HtmlLine, render_tree
 from onrecord.text.speech import mark_spoken
-from onrecord.text.titles import stated_titles
+from onrecord.text.titles import printable_titles
 from onrecord.text.units import Unit, measure_unit
 from onrecord.text.votes import Votes, ask_trafilatura
 
@@ -52,7 +52,7 @@ def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
     votes = ask_trafilatura(tree)
     units = [_measure(text, line, votes) for line in lines]
     units = mark_spoken(text, units)
-    blocks = name_page(text, units, titles=stated_titles(metadata))
+    blocks = name_page(text, units, titles=printable_titles(metadata))
     source = SourceText(
         sha256=sha256,
         text=text,

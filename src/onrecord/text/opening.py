@@ -39,6 +39,7 @@ _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 # "Video: ...", "Breaking: ..." open headlines as well as links.
 _TITLED = (BlockKind.RELATED, BlockKind.NAVIGATION)
 _STRONG = 2.0
+_KICKER_WORDS = 4
 # Paragraphs that a box can cut off from the text; more are captions of a gallery or another story.
 _CUT_OFF_MOST = 4
 _OTHER_STORY = 0.3
@@ -113,7 +114,18 @@ def find_titled(units: list[Unit], region: Region, titles: tuple[str, ...]) -> i
         marked = [index for index in found if units[index].marker == "h1"]
         if marked or above or found:
             return (marked or above[-1:] or found)[0]
+        kicked = [index for index in range(region.first) if _follows_kicker(units[index], key)]
+        if kicked:
+            return kicked[-1]
     return None
+
+
+def _follows_kicker(unit: Unit, key: str) -> bool:
+    """Tell whether a heading prints the title behind a kicker: "Transport: Pier closes for two years"."""
+    if unit.marker not in _MARKED or not key:
+        return False
+    words = " ".join(unit.words)
+    return words.endswith(f" {key}") and len(unit.words) - key.count(" ") - 1 <= _KICKER_WORDS
 
 
 def open_below(units: list[Unit], region: Region, headline: int) -> Opening:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 
 from onrecord.model import PageMetadata
 from onrecord.text.prose import WORD
@@ -26,6 +27,9 @@ _SEPARATOR = re.compile(r"\s+[|–—•·»:-]\s+|\s+[|•·»]\s*|\s*[|•·»
 _ARTICLE = re.compile(r"^ld:\w*(?:Article|Posting|Report)\w*\.headline$")
 _LONGEST = 400
 _SITE_WORDS = 6
+# A shorter piece could be the name of a section that the menu prints.
+_PIECE_WORDS = 4
+_SEPARATORS_MOST = 4
 
 
 def title_key(title: str) -> str:
@@ -51,6 +55,21 @@ def stated_titles(metadata: PageMetadata) -> tuple[str, ...]:
             texts.setdefault(key, bare)
     ordered = sorted(weights, key=lambda key: -weights[key])
     return tuple(texts[key] for key in ordered)
+
+
+def printable_titles(metadata: PageMetadata) -> tuple[str, ...]:
+    """Return the stated titles and, behind them, their pieces between separators that could stand alone.
+
+    "Pier closes for two years - World - SUNRISE.COM" is printed without what no other place calls the site.
+    """
+    titles = stated_titles(metadata)
+    pieces: dict[str, str] = {}
+    for title in titles:
+        for match in reversed(list(islice(_SEPARATOR.finditer(title), _SEPARATORS_MOST))):
+            for piece in (title[: match.start()].strip(), title[match.end() :].strip()):
+                if len(piece.split()) >= _PIECE_WORDS:
+                    pieces.setdefault(title_key(piece), piece)
+    return (*titles, *pieces.values())
 
 
 def _printed(metadata: PageMetadata) -> list[tuple[str, float]]:

@@ -11,9 +11,11 @@ from onrecord.extract.bylines.markup import (
     authors_of_json_ld,
     authors_of_marks,
     authors_of_meta,
+    holds_office,
 )
 from onrecord.extract.bylines.page_text import authors_of_text
 from onrecord.model import Dateline, Found, Page, SourceFormat
+from onrecord.text.transcripts.transcript import read_transcript
 
 __all__ = ["find_authors"]
 
@@ -37,6 +39,10 @@ def _of_html(page: Page) -> list[Found[str]]:
         if found := source(page):
             return found
     printed = authors_of_text(page)
+    if not all(author.rule == "byline_cue" for author in printed):
+        printed = [author for author in printed if not holds_office(page, author)]
+        if printed and read_transcript(page.source.text) is not None:
+            printed = []  # a room, a chair, the first speaker: nobody wrote what was said
     if any(author.rule == "byline_cue" for author in printed):
         return printed
     return authors_of_marks(page) or printed or authors_of_classes(page)

@@ -79,6 +79,16 @@ def authors_of_classes(page: Page) -> list[Found[str]]:
     return []
 
 
+def holds_office(page: Page, author: Found[str]) -> bool:
+    """Tell whether the line goes on with an office: who issues a statement is no author of news."""
+    if author.span is None:
+        return False
+    text = page.source.text
+    end = text.find("\n", author.span.end)
+    line = text[author.span.end : end if end >= 0 else len(text)][:_LIMIT]
+    return not _OFFICES.isdisjoint(title_key(line).split())
+
+
 def _people(values: list[tuple[str, str]], houses: frozenset[str]) -> list[Found[str]]:
     """Read the people in values for authors; what is the name of the site or its house is none."""
     return [
