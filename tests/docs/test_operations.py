@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from onrecord.cli.application import COMMANDS
+from onrecord.cli.setup import HELP as SETUP_HELP
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "operations.md").read_text("utf-8")
@@ -38,7 +39,7 @@ def test_every_service_and_variable_exists():
     named = re.findall(pattern, PAGE)
     assert {"prefect-worker", "setup"} <= set(named)
     assert {name for name in named if not name.startswith("-")} <= set(services)
-    known = stack + (ROOT / ".env.example").read_text("utf-8")
+    known = stack + (ROOT / ".env.example").read_text("utf-8") + SETUP_HELP
     for variable in set(re.findall(r"\b(?:EXISTING|COMPOSE|ELASTIC)_[A-Z_]+\b", PAGE)):
         assert variable in known, variable
 

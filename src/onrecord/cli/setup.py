@@ -29,6 +29,7 @@ ELASTICSEARCH_URL          the cluster; unset: the embedded engine
 ELASTICSEARCH_CA_CERTS     its certificate authority
 ELASTIC_PASSWORD           password of the user that sets up, named by ELASTIC_USERNAME (elastic);
                            unset: ELASTICSEARCH_API_KEY, or ELASTICSEARCH_USERNAME and _PASSWORD
+ELASTIC_NEW_PASSWORD       the password that this user gets from `onrecord setup password`
 ONRECORD_WRITER_KEY_FILE   where the API key for ingest is written (0600)
 ONRECORD_KEEPER_KEY_FILE   where the API key for reindex is written (0600)
 ONRECORD_KEY_DAYS          days until these keys expire (90, and not more); renewed when a third is left
