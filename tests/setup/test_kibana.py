@@ -42,6 +42,7 @@ class StandIn(ThreadingHTTPServer):
         self.imported: list[bytes] = []
         self.headers: list[dict[str, str]] = []
         self.refuse: dict[str, Any] | None = None
+        self.more: dict[str, Any] = {}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -58,7 +59,8 @@ class Handler(BaseHTTPRequestHandler):
         assert self.path == "/api/status"
         self.server.waits -= 1
         level = "degraded" if self.server.waits >= 0 else "available"
-        self.answer(200 if level == "available" else 503, {"status": {"overall": {"level": level}}})
+        status = {"overall": {"level": level}, **self.server.more}
+        self.answer(200 if level == "available" else 503, {"status": status})
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -130,6 +132,18 @@ def test_it_does_not_wait_for_ever(stand_in: StandIn) -> None:
         Kibana(address(stand_in)).wait(Silent(), seconds=0)
     with pytest.raises(EngineError, match="does not answer"):
         Kibana("http://127.0.0.1:9").wait(Silent(), seconds=0)
+
+
+@pytest.mark.parametrize("level", ["available", "unavailable"])
+def test_a_plugin_that_stays_degraded_is_not_waited_for(stand_in: StandIn, level: str) -> None:
+    stand_in.waits = 1_000
+    stand_in.more = {"core": {"elasticsearch": {"level": "available"}, "savedObjects": {"level": level}}}
+    kibana = Kibana(address(stand_in))
+    if level == "available":
+        kibana.wait(Silent(), seconds=0)
+    else:
+        with pytest.raises(EngineError, match="degraded"):
+            kibana.wait(Silent(), seconds=0)
 
 
 def test_a_refused_object_is_named(stand_in: StandIn) -> None:
