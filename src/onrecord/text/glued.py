@@ -1,124 +1,114 @@
-"""The headline of a page without lines: the words above the text that speak of what the text speaks of.
+"""The headline of a page without lines: the stretch of words above the text that looks most like one.
 
-It is often printed again on the page (title, breadcrumb, list of stories); its printings then show its ends.
+Where it begins, what it holds and where it ends all speak; their weights are data. A stretch inside the text
+is taken only where nothing of the text stands before it.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from onrecord.model import Span
-from onrecord.text.cues import find_cue
-from onrecord.text.prose import small_words
+from onrecord.text.glued_signs import Signs, read_signs
 from onrecord.text.region import Region
-from onrecord.text.stamps import Stamp
-from onrecord.text.topic import stem
-from onrecord.text.units import Unit
+from onrecord.text.units import Unit, read_unit
+from onrecord.vocabulary import load_vocabulary
 
-_TOKEN = re.compile(r"\S+")
-_BARE = re.compile(r"\w+(?:['’]\w+)*")
-_REACH = 30
-_SHINGLE = 4
-_AGAIN = 1.5
-_KNOWN_LEAST = 2
-_TOKENS_SEEN = 80
-_LEAST = 3.0
-_TOKENS_LEAST, _TOKENS_MOST = 3, 30
-_SIGNED = (Stamp.DATE, Stamp.AUTHOR)
+_LEAST = 5.0
+_SHORTEST, _LONGEST = 3, 32
+_IMPOSSIBLE = -20.0
+_BINS = 6
+_SENTENCE_LEAST = 4
+
+
+class _Weights(NamedTuple):
+    opens: Mapping[str, float]
+    inside: Mapping[str, float]
+    closes: Mapping[str, float]
+    length: tuple[float, ...]
+    known: tuple[float, ...]
+    share: tuple[float, ...]
+    repeats: tuple[float, ...]
+
+
+@cache
+def _weights() -> _Weights:
+    data = load_vocabulary("glued_headlines")
+    bins = {int(least): weight for least, weight in data["length"].items()}
+    lengths = [_IMPOSSIBLE] * _SHORTEST
+    for count in range(_SHORTEST, _LONGEST + 1):
+        lengths.append(bins.get(count, lengths[-1]))
+    stretch = data["stretch"]
+    return _Weights(
+        data["opens"],
+        data["inside"],
+        data["closes"],
+        tuple(lengths),
+        tuple(stretch["known"]),
+        tuple(stretch["share"]),
+        tuple(stretch["repeats"]),
+    )
 
 
 def find_glued_headline(text: str, units: list[Unit], region: Region, topic: Set[str]) -> Span | None:
-    """Return where the headline stands above the article, None when nothing reads like one."""
-    repeated = _repeated(text)
+    """Return where the headline stands above the article or opens it, None when nothing reads like one."""
+    signs = read_signs(text, units, region, topic)
+    found = _best_stretch(signs)
+    if found is None:
+        return None
+    first, last = signs.tokens[found[0]], signs.tokens[found[1]]
+    if first.unit >= region.first and not _opens_text(text, units, first.start, last.end, first.unit):
+        return None
+    span = Span(first.start, last.end)
+    return span if read_unit(text, span).stamp is None else None
+
+
+def _opens_text(text: str, units: list[Unit], start: int, end: int, number: int) -> bool:
+    """Tell whether a stretch of the article's first piece is its title and no part of its first sentence."""
+    span = units[number].span
+    before, after = text[span.start : start].rstrip(), text[end : span.end].lstrip()
+    if number == 0 or text[end - 1] == "." or any(mark in before for mark in ".!?…"):
+        return False
+    return len(after.split()) >= _SENTENCE_LEAST and not after[0].islower()
+
+
+def _best_stretch(signs: Signs) -> tuple[int, int] | None:
+    """Return the first and the last token of the stretch with the greatest weight."""
+    weights = _weights()
+    opens = [sum(weights.opens.get(sign, 0.0) for sign in names) for names in signs.opens]
+    closes = [sum(weights.closes.get(sign, 0.0) for sign in names) for names in signs.closes]
+    inside = [sum(weights.inside.get(sign, 0.0) for sign in names) for names in signs.inside]
+    sums = list(accumulate(inside, initial=0.0))
+    known = list(accumulate(signs.known, initial=0))
+    content = list(accumulate(signs.content, initial=0))
+    starts = {first for first, _ in signs.repeats}
+    ends = {last for _, last in signs.repeats}
     best, found = _LEAST, None
-    for index in range(max(0, region.first - _REACH), region.first):
-        unit = units[index]
-        if unit.cue is not None or unit.stamp is not None or unit.is_rule:
+    tails = [closing + total for closing, total in zip(closes, sums[1:], strict=True)]
+    most = sum(map(max, (weights.length, weights.known, weights.share, weights.repeats)))
+    for first, opening in enumerate(opens):
+        if "stamp" in signs.inside[first]:
             continue
-        score, span = _best_stretch(text, unit.span, topic, repeated)
-        below = [other for other in units[index + 1 : index + 8] if other.cue is None][:3]
-        if any(other.stamp in _SIGNED for other in below):
-            score += 2.5
-        if unit.is_prose:
-            score -= 2.0
-        score -= 0.1 * (region.first - index)
-        if span is not None and score > best:
-            best, found = score, span
+        begins = first in starts
+        base = opening - sums[first]
+        if base + most + max(tails[first : first + _LONGEST]) <= best:
+            continue
+        for last in range(first + _SHORTEST - 1, min(first + _LONGEST, len(opens))):
+            if base + most + tails[last] <= best:
+                continue
+            topical = known[last + 1] - known[first]
+            value = (
+                base
+                + tails[last]
+                + weights.length[last - first + 1]
+                + weights.known[min(topical, _BINS - 1)]
+                + weights.share[min(topical * _BINS // max(content[last + 1] - content[first], 1), _BINS - 1)]
+            )
+            repeat = 4 if (first, last) in signs.repeats else begins + 2 * (last in ends)
+            value += weights.repeats[repeat]
+            if value > best:
+                best, found = value, (first, last)
     return found
-
-
-def _repeated(text: str) -> frozenset[tuple[str, ...]]:
-    """Return the shingles of the page that stand on it more than once."""
-    words = [word.casefold() for word in _BARE.findall(text)]
-    counts = Counter(zip(*(words[shift:] for shift in range(_SHINGLE)), strict=False))
-    return frozenset(shingle for shingle, count in counts.items() if count > 1)
-
-
-def _best_stretch(
-    text: str, span: Span, topic: Set[str], repeated: frozenset[tuple[str, ...]]
-) -> tuple[float, Span | None]:
-    """Return the stretch of a piece with the most words of the topic and the fewest others, and its sum."""
-    tokens = list(_TOKEN.finditer(text, span.start, span.end))[-_TOKENS_SEEN:]
-    words = [_bare(match[0]) for match in tokens]
-    known = [bool(word) and word not in small_words() and stem(word) in topic for word in words]
-    if sum(known) < _KNOWN_LEAST:
-        return 0.0, None
-    again = [False] * len(words)
-    starts = [False] * (len(words) + 1)
-    for at in range(len(words) - _SHINGLE + 1):
-        if sum(known[at : at + _SHINGLE]) >= _KNOWN_LEAST and tuple(words[at : at + _SHINGLE]) in repeated:
-            starts[at] = not again[at]
-            again[at : at + _SHINGLE] = [True] * _SHINGLE
-    best, ends = 0.0, None
-    total = 0.0
-    low, first = 0.0, None
-    for at, match in enumerate(tokens):
-        token = match[0]
-        if not token[0].islower():
-            opening = _bonus_before(tokens, at) + (_AGAIN if starts[at] else 0.0)
-            if first is None or total - opening < low:
-                low, first = total - opening, at
-        value = _value(token, words[at], known[at])
-        total += value + (0.5 if again[at] and value > 0 else 0.0)
-        if first is None or at - first + 1 < _TOKENS_LEAST or at - first + 1 > _TOKENS_MOST:
-            continue
-        closing = 1.0 if at == len(tokens) - 1 else 0.0
-        if again[at] and not (at + 1 < len(tokens) and again[at + 1]):
-            closing += 1.0
-        if total - low + closing > best:
-            best, ends = total - low + closing, (first, at)
-    if ends is None:
-        return 0.0, None
-    return min(best, 9.0), Span(tokens[ends[0]].start(), tokens[ends[1]].end())
-
-
-def _bonus_before(tokens: list[re.Match[str]], at: int) -> float:
-    """Return how well a headline could begin at a token: at the start of its piece, after a menu word."""
-    if at == 0:
-        return 1.5
-    return 1.0 if _is_menu_word(tokens[at - 1][0]) else 0.0
-
-
-def _value(token: str, word: str, known: bool) -> float:
-    """Return what a token says for its being part of the headline."""
-    if known:
-        return 1.0
-    if not word:
-        return -0.2
-    if word in small_words():
-        return 0.3
-    if token[0].islower():
-        return -0.1
-    return -1.2 if _is_menu_word(token) else -0.7
-
-
-def _bare(token: str) -> str:
-    match = _BARE.search(token)
-    return match[0].casefold() if match is not None else ""
-
-
-def _is_menu_word(token: str) -> bool:
-    cue = find_cue(token, (_bare(token),))
-    return cue is not None and cue.how == "line"

@@ -40,6 +40,7 @@ _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 _TITLED = (BlockKind.RELATED, BlockKind.NAVIGATION)
 _STRONG = 2.0
 _KICKER_WORDS = 4
+_SENTENCE_STOPS = (".", ".”", '."', ".’", "…")
 # Paragraphs that a box can cut off from the text; more are captions of a gallery or another story.
 _CUT_OFF_MOST = 4
 _OTHER_STORY = 0.3
@@ -95,6 +96,8 @@ def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
             and unit.marker == units[best].marker
         ):
             found.append(index)
+        elif unit.cue is None and unit.stamp is None and not found:
+            break
     if len(found) != 1 or best - found[0] > _BLOCK_UNITS:
         return best
     longer = deck.shape.words >= _DECK_LONGER * units[found[0]].shape.words
@@ -189,6 +192,8 @@ def _score(
         return 0.0
     if words >= _REPEATED_WORDS and 1 < printed.get(" ".join(unit.words), 0) <= _REPEATED_MOST:
         evidence += 2.0
+    if evidence < _STRONG and unit.is_prose and unit.plain.endswith(_SENTENCE_STOPS):
+        return 0.0  # a sentence that nothing marks as a title may be the first one of the text
     score = evidence
     content = [word for word in unit.words if word not in small_words()]
     known = sum(stem(word) in topic for word in content)

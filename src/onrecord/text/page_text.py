@@ -28,7 +28,11 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
             lines[:1] = [(header[1], False)] if header[1] is not None else []
     running = is_run_together(text, len(lines))
     if running:
-        units = [read_unit(text, piece) for span, _ in lines for piece in cut_running(text, span)]
+        units = [
+            read_unit(text, piece)._replace(glued=piece.start > span.start)
+            for span, _ in lines
+            for piece in cut_running(text, span)
+        ]
     else:
         units = join_wrapped(text, [read_unit(text, span, gap) for span, gap in lines])
         units = mark_spoken(text, units)
@@ -69,17 +73,26 @@ def name_page(
 
 
 def _cut_out(text: str, units: list[Unit], region: Region, headline: Span) -> tuple[list[Unit], Region, int]:
-    """Make the headline inside a unit above the region a unit of its own; return also its index."""
-    index = next(at for at, unit in enumerate(units) if unit.span.covers(headline))
-    whole = units[index].span
-    parts = [Span(whole.start, headline.start), headline, Span(headline.end, whole.end)]
+    """Make the headline, a stretch of one piece or of several, a unit of its own; return also its index.
+
+    A headline that opens the region is no part of it.
+    """
+    touched = [at for at, unit in enumerate(units) if unit.span.overlaps(headline)]
+    first, last = touched[0], touched[-1]
+    parts = [
+        Span(units[first].span.start, headline.start),
+        headline,
+        Span(headline.end, units[last].span.end),
+    ]
     pieces = [read_unit(text, _strip(text, part)) for part in parts if part.of(text).strip()]
-    added = len(pieces) - 1
-    at = next(at for at, piece in enumerate(pieces) if piece.span == headline)
+    pieces = [pieces[0]._replace(glued=units[first].glued), *(one._replace(glued=True) for one in pieces[1:])]
+    index = first + next(at for at, piece in enumerate(pieces) if piece.span == headline)
+    added = len(pieces) - len(touched)
+    start = region.first + added if last < region.first else index + 1
     return (
-        [*units[:index], *pieces, *units[index + 1 :]],
-        Region(region.first + added, region.last + added),
-        index + at,
+        [*units[:first], *pieces, *units[last + 1 :]],
+        Region(start, max(start, region.last + added)),
+        index,
     )
 
 

@@ -19,6 +19,7 @@ _ENDS = tuple(".!?。！？؟।…")
 _TRUNCATED = re.compile(r"(?:\.\.+|…|\[\.\.\.\]|\[…\])[\s\"'”’»)\]*_]*$")
 # Longer stretches are measured by their beginning: a paragraph doesn't turn into a menu.
 _MEASURED = 320
+_INNER_END = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2}[.!?…][\"”’»)]{0,2}\s+(?:[\"“„«(]?[^\W_a-zа-яё]|https?:)")
 _MARKUP_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*\*|__|\*|_)(?=\S)|(?<=\S)(?:\*\*|__|\*|_)(?!\w)")
 
@@ -71,6 +72,11 @@ def measure(text: str) -> tuple[Shape, tuple[str, ...]]:
         count, small, lower = len(text) // 2, 0.3, 1.0
     truncated = terminal and _TRUNCATED.search(text, len(text) - 12) is not None
     return Shape(count, small, lower, terminal, truncated), folded
+
+
+def holds_sentence(text: str) -> bool:
+    """Tell whether a sentence ends inside `text`, though its end is cut off or followed by a link."""
+    return _INNER_END.search(text) is not None
 
 
 def plain(text: str) -> tuple[str, float]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.model import BlockKind
 from onrecord.text.cues import MARKUP
+from onrecord.text.prose import holds_sentence
 from onrecord.text.stamps import Stamp
 from onrecord.text.units import Unit
 
@@ -157,6 +158,7 @@ def extend_end(units: list[Unit], region: Region) -> Region:
             break
         if unit.vote is None:
             loose = unit.shape.words >= _LOOSE_WORDS and unit.shape.small >= 0.2 and unit.shape.lower >= 0.5
+            loose = loose or (unit.shape.lower >= 0.5 and holds_sentence(unit.plain))
             if not (unit.is_prose or (loose and not unit.shape.truncated)):
                 break
         elif not unit.vote:

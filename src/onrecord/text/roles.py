@@ -6,6 +6,7 @@ from onrecord.model import BlockKind
 from onrecord.text.cues import MARKUP
 from onrecord.text.opening import Opening
 from onrecord.text.people import author_names, is_author_bio, is_dated_scene
+from onrecord.text.prose import holds_sentence
 from onrecord.text.region import Region, dropped_inside
 from onrecord.text.short_lines import find_runs, vote_on_lines
 from onrecord.text.stamps import Stamp
@@ -85,7 +86,11 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
         if unit.vote and unit.cue is None and index <= region.first + _SIGNED_REACH and _is_signed(unit):
             name = BlockKind.BYLINE, f"stamp:{unit.stamp}"
         if name is None:
-            name = _name_line(unit, listed=listed, in_run=index in runs, vote=votes.get(index))
+            name = (
+                (BlockKind.PARAGRAPH, "runs_on")
+                if index > region.first and _runs_on(units, index)
+                else _name_line(unit, listed=listed, in_run=index in runs, vote=votes.get(index))
+            )
         elif index > region.last - _BIO_REACH and name[0].is_body and is_author_bio(unit, authors):
             name = (BlockKind.CREDIT, "author_bio")
         if name[0].is_body:
@@ -123,6 +128,14 @@ def _name_prose(units: list[Unit], index: int, *, dropped: bool) -> Named | None
     return BlockKind.PARAGRAPH, "prose"
 
 
+def _runs_on(units: list[Unit], index: int) -> bool:
+    """Tell whether a piece of a page without lines goes on with the sentence of the piece before it."""
+    unit, before = units[index], units[index - 1]
+    if not unit.glued or before.shape.terminal or unit.stamp in (Stamp.AGE, Stamp.AUTHOR):
+        return False
+    return before.cue is None and (before.stamp is None or before.glued)
+
+
 def _name_line(unit: Unit, *, listed: bool, in_run: bool, vote: bool | None) -> Named:
     """Name a short line of page text inside the region.
 
@@ -141,7 +154,7 @@ def _name_line(unit: Unit, *, listed: bool, in_run: bool, vote: bool | None) -> 
     if in_run:
         return (BlockKind.PARAGRAPH, "trafilatura_keeps") if vote else (BlockKind.OTHER, "run_of_short_lines")
     if words > _SUBHEAD_WORDS:
-        long = words >= _LINE_WORDS
+        long = words >= _LINE_WORDS or unit.glued or holds_sentence(unit.plain)
         return (BlockKind.PARAGRAPH, "long_line_in_body") if long else (BlockKind.CAPTION, "line_without_end")
     if words >= _SHOUTED_WORDS and unit.plain.isupper():
         return BlockKind.RELATED, "shouted_line"

@@ -68,6 +68,8 @@ _PREPOSITIONS = frozenset(
         "до",
     }
 )
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _WINDOW = 6
 _PREFIX_LEAST = 5
 _OPENING_CAPITALS = 4
@@ -135,10 +137,15 @@ def _stands_free(part: str, start: int) -> bool:
 def _stamp_cuts(part: str) -> list[int]:
     """Return the places before and after dates that stand free, with the words that belong to them."""
     cuts = []
-    end = stop = 0
-    for match in _DATE.finditer(part):
+    at = end = stop = 0
+    while (match := _DATE.search(part, at)) is not None:
         month = match["later"] or match["first"]
-        if match.start() < end or (month is not None and not is_month(month)):
+        at = match.end()
+        if month is not None and not is_month(month):
+            # "Fri 10 Mar": the day belongs to what follows
+            at = match.end("first") if match["first"] else at
+            continue
+        if match.start() < end:
             continue
         start = _stamp_start(part, match.start(), end)
         # dates in a row end together: looked for once, or a flood of them would be read once a date
@@ -147,10 +154,30 @@ def _stamp_cuts(part: str) -> list[int]:
         if opening and opening[0].casefold() in _PREPOSITIONS:
             continue
         follows = part[stop : stop + 4].lstrip()[:2]
-        if _stands_free(part, start) and (not follows or _CAPITAL.match(follows) or not follows[0].isalpha()):
+        free = _stands_free(part, start) or _is_full_stamp(part, start, stop, opening)
+        if free and (not follows or _CAPITAL.match(follows) or not follows[0].isalpha()):
             cuts += [start, stop]
             end = stop
     return cuts
+
+
+def _is_full_stamp(part: str, start: int, stop: int, opening: list[str]) -> bool:
+    """Tell whether a date stands alone: "... bribes Published 8 March", "... 8 March 2023 7:03 PM"."""
+    if opening and opening[0][0].isupper() and opening[0].strip(_AROUND).casefold() in _stamp_openers():
+        return True
+    stamp = part[start:stop]
+    before = part[max(0, start - 12) : start].split()
+    return (
+        _YEAR.search(stamp) is not None
+        and _CLOCK.search(stamp) is not None
+        and not (before and before[-1] in _PREPOSITIONS)
+    )
+
+
+@cache
+def _stamp_openers() -> frozenset[str]:
+    cues = (*phrases("date_cues", "published"), *phrases("date_cues", "updated"))
+    return frozenset(cue.split()[0] for cue in cues)
 
 
 def _stamp_start(part: str, start: int, bound: int) -> int:

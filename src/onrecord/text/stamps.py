@@ -136,12 +136,16 @@ def _dated(shown: str, lower_most: int) -> Stamp | None:
     rest = []
     last = 0
     has_day = False
-    for match in _DATE.finditer(shown):
+    at = 0
+    while (match := _DATE.search(shown, at)) is not None:
         month = match["later"] or match["first"]
+        at = match.end()
         if month is None or month.casefold() in months:
             has_day = has_day or match["clock"] is None
             rest.append(shown[last : match.start()])
             last = match.end()
+        elif match["first"]:
+            at = match.end("first")  # "Fri 10 Mar": the day belongs to what follows
     if not rest:
         return None
     rest.append(shown[last:])

@@ -48,6 +48,7 @@ class Unit(NamedTuple):
     is_rule: bool
     is_prose: bool
     vote: bool | None = None
+    glued: bool = False
 
 
 def read_unit(text: str, span: Span, gap: bool = False) -> Unit:

@@ -1,0 +1,59 @@
+"""Pages that lost their lines: where the headline begins and ends, and that nothing of a bare text is taken."""
+
+import pytest
+
+from onrecord.model import BlockKind
+from onrecord.text.page_text import cut_page_text
+from pages_for_text import BYLINE, HEADLINE, PARAGRAPHS, TAIL
+
+MENU = "Skip to content Home News World Politics Business Sport Opinion Culture Weather Sign in Subscribe"
+MORE = tuple(
+    paragraph.replace("council", "board").replace("harbour", "ferry").replace("Okafor", "Ms Okafor")
+    for paragraph in PARAGRAPHS[1:]
+)
+TEXT = " ".join([*PARAGRAPHS, *MORE])
+
+
+def headline_of(text: str) -> str | None:
+    return next(
+        (block.span.of(text) for block in cut_page_text(text) if block.kind is BlockKind.HEADLINE), None
+    )
+
+
+def body_of(text: str) -> str:
+    return " ".join(block.span.of(text) for block in cut_page_text(text) if block.kind.is_body)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        BYLINE,
+        "By Maren Holt Published March 8, 2031",
+        "Published 8 March 2031 Share this page",
+        "Fri 10 Mar 2031 14.05 GMT",
+    ],
+)
+def test_the_headline_between_menu_and_byline(signature: str) -> None:
+    text = f"{MENU} {HEADLINE} {signature} {TEXT} {' '.join(TAIL)}"
+    assert headline_of(text) == HEADLINE
+    assert all(paragraph in body_of(text) for paragraph in PARAGRAPHS[1:])
+
+
+def test_printed_twice_in_a_row() -> None:
+    text = f"{MENU} {HEADLINE} {HEADLINE} {BYLINE} {TEXT}"
+    assert headline_of(text) == HEADLINE
+
+
+def test_the_text_alone_has_no_headline_and_loses_nothing() -> None:
+    assert headline_of(TEXT) is None
+    assert body_of(TEXT).split() == TEXT.split()
+
+
+def test_a_date_inside_a_sentence_parts_nothing() -> None:
+    text = TEXT.replace("The council had asked", "The council had in the week of March 8, 2031 asked")
+    assert body_of(f"{text} {' '.join(MORE)}").split() == f"{text} {' '.join(MORE)}".split()
+
+
+def test_what_goes_on_with_a_sentence_is_body() -> None:
+    text = TEXT.replace("four million", "€4.50 million, 12.99 less than on March 8")
+    assert body_of(text).split() == text.split()
