@@ -23,6 +23,17 @@ def read_complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tupl
     return None
 
 
+def read_matter(sentence: Sentence, after: int) -> tuple[str, tuple[Range, ...]] | None:
+    """Read what somebody was asked about: "asked Sanders about the deported", "asked questions about it"."""
+    for at in range(after, min(after + 9, len(sentence) - 1)):
+        if sentence.words[at] == "about":
+            content = to_end(sentence, at + 1)
+            return ("matter", content) if content else None
+        if sentence.tags[at] not in "NDnrbpO#M":
+            return None
+    return None
+
+
 def read_object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
     """Read "called it symbolic that ...", "called the plan a mistake"; not "called on", "called for"."""
     tags, words = sentence.tags, sentence.words

@@ -162,6 +162,7 @@ def _opens_new_statement(sentence: Sentence, index: int, cue: Cue) -> bool:
         return True
     if cue.may_be_noun and is_verb_after_and(sentence, index):
         return True
-    if sentence.tags[index - 1] in "cR" and not _CARRY_OBJECT.isdisjoint(cue.frames) and not cue.may_be_noun:
-        return sentence.tags[at] in "PDNO" or sentence.words[at] == "to"
+    joined = sentence.tags[index - 1] in "cR" or sentence.tags[index - 2 : index] == "cP"
+    if joined and not _CARRY_OBJECT.isdisjoint(cue.frames) and not cue.may_be_noun:
+        return sentence.tags[at] in "PDNOr" or sentence.words[at] == "to"
     return not cue.may_be_noun and "bare" in cue.frames and sentence.tags[at] in "PDN"

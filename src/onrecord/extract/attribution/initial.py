@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution.attribution import Attribution, Range, has_verb, trim
-from onrecord.extract.attribution.complements import read_complement, read_object
+from onrecord.extract.attribution.complements import read_complement, read_matter, read_object
 from onrecord.extract.attribution.ends import to_end
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.phrases import apposition_end, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import agrees, is_passive, subject_before
 from onrecord.extract.attribution.tails import content_start
+from onrecord.model import CueClass
 
 
 def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
@@ -107,7 +108,8 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
             return "initial_that", to_end(sentence, at)
         if "that" in frames and at + 2 < size and tags[at + 1] == ",":
             return "initial_that", to_end(sentence, at)
-    if (tag == "w" or words[at] == "if") and "question" in frames:
+    asks_who = words[at] == "who" and cue.cue_class is CueClass.ASKING
+    if (tag == "w" or words[at] == "if" or asks_who) and "question" in frames:
         return "initial_question", to_end(sentence, at)
     if words[at] == "to" and "infinitive" in frames and at + 1 < size and tags[at + 1] in "nvXBRQb":
         if "needs_addressee" in frames and not addressed:
@@ -128,6 +130,8 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
         content = to_end(sentence, at)
         if content and (tag == "P" or _is_clause(sentence, cue, *content[0])):
             return "initial_bare", content
+    if "about" in frames:
+        return read_matter(sentence, after)
     if "object" in frames and (not cue.may_be_noun or cue.form != "v" or sentence.tags[index - 1] in "BR"):
         return read_object(sentence, after, cue)
     return None
