@@ -20,9 +20,18 @@ _MOST_PEOPLE = 8
 
 
 def find_described(
-    registry: Registry, text: str, reading: Reading, mention: Mark, near: Span, excluded: Person | None
+    registry: Registry,
+    text: str,
+    reading: Reading,
+    mention: Mark,
+    paragraph: Span,
+    near: Span,
+    excluded: Person | None,
 ) -> Person | None:
-    """Return the one person whom a description can mean; `near` is what a reader still has in mind."""
+    """Return the one person whom a description can mean; `near` is what a reader still has in mind.
+
+    Who is named in its `paragraph` comes first.
+    """
     wanted = parse_role(reading.name)
     if not reading.definite or is_office(wanted) or not mention.text.lower().startswith("the "):
         return None
@@ -35,14 +44,16 @@ def find_described(
         for person in registry.people
         if id(person) in named
         and person is not excluded
-        and person.sure
+        and (person.gender is not None or person.roles)
         and known_key(person.name) is None
         and (reading.gender is None or person.gender in (None, reading.gender))
         and all(parse_role(role).head in _CIRCUMSTANCES for role in person.roles)
     ]
-    if len(candidates) > 1:
-        there = [one for one in before if one.start >= near.start]
-        candidates = [person for person in candidates if any(person in one.people for one in there)]
+    for start in (paragraph.start, near.start):
+        there = [one for one in before if one.start >= start]
+        named_there = [person for person in candidates if any(person in one.people for one in there)]
+        if len(candidates) > 1 and named_there:
+            candidates = named_there
     return candidates[0] if len(candidates) == 1 else None
 
 

@@ -20,6 +20,7 @@ from onrecord.resolve.naming import (
     TITLES,
     find_runs,
     gender_of_words,
+    is_role,
     read_run,
     read_run_at,
     strip_possessive,
@@ -99,7 +100,7 @@ def read_mention(text: str) -> Reading:
     # else "Reporters", "Officials" open a sentence
     words = tuple(core.split())
     heads = _heads(words)
-    if heads and heads[-1] in ROLES:
+    if heads and is_role(heads[-1]):
         return _read_role(core, definite, determiner is None)
     if heads and not _PLURALS.isdisjoint(heads):
         return Reading(MentionKind.COLLECTIVE, core, None, words)
@@ -135,7 +136,7 @@ def _names_role(core: str, rest: str, definite: bool) -> bool:
     if not words or rest.startswith(",") or words[0] in MALE or words[0] in FEMALE:
         return False
     last = words[-1].lower()
-    if last not in ROLES or (len(words) == 1 and not definite and last not in _OFFICES):
+    if not is_role(last) or (len(words) == 1 and not definite and last not in _OFFICES):
         return False
     return definite or last in _OFFICES
 
@@ -153,7 +154,7 @@ def _is_office_phrase(core: str) -> bool:
     if words[0] in MALE or words[0] in FEMALE:
         return False
     head = _head_of(core)
-    return head in ROLES and (
+    return is_role(head) and (
         head in words or head in TITLES or (len(words) > 1 and words[0].lower() == head)
     )
 
@@ -164,7 +165,7 @@ def _person_in(core: str, rest: str) -> Reading | None:
         after = rest.lstrip(", ").partition(",")[0]
         first = find_runs(after, 0, len(after))[:1]
         name = None
-        if first and (first[0][0] == 0 or _head_of(after[: first[0][0]].strip()) in ROLES):
+        if first and (first[0][0] == 0 or is_role(_head_of(after[: first[0][0]].strip()))):
             name = read_run(after[first[0][0] : first[0][1]])  # "her attorney, public defender Luis Ocampo"
         if name is not None and _is_office_phrase(core):
             told = name.gender or gender_of_words(core.lower().split())

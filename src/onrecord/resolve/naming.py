@@ -19,8 +19,27 @@ _OCCUPATIONS = load_vocabulary("occupations")
 ABBREVIATED_TITLES = frozenset(_OCCUPATIONS["abbreviated"])
 OCCUPATIONS = frozenset(_OCCUPATIONS["nouns"].split())
 ROLES = frozenset(_SPEAKERS["en"]["roles"]) | OCCUPATIONS | ABBREVIATED_TITLES
+_ROLE_ENDINGS = (
+    "ologist", "ographer", "ician", "iatrist", "ometrist", "keeper", "monger", "smith", "woman", "owner",
+    "maker",
+    "founder", "worker", "leader", "holder", "fighter", "writer", "singer", "driver", "goer", "ist",
+)  # fmt: skip
+_NO_ROLES = frozenset(_OCCUPATIONS["no_roles"])
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name whose gender is known."""
+    return word in MALE or word in FEMALE
+
+
+@lru_cache(maxsize=10_000)
+def is_role(word: str) -> bool:
+    """Tell whether a noun in lower case is somebody's role: in the vocabulary, or formed like one."""
+    return word in ROLES or (len(word) > 6 and word.endswith(_ROLE_ENDINGS) and word not in _NO_ROLES)
+
+
 TITLES = frozenset(_SPEAKERS["en"]["titles"]) | frozenset(_SPEAKERS["en"]["roles"])
-MODIFIERS = frozenset(_SPEAKERS["en"]["modifiers"])
+MODIFIERS = frozenset(_SPEAKERS["en"]["modifiers"]).union(_OCCUPATIONS["modifiers"])
 ORGANISATION_WORDS = frozenset(_ORGANISATIONS["words"])
 ORGANISATIONS = frozenset(_ORGANISATIONS["names"])
 PLACES = frozenset(load_vocabulary("names")["places"])
@@ -77,6 +96,7 @@ _POSTNOMINALS = frozenset(
 )
 
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|ten"
+PARTICLES = frozenset(_PARTICLES.split("|"))
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w.’'-]*"
 _RUN = re.compile(
     rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED}"
@@ -167,8 +187,8 @@ def read_run(run: str) -> Name | None:
         words.pop()
     suffix = words[-1] in ("Jr.", "Sr.", "Jr", "Sr")
     core = words[:-1] if suffix else words
-    if not core or core[0] in _CALENDAR:
-        return None
+    if not core or core[0] in _CALENDAR or (len(core) == 1 and core[0].lower() in _HEADLINE_WORDS):
+        return None  # "Minister Says"
     first = core[0]
     gender = gender_of(first, titles)
     known = first in MALE or first in FEMALE
@@ -265,6 +285,14 @@ def _is_title(word: str) -> bool:
     return bare in TITLES
 
 
+def _describes(tokens: list[str], last: int) -> bool:
+    """Tell whether the last token is an occupation with nothing but modifiers before: "Independent TD"."""
+    between = tokens[last + 1 : -1]
+    return tokens[-1].lower() in OCCUPATIONS and all(
+        token.lower() in MODIFIERS or token in NATIONALITIES for token in between
+    )
+
+
 def _leading_titles(tokens: list[str]) -> list[str]:
     """Return the leading tokens that are titles with their modifiers: "NATO Secretary-General".
 
@@ -272,9 +300,7 @@ def _leading_titles(tokens: list[str]) -> list[str]:
     """
     last = -1
     for index, token in enumerate(tokens[:-1]):
-        if _is_title(token) or (
-            index == last + 1 and index < len(tokens) - 2 and token.lower() in OCCUPATIONS
-        ):
+        if _is_title(token) or (index < len(tokens) - 2 and _describes(tokens[: index + 1], last)):
             last = index
         elif token.lower() not in MODIFIERS and token not in NATIONALITIES and index > 3:
             break

@@ -32,6 +32,13 @@ def kind_of(noun: str) -> OrganisationKind:
     return OrganisationKind(frozenset(entry.get("names", ())), frozenset(entry.get("words", ())))
 
 
+@cache
+def _family(noun: str) -> frozenset[str]:
+    """Return the nouns that say the same: "company" and "brewer", "carmaker", "airline" are one family."""
+    kind = kind_of(noun)
+    return frozenset([noun, *(other for other in _KINDS if kind.words and kind_of(other) == kind)])
+
+
 class Organisations:
     """The organisations that an article names, in page order."""
 
@@ -41,8 +48,20 @@ class Organisations:
         self.starts = [start for start, _ in runs]
 
     def called(self, noun: str, before: int) -> tuple[Mark, ...]:
-        """Return the different organisations named before a position whose names end with `noun`."""
-        return tuple(self._ending_with(noun, before).values())
+        """Return the different organisations named before a position as what `noun` says.
+
+        Their names end with it ("the Energy Ministry"), or it stands before them ("the group MediCare").
+        """
+        return tuple((self._ending_with(noun, before) or self._behind(noun, before)).values())
+
+    def _behind(self, noun: str, before: int) -> dict[str, Mark]:
+        nouns = "|".join(map(re.escape, sorted(_family(noun))))
+        named = re.compile(rf"\b(?:{nouns})s?[ ]((?:[A-Z][\w’'&-]*[ ]){{0,3}}[A-Z][\w’'&-]*)(?!\w)")
+        found: dict[str, Mark] = {}
+        for match in named.finditer(self.text, 0, before):
+            name = _trim(match[1])
+            found.setdefault(_key(name), Mark(name, Span(match.start(1), match.start(1) + len(name))))
+        return found
 
     def taken_up(self, noun: str, before: int, paragraph: Span) -> tuple[Mark, ...]:
         """Return the different organisations named before a position that `noun` can mean.

@@ -5,27 +5,42 @@ Built once per article from runs of capitals; nobody is known here but the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.gender_evidence import leaning_of, pronoun_behind
-from onrecord.resolve.naming import Name, find_runs, gender_of, gender_of_words, read_run_at
+from onrecord.resolve.naming import (
+    PARTICLES,
+    Name,
+    find_runs,
+    gender_of,
+    gender_of_words,
+    is_given,
+    is_role,
+    read_run_at,
+)
 from onrecord.resolve.people import is_transliteration, known_gender, known_key
 from onrecord.resolve.printed_roles import roles_beside
-from onrecord.resolve.registry import Mention, Person, Registry, country_of
+from onrecord.resolve.registry import Mention, Person, Registry
+from onrecord.resolve.role_words import without_place
 
 
-def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ()) -> Registry:
+def build_registry(
+    text: str, spans: Iterable[Span], alone: Iterable[Mark] = (), headings: frozenset[Span] = frozenset()
+) -> Registry:
     """Return the registry of the paragraphs `spans` of `text`.
 
     `alone` are mentions of one word that stood as subject of a cue: they name a person even where the
-    page never gives the full name.
+    page never gives the full name. `headings` are the spans that may be printed in capitals.
     """
     registry = Registry()
     full: dict[tuple[str, str], Person] = {}
     short: list[tuple[int, int, Name]] = []
     partners: list[tuple[int, int, Name]] = []
-    for span in spans:
+    paragraphs = list(spans)
+    for span in sorted(paragraphs, key=lambda span: span in headings):  # the body says who is a person
         partner = -1
         for first, end in find_runs(text, span.start, span.end):
             start, name = read_run_at(text, first, end)
@@ -35,7 +50,7 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
                 short.append((start, end, name))
                 if name.gender is not None and text.startswith(" and ", end):
                     partner = end + 5  # "Janet and Robert Lyle"
-            elif name.is_person:
+            elif name.is_person and not (span in headings and _is_heading(name, full)):
                 _add_full(registry, full, text, start, end, name)
                 if partner == start:
                     partners.append(
@@ -53,11 +68,45 @@ def build_registry(text: str, spans: Iterable[Span], alone: Iterable[Mark] = ())
             _add_alone(registry, text, mark)
     by_name = registry.by_name
     for start, end, name in short:
+        if (
+            name.gender is not None
+            and name.words[0] not in by_name
+            and _RELATION.search(text, max(0, start - 16), start)
+        ):
+            mark = Mark(text[start:end], Span(start, end))
+            registry.add(Person(name.text, name.text, name.text, name.gender, mark, sure=True))
+    for start, end, name in short:
         if name.titles or name.words[0] in by_name:
             _add_short(registry, text, start, end, name)
     registry.mentions.sort(key=lambda mention: mention.start)
+    _add_delayed(registry, text, paragraphs[:_LEDE])
     _add_gender_evidence(text, registry)
     return registry
+
+
+def _is_heading(name: Name, full: dict[tuple[str, str], Person]) -> bool:
+    """Tell whether capitals of a headline are no name: "Lieutenant Governor Clash Over Bridge"."""
+    return (name.words[0], name.words[-1]) not in full and not is_given(name.words[0])
+
+
+def _add_delayed(registry: Registry, text: str, paragraphs: list[Span]) -> None:
+    """Give the description that opens a lede to the person who opens the next paragraph.
+
+    "A former banker on trial told a court ..." "Bruno Hartlieb, 52, is accused ..."
+    """
+    for lede, then in pairwise(paragraphs):
+        opened = _DELAYED.match(text, lede.start, lede.end)
+        first = registry.before(then.start)
+        if opened is None or registry.before(lede.start) != first or first == len(registry.mentions):
+            continue
+        name = registry.mentions[first]
+        if name.start != then.start or len(name.people) != 1 or not _INTRODUCED.match(text, name.end):
+            continue
+        words = opened[1].split()
+        for size in range(1, len(words) + 1):
+            if is_role(words[size - 1].lower()):
+                _add(name.people[0], " ".join(words[:size]))
+                break
 
 
 def _add_partner(
@@ -89,6 +138,15 @@ def _add_full(
     registry: Registry, full: dict[tuple[str, str], Person], text: str, start: int, end: int, name: Name
 ) -> None:
     words = [word for word in name.words if word[0] not in "\"“‘'("]
+    if words[0].lower() in PARTICLES:
+        longer = [
+            person
+            for person in registry.by_name.get(words[-1], ())
+            if person.name.casefold().endswith(f" {name.text.casefold()}")
+        ]
+        if len(longer) == 1:  # "Von Steeg" after "Ulrich von Steeg"
+            registry.mentions.append(Mention(start, end, tuple(longer)))
+            return
     suffix = words[-1] if words[-1].startswith(("Jr", "Sr")) else ""
     last = words[-2] if suffix else words[-1]
     key = (words[0], last + suffix)
@@ -123,9 +181,9 @@ def _add_counterpart(registry: Registry, person: Person) -> None:
             _add(person, f"former {role}")
         return
     for role in other.roles:
-        office = [word for word in role.split() if country_of([word]) is None]
-        if office and len(office) < len(role.split()):
-            _add(person, " ".join((*words[:-1], *office)))
+        office = without_place(role)
+        if office and office != role:
+            _add(person, " ".join((*words[:-1], office)))
             return
 
 
@@ -160,6 +218,12 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
                 person.gender = gender_of_words(role.lower().split())
 
 
+_RELATION = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|partner|friend|fiancée?),? $"
+)  # "his wife, Doris"
+_LEDE = 5
+_DELAYED = re.compile(r"An? ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
+_INTRODUCED = re.compile(r", \d{1,3},| (?:is|was|has|had|will)\b|, who\b")
 _FORMER = ("former ", "Former ", "ex-", "Ex-", "then ")
 _LOOKS, _LOOKS_IN_VAIN = 3, 6
 # roles are printed where a person is first named

@@ -6,6 +6,7 @@ import re
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
+from onrecord.resolve.naming import PARTICLES
 from onrecord.resolve.people import known_key
 from onrecord.resolve.registry import Person, Registry, is_governed
 
@@ -21,6 +22,8 @@ def find_named(registry: Registry, reading: Reading, paragraph: Span, mention: M
     words = reading.name.split()
     if len(words) == 1:
         people = registry.called(reading.name, reading.gender)
+        earlier = [person for person in people if person.mark.span.start <= mention.span.start]
+        people = earlier if len(earlier) == 1 else people  # the other Fisk is introduced later
         if len(people) > 1 and people[0].times >= 2 * people[1].times:
             return people[:1]
         if len(people) > 1:
@@ -28,6 +31,11 @@ def find_named(registry: Registry, reading: Reading, paragraph: Span, mention: M
             there = [person for person in people if any(one.people == (person,) for one in near)]
             return there if len(there) == 1 else people
         return people
+    if words[0].lower() in PARTICLES:  # "Von Steeg"
+        tail = f" {reading.name.casefold()}"
+        people = [person for person in registry.people if person.name.casefold().endswith(tail)]
+        if people:
+            return people
     people = [person for person in registry.people if person.name == reading.name]
     if not people:
         ends = (words[0], words[-1])

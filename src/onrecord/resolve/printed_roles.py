@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.resolve.naming import ROLES
+from onrecord.resolve.naming import is_role
 from onrecord.vocabulary import load_vocabulary
 
 _GRAMMAR = load_vocabulary("grammar")["en"]
-_ROLES = ROLES
 _CUES = load_vocabulary("cue_verbs")
 _CLOSED_CLASSES = (
     "determiners", "conjunctions", "subordinators", "auxiliaries", "pronouns", "contractions",
@@ -36,6 +35,8 @@ _WHO_IS = re.compile(
     r"(?: then| now| also)? "
     r"((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)"
 )
+_PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
+_PARTY = re.compile(r"(?:, | \()([DRI])-[A-Z]")
 _RELATIVE = (", who ", " who ")
 _GIVERS = frozenset(["named", "appointed", "elected", "nominated", "made", "picked", "chose"])
 _OFFICE_GIVEN = re.compile(
@@ -64,11 +65,14 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
         found.append(_before_comma(before[:-2]))
     elif before.endswith(" "):
         department = _OF_DEPARTMENT.search(before) if " of " in before else None
-        if department is not None and department[2].lower() in _ROLES:
+        if department is not None and is_role(department[2].lower()):
             found.append(department[1])
         else:
             words = before.split()
             found.append(_noun_before(words))
+    party = _PARTY.match(text, end)  # "Alma Ortega, D-Springvale," and "Ana Bell (R-Ohio)"
+    if party is not None:
+        found.append(_PARTIES[party[1]])
     after = _AFTER.match(text, end)
     if after is not None:
         found.append(_apposition(after[1].split()))
@@ -84,10 +88,13 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
 
 
 def _noun_before(words: list[str]) -> str:
-    if not words or words[-1].lower() not in _ROLES:
+    if not words or not is_role(words[-1].lower()):
         return ""
     kept: list[str] = []
     for word in reversed(words[-4:]):
+        if word == "and" and kept and is_role(words[len(words) - len(kept) - 2].lower()):
+            kept.append(word)  # "founder and chief executive"
+            continue
         if kept and (word.lower() in _NEVER_BEFORE or not _WORD.match(word)):
             break
         kept.append(word)
@@ -97,7 +104,7 @@ def _noun_before(words: list[str]) -> str:
 def _before_comma(before: str) -> str:
     """Read "The Carpathian president" and "the president of Carpathia" before ", Oskar Lindqvist"."""
     linked = _OF_SOMETHING.search(before)
-    if linked is not None and linked[1].split()[-1].lower() in _ROLES:
+    if linked is not None and is_role(linked[1].split()[-1].lower()):
         role = linked[0]
         first = role.split()[0].lower()
         return role.split(" ", 1)[1] if first in _NEVER_BEFORE else role
@@ -123,7 +130,7 @@ def _apposition(words: list[str]) -> str:
     while kept and kept[-1].lower() in _GRAMMAR["prepositions"] + ["the", "a", "an", "and"]:
         kept.pop()
     stop = next((at for at, word in enumerate(kept) if word in _GRAMMAR["prepositions"]), len(kept))
-    if not any(word.lower() in _ROLES for word in kept[:stop]):
+    if not any(is_role(word.lower()) for word in kept[:stop]):
         return ""
     if kept[0].lower() in ("the", "a", "an"):
         kept = kept[1:]

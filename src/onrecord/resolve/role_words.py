@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, ROLES, STATES, TITLES, strip_possessive
+from onrecord.resolve.naming import (
+    COUNTRIES,
+    MODIFIERS,
+    NATIONALITIES,
+    STATES,
+    TITLES,
+    is_role,
+    strip_possessive,
+)
 from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("occupations")
@@ -22,16 +30,28 @@ _SOFT = frozenset(_WORDS["classes"]["soft"])
 _SMALL = frozenset(
     ["the", "a", "an", "of", "for", "and", "in", "at", "to", "his", "her", "its", "their", "on", "with"]
 )
-_DIVIDERS = frozenset(["of", "for", "at", "in", "to", "from"])
+_DIVIDERS = frozenset(
+    ["of", "for", "at", "in", "to", "from", "like", "on", "with", "by", "against", "near", "under"]
+)
 
 _RIVALS = (("democrat", "republican"), ("republican", "democrat"), ("labour", "conservative"))
 _OFFICE_HEADS = frozenset(_WORDS["classes"]["offices"])
 SAME, TAKES_UP, NO_FIT = 4.0, 2.0, 0.0
 _PLACE = 1.0  # the country that is named, too
+_NAME = 0.5  # a name that the printed role doesn't show
+_SHORT = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel",
+    "capt": "captain", "sgt": "sergeant", "prof": "professor", "adm": "admiral", "supt": "superintendent",
+    "insp": "inspector",
+    "amb": "ambassador", "pres": "president", "cllr": "councillor", "advisor": "adviser", "lt": "lieutenant",
+}  # fmt: skip
 
 
 class Role(NamedTuple):
-    """A role in its parts; `words` are all its words in lower case, `places` countries and the like."""
+    """A role in its parts; `words` are all its words in lower case, `places` countries and the like.
+
+    `names` are other capitalised words ("Kerry", "Labour"), `owners` tells of "Tasmar’s ambassador".
+    """
 
     head: str
     modifiers: frozenset[str]
@@ -39,6 +59,8 @@ class Role(NamedTuple):
     complement: frozenset[str]
     words: frozenset[str]
     former: bool
+    names: frozenset[str]
+    owners: bool
     meant: tuple[str, ...] = ()
 
 
@@ -57,6 +79,7 @@ def parse_role(text: str) -> Role:
     places: set[str] = set()
     modifiers: set[str] = set()
     complement: set[str] = set()
+    names: set[str] = set()
     for at in range(len(words)):
         plain = lower[at].rstrip(".")
         if at == stop - 1 or at in used or plain in _SMALL or plain in _FORMER:
@@ -64,13 +87,23 @@ def parse_role(text: str) -> Role:
         place = _place(words, at)
         if place is not None:
             places.add(place)
+        elif _is_name(words[at]):
+            names.add(strip_possessive(words[at]))
         elif at < stop:
             modifiers.add(plain)
         else:
             complement.add(plain)
     everything = frozenset(word.rstrip(".") for word in lower) | {head}
     return Role(
-        head, frozenset(modifiers), frozenset(places), frozenset(complement), everything, former, meant
+        _SHORT.get(head, head),
+        frozenset(modifiers),
+        frozenset(places),
+        frozenset(complement),
+        everything,
+        former,
+        frozenset(names),
+        any(word[:1].isupper() and word.endswith(("'s", "’s")) for word in words),
+        meant,
     )
 
 
@@ -89,7 +122,7 @@ def _read_phrase(lower: list[str]) -> tuple[tuple[str, ...], frozenset[int]]:
 def _is_demonym(word: str) -> bool:
     return word.capitalize() in NATIONALITIES or (
         word.endswith(("ian", "ean", "ese", "ish", "stani", "van"))
-        and word not in ROLES
+        and not is_role(word)
         and word not in _SOFT
         and word not in TITLES
     )
@@ -107,9 +140,20 @@ def _place(words: list[str], at: int) -> str | None:
     if word in STATES:
         return word
     lower = word.lower().rstrip(".")
-    if not word[:1].isupper() or word.isupper() or lower in TITLES or lower in ROLES:
+    if not word[:1].isupper() or word.isupper() or lower in TITLES or is_role(lower):
         return None
     return word if lower.endswith("an") or _is_demonym(lower) else None
+
+
+def without_place(text: str) -> str:
+    """Return a role without its country: "Severnian Energy Minister" -> "Energy Minister"."""
+    words = text.split()
+    return " ".join(word for at, word in enumerate(words) if _place(words, at) is None)
+
+
+def _is_name(word: str) -> bool:
+    lower = strip_possessive(word.lower()).rstrip(".")
+    return word[:1].isupper() and not is_role(lower) and lower not in TITLES and lower not in MODIFIERS
 
 
 def fit(wanted: Role, roles: Iterable[str]) -> float:
@@ -117,17 +161,21 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
 
     A country, state or party that a person is known by speaks against another one.
     """
-    held = [parse_role(role) for role in roles]
+    held = [parse_role(part) for role in roles for part in role.split(" and ")]
     places = {place for one in held for place in one.places}
-    if wanted.places and places and wanted.places.isdisjoint(places):
+    if wanted.places and wanted.places.isdisjoint(places) and (places or any(role.owners for role in held)):
         return NO_FIT
     if any(wanted.head == one and other in role.words for one, other in _RIVALS for role in held):
         return NO_FIT
     strength = max((_fit_one(wanted, one) for one in held), default=NO_FIT)
+    if strength and wanted.names and wanted.names.isdisjoint(name for one in held for name in one.names):
+        strength -= _NAME
     return strength + _PLACE if strength and wanted.places & places else strength
 
 
 def _fit_one(wanted: Role, held: Role) -> float:
+    if wanted.places and not held.places and any(name.isupper() for name in held.names):
+        return NO_FIT  # "the British ambassador" is no "UN special envoy"
     strength = _fit_head(wanted, held)
     if strength == NO_FIT or (wanted.former and not held.former):
         return NO_FIT

@@ -53,7 +53,8 @@ def resolve_speakers(
     if page.language not in (None, "en"):
         return resolve_reported_speakers(page, statements)
     spans = [block.span for block in page.blocks if block.kind.is_body or block.kind in _NAMING]
-    registry = build_registry(page.source.text, spans, _lone_names(statements))
+    headings = frozenset(block.span for block in page.blocks if block.kind in _NAMING)
+    registry = build_registry(page.source.text, spans, _lone_names(statements), headings)
     return _Resolver(page, registry, spans, statements, _year(published)).resolve_all()
 
 
@@ -186,7 +187,7 @@ class _Resolver:
         person = find_holder(self.registry, reading, mention, paragraph, excluded, least)
         if person is None and again is None:
             near = self.antecedents.two_paragraphs(mention)
-            person = find_described(self.registry, self.text, reading, mention, near, excluded)
+            person = find_described(self.registry, self.text, reading, mention, paragraph, near, excluded)
         if person is not None:
             return self._known(person, "role", _chain(person, mention), mention, inside)
         if not reading.definite:
