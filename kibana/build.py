@@ -115,7 +115,7 @@ def dashboard(entry: Json, labels: Json) -> Json:
         "description": entry["description"],
         "version": 1,
         "timeRestore": True,
-        "timeFrom": TIME_RANGE[0],
+        "timeFrom": entry.get("since", TIME_RANGE[0]),
         "timeTo": TIME_RANGE[1],
         "refreshInterval": REFRESH,
         "optionsJSON": compact(

@@ -144,10 +144,17 @@ def test_what_has_no_date_stays_within_reach():
     assert "timeFieldName" not in view["attributes"]
 
 
-def test_the_time_range_covers_the_samples():
+def test_only_what_happens_has_a_time_filter_and_the_range_covers_it():
+    since = {"onrecord-who-said-what": "now-10y", "onrecord-coverage": "now-30d"}
     for item in of_type("dashboard"):
         assert item["attributes"]["timeRestore"]
-        assert (item["attributes"]["timeFrom"], item["attributes"]["timeTo"]) == ("now-10y", "now")
+        assert (item["attributes"]["timeFrom"], item["attributes"]["timeTo"]) == (since[item["id"]], "now")
+    filtered = {item["id"] for item in of_type("index-pattern") if "timeFieldName" in item["attributes"]}
+    assert filtered == {"onrecord-statements", "onrecord-articles", "onrecord-runs"}
+    for item in of_type("search"):
+        timed = item["references"][0]["id"] in filtered
+        assert item["attributes"]["timeRestore"] is timed
+        assert ("timeRange" in item["attributes"]) is timed
 
 
 @pytest.mark.skipif(
