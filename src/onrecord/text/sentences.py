@@ -17,7 +17,7 @@ _CLOSING_MARKS = "'’\"”»"
 OPENING_MARKS = ("“", '"', "‘", "„", "«")
 _MAY_END = frozenset(_ABBREVIATIONS["closing"])
 
-_BOUNDARY = re.compile(r"""[.!?…"]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])""")
+_BOUNDARY = re.compile(r"""(?:[.!?…]["”’')\]]*|"(?=\s))\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])""")
 _INSIDE = ("\x00", "\x01")
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _OPENS_LIKE_A_SENTENCE = frozenset(
