@@ -81,3 +81,17 @@ def test_a_title_is_printed_without_site_and_without_kicker() -> None:
     assert article.headline.value == HEADLINE
     assert article.headline.span is not None
     assert article.headline.span.of(article.page.source.text) == HEADLINE
+
+
+def test_fields_for_authors_are_read_part_by_part() -> None:
+    def authors(value: str) -> list[str]:
+        node = f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{value}"}}}}'
+        return [author.value for author in read(linked(node)).authors]
+
+    assert authors("Markus M. Haefliger, London, Beat Bumbacher") == ["Markus M. Haefliger", "Beat Bumbacher"]
+    assert authors("Jette Moorkamp, DAS MAGAZIN") == ["Jette Moorkamp"]
+    assert authors("Doe, Jane; Roe, John") == ["Jane Doe", "John Roe"]
+    assert authors("robert.miller") == ["Robert Miller"]
+    assert authors("FOCUS-Online-Experte Robin Krantz") == ["Robin Krantz"]
+    assert authors("news.desk") == []
+    assert authors("https://example.org/authors/jane-doe") == []

@@ -29,6 +29,7 @@ _FEW = 4
 """More distinct authors than this in loose markup are teasers, not a byline."""
 _LIMIT = 400
 _CUE = re.compile(r"\s*(?:by|von|par|por|di|автор)[ :]\s*", re.IGNORECASE)
+_LOGIN = re.compile(r"(?P<first>[^\W\d_]{2,20})[._](?P<last>[^\W\d_]{2,20})")
 _INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'\u2019-]+), (?P<first>[^\W\d_][\w'\u2019.-]+)")
 
 
@@ -127,31 +128,49 @@ def _article_nodes(page: Page) -> Iterator[list[tuple[str, str]]]:
 def _read(name: str, value: str) -> Iterator[Found[str]]:
     if len(value) > _LIMIT or value.startswith(("http:", "https:", "//")):
         return
-    value = html.unescape(value)
-    inverted = _INVERTED.fullmatch(value.strip())
-    text = (
-        f"{inverted['first']} {inverted['last']}"
-        if inverted and opens_with_given_name(inverted["first"])
-        else plain(value)
-    )
-    cue = _CUE.match(text)
-    start = cue.end() if cue else 0
-    pieces = names_in(text, start, len(text))
-    for piece in pieces:
-        yield Found(piece.name, None, name, value)
-    if not pieces and (single := _plain_name(text[start:].strip())) is not None:
-        yield Found(single, None, name, value)
+    for part in _parts(html.unescape(value)):
+        text = plain(part)
+        cue = _CUE.match(text)
+        start = cue.end() if cue else 0
+        pieces = [_without_post(piece.name) for piece in names_in(text, start, len(text))]
+        if not pieces and (single := _plain_name(text[start:].strip())) is not None:
+            pieces = [single]
+        for piece in pieces:
+            yield Found(piece, None, name, value)
+
+
+def _parts(value: str) -> Iterator[str]:
+    """Yield what stands between the commas of a field for authors; "Doe, Jane" is one name."""
+    for part in value.split(";"):
+        inverted = _INVERTED.fullmatch(part.strip())
+        if inverted and opens_with_given_name(inverted["first"]):
+            yield f"{inverted['first']} {inverted['last']}"
+        else:
+            pieces = part.split(",")
+            # "Jette Moorkamp, DAS MAGAZIN": of names in usual letters and in capitals the latter is the house
+            mixed = any(not piece.isupper() for piece in pieces)
+            yield from (piece for piece in pieces if not (mixed and piece.isupper()))
+
+
+def _without_post(name: str) -> str:
+    """Return a name without the post before it: "FOCUS-Online-Experte Robin Tschaepe"."""
+    first, _, rest = name.partition(" ")
+    if "-" in first and " " in rest and not opens_with_given_name(first) and opens_with_given_name(rest):
+        return rest
+    return name
 
 
 def _plain_name(text: str) -> str | None:
-    """Return a lower-case name ("jane doe") or one given name that a field for authors holds."""
-    words = text.split()
-    if (
-        not 1 <= len(words) <= 3
-        or not all(word.isalpha() for word in words)
-        or not opens_with_given_name(text)
-    ):
+    """Return a name that a field for authors holds without capitals, as a login, or as one given name.
+
+    "jane doe", "Jane doe", "jane.doe", "Jane.Doe"; none unless it opens with a given name that we know.
+    """
+    login = _LOGIN.fullmatch(text)
+    words = [login["first"], login["last"]] if login else text.split()
+    if not 1 <= len(words) <= 3 or not all(word.isalpha() for word in words):
+        return None
+    if not opens_with_given_name(words[0]):
         return None
     if len(words) == 1:
         return text if text[0].isupper() and len(text) > 2 else None
-    return spell_name(text.upper()) if text.islower() else None
+    return " ".join(word if word[0].isupper() else spell_name(word.upper()).capitalize() for word in words)
