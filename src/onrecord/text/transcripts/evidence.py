@@ -7,6 +7,7 @@ them must be words that somebody utters: sentences, first and second persons, no
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from onrecord.text.transcripts.frame import is_stage
 from onrecord.text.transcripts.introduced import is_introduced
@@ -42,13 +43,14 @@ def choose_labels(
         accepted += _accept_group(group, lines, text)
     every = sorted([*usable, *heads], key=lambda found: found.line)
     if not accepted:
-        accepted = accept_returning(take_samples(lines, every, text, wrapped), text)
+        comes_back = len({found.label.key for found in every}) < len(every) - 1
+        accepted = accept_returning(take_samples(lines, every, text, wrapped), text) if comes_back else []
     else:
         accepted += _late(samples, accepted)
         accepted.sort(key=lambda sample: sample.candidate.line)
         headed = {head.line for head in heads}
-        unknown = [one for one in take_samples(lines, every, text, wrapped) if one.candidate.line in headed]
-        accepted += add_heads(unknown, accepted, lines)
+        behind = take_samples(lines, every, text, wrapped) if heads else []
+        accepted += add_heads([one for one in behind if one.candidate.line in headed], accepted, lines)
     if _is_one_sided(accepted):
         return []
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
@@ -154,7 +156,12 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     if len(labels) == 1:
         return False
     if back >= 1.5 and len(named) >= 3:
-        if seam is Seam.OWN_LINE:
+        if seam is Seam.STOP and len(named) < 4:
+            return False
+        if seam in (Seam.OWN_LINE, Seam.STOP):
+            who = speakers_of(named)
+            if sum(one == other for one, other in pairwise(who)) > 0.34 * len(who):
+                return False  # titles of a page's parts, names above comments
             return persons >= 0.6 and share(named, "is_speech") >= 0.8
         return persons >= (0.25 if len(named) >= 6 else 0.6)
     if seam in (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH):

@@ -19,6 +19,7 @@ class LabelWords:
     """Sets of folded words by what they do in a label; `small`: every word that may be written small."""
 
     anonymous: frozenset[str]
+    anonymous_first: frozenset[str]
     numbered: frozenset[str]
     askers: frozenset[str]
     outlets: frozenset[str]
@@ -50,6 +51,7 @@ def label_words() -> LabelWords:
     return LabelWords(
         small=frozenset(fold_word(word) for phrase in known for word in phrase.split()),
         anonymous=fold("roles", "anonymous"),
+        anonymous_first=frozenset(phrase.split()[0] for phrase in fold("roles", "anonymous")),
         numbered=fold("roles", "anonymous_numbered"),
         askers=fold("roles", "askers"),
         origins=fold("names", "origins"),

@@ -186,10 +186,12 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
 def _origin_at(tokens: list[str]) -> int | None:
     """Return where an anonymous label goes on with its origin: "Reporter |from Codex Radio"."""
     words = label_words()
+    if len(tokens) > 8 or fold_word(tokens[0]) not in words.anonymous_first:
+        return None
     for at in range(1, min(4, len(tokens))):
-        before = " ".join(fold_word(token) for token in tokens[:at])
-        if fold_word(tokens[at]) in words.origins and before in words.anonymous and len(tokens) <= 8:
-            return at
+        if fold_word(tokens[at]) in words.origins:
+            before = " ".join(fold_word(token) for token in tokens[:at])
+            return at if before in words.anonymous else None
     return None
 
 

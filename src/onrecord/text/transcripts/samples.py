@@ -30,19 +30,31 @@ _ASKED = re.compile(r"[?？؟]")
 _NAME_FIRST = re.compile(
     r"([^\W\d_a-z][\w’-]+)(?: [^\W\d_]\.)? [^\W\d_a-z][\w’-]+(?=[.,;]? [a-z]|[.;]? |[.;]?$)"
 )
+_WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{1,400}[\"”“»«]")
 
 
-@cache
-def _persons() -> re.Pattern[str]:
-    words = sorted(set(phrases("turn_labels", "conversation")), key=len, reverse=True)
-    return re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Words and phrases that mark speech, case kept; looked up, not searched: there are hundreds."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+    def stand_in(self, said: str) -> bool:
+        """Tell whether one of them stands in what is said."""
+        if not self.words.isdisjoint(_WORD.findall(said)):
+            return True
+        return any(phrase in said for phrase in self.phrases)
 
 
 @cache
-def _addresses() -> re.Pattern[str]:
-    words = sorted(set(phrases("turn_labels", "address")), key=len, reverse=True)
-    return re.compile(r"(?<![\w’'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+def _marks(key: str) -> _Marks:
+    printed = phrases("turn_labels", key)
+    return _Marks(
+        frozenset(word for word in printed if _WORD.fullmatch(word)),
+        tuple(phrase for phrase in printed if not _WORD.fullmatch(phrase)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +110,12 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
 def is_spoken(words: str) -> bool:
     """Tell whether somebody speaks here: a question, a first or second person outside quotations."""
     said = _QUOTED.sub(" ", words)
-    return _ASKED.search(said) is not None or _persons().search(said) is not None
+    return _ASKED.search(said) is not None or _marks("conversation").stand_in(said)
 
 
 def _is_addressed(words: str) -> bool:
     """Tell whether somebody in the room is meant: a question, thanks, a greeting, "Mr. Roe"."""
-    return _ASKED.search(words) is not None or _addresses().search(words) is not None
+    return _ASKED.search(words) is not None or _marks("address").stand_in(words)
 
 
 def is_titled(words: str) -> bool:
