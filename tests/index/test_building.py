@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.index.building import BODY_FIELDS, Documents, Standing, build_documents
+from onrecord.index.context import Context
 from onrecord.index.date_fields import build_point, build_published, build_range
 from onrecord.index.names import Kind
 from onrecord.index.schemas import list_fields
@@ -35,6 +37,7 @@ from onrecord.model import (
     StatementKind,
 )
 
+TURNS = ["Will it be dear? No?", "It won't. Next.", "Thank you."]
 TEXT = """Bridge to open in May
 Governor Ada Quill spoke in Larnstad. "We will finish on time," she said. Nobody disagreed.
 The works cost more than planned."""
@@ -130,6 +133,22 @@ def test_a_turn_becomes_its_passages() -> None:
     assert {s["turn_id"] for s in statements} == {f"{SHA[:16]}:{FIRST.start}-{SECOND.end}"}
     assert {(s["kind"], s["passage"]) for s in statements} == {("turn", True)}
     assert statements[1]["before"] == "Nobody disagreed."
+
+
+def test_the_neighbours_of_a_turn_are_turns_and_never_labels() -> None:
+    text = "Q Will it be dear? No?\nMS. HALE: It won't. Next.\nQ Thank you."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in TURNS]
+    page = Page(
+        SourceText(SHA, text, "utf-8", SourceFormat.PAGE_TEXT),
+        tuple(
+            Block(Span(*found.span()), BlockKind.PARAGRAPH, "line") for found in re.finditer(r"[^\n]+", text)
+        ),
+    )
+    context = Context(page, spans)
+    assert [context.before(span) for span in spans] == ["", "No?", "Next."]
+    assert [context.after(span) for span in spans] == ["It won't.", "Thank you.", ""]
+    inner = Span(spans[1].start, spans[1].start + len("It won't."))
+    assert (context.before(inner), context.after(inner)) == ("No?", "Next.")
 
 
 def test_what_is_reported_inside_a_turn_names_the_turn() -> None:

@@ -109,7 +109,7 @@ def _shared(article: Article, standing: Standing) -> ArticleFields:
 
 def _statements(article: Article, shared: ArticleFields) -> Iterator[StatementDocument]:
     """Turns first: where a passage and a statement in it have the same words, the passage stands for both."""
-    context = Context(article.page)
+    context = Context(article.page, (s.span for s in article.statements if s.kind is StatementKind.TURN))
     ordered = sorted(article.statements, key=lambda s: (s.kind is not StatementKind.TURN, s.span))
     for statement in ordered:
         if statement.kind is StatementKind.TURN:
