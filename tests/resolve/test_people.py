@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.resolve.people import fold_name, known_gender, known_role, speaker_key
+from onrecord.resolve.people import fold_name, is_transliteration, known_gender, known_role, speaker_key
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,29 @@ def test_roles_are_dated() -> None:
 def test_gender_of_the_data_file_only() -> None:
     assert known_gender("Maria Zakharova") == "female"
     assert known_gender("Sam Doe") is None
+
+
+@pytest.mark.parametrize(
+    "spelling", ["Volodymyr Zelensky", "Volodymyr Zelenskiy", "Sergej Lavrow", "Dmitrij Peskow"]
+)
+def test_transliterations_of_a_listed_full_name_join(spelling: str) -> None:
+    assert speaker_key(spelling) in ("volodymyr-zelenskyy", "sergey-lavrov", "dmitry-peskov")
+
+
+@pytest.mark.parametrize("spelling", ["Serge Lavroff", "Sergey Larov", "Lavrow", "Oleg Zelensky"])
+def test_other_people_do_not_join(spelling: str) -> None:
+    assert speaker_key(spelling) not in ("volodymyr-zelenskyy", "sergey-lavrov")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Lukashenka", "Lukashenko", True),
+        ("Zelensky", "Zelenskyy", True),
+        ("Rogoff", "Rogov", False),  # too short to be told from another name
+        ("Petrov", "Petrova", False),
+        ("Marshall", "Marsden", False),
+    ],
+)
+def test_transliterations_of_a_last_name(one: str, other: str, same: bool) -> None:
+    assert is_transliteration(one, other) is same

@@ -27,8 +27,13 @@ class ReadFile(NamedTuple):
 def read_files(paths: list[Path]) -> Iterator[ReadFile]:
     """Read each file in turn; folders and what can't be opened come back with their problem in words."""
     from onrecord.article import raw_file, read_article
+    from onrecord.ingest.people_file import find_people, load_people
     from onrecord.model import Reason, Rejected, Stage
+    from onrecord.settings import load_settings
 
+    people = find_people(load_settings().data_dir)
+    if people is not None:
+        load_people(people)
     for path in paths:
         name = str(path)
         try:

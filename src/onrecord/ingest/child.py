@@ -17,12 +17,18 @@ from onrecord.model import EXTRACTOR_VERSION, Reason, Rejected, Stage
 READY = b"ready"
 
 
-def main(handle: int, seconds: float, memory: int) -> None:
-    """Serve requests on the socket `handle`; each may take `seconds`, the process `memory` bytes."""
+def main(handle: int, seconds: float, memory: int, people: str = "") -> None:
+    """Serve requests on the socket `handle`; each may take `seconds`, the process `memory` bytes.
+
+    `people` is the user's file of people, if there is one.
+    """
     sandbox.limit_memory(memory)
     import onrecord.article  # loaded before the first clock starts: it takes a second
     import onrecord.index.building  # noqa: F401
+    from onrecord.ingest.people_file import load_people
 
+    if people:
+        load_people(Path(people))
     parent = Connection(handle)
     sandbox.refuse_the_outside()
     parent.send_bytes(READY)
@@ -66,4 +72,4 @@ def _where(error: Exception) -> str:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]))
+    main(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:5])

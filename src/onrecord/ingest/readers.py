@@ -14,6 +14,7 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing.connection import Pipe
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -35,14 +36,24 @@ _FILES_PER_CHILD = 5_000
 class Child:
     """One reading process."""
 
-    def __init__(self, seconds: float, memory: int) -> None:
-        """Start it; `seconds` and `memory` (bytes) bound each file."""
+    def __init__(self, seconds: float, memory: int, people: Path | None = None) -> None:
+        """Start it; `seconds` and `memory` (bytes) bound each file, `people` is the user's file of people."""
         self._seconds = seconds
         self._files = 0
         self._socket, theirs = Pipe()
         handle = theirs.fileno()
+        known = [] if people is None else [str(people)]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "onrecord.ingest.child", str(handle), str(seconds), str(memory)],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "onrecord.ingest.child",
+                str(handle),
+                str(seconds),
+                str(memory),
+                *known,
+            ],
             env=build_environment(os.environ),
             pass_fds=(handle,),
             stdin=subprocess.DEVNULL,
@@ -113,9 +124,9 @@ class Child:
 class Readers:
     """A pool of children, started when the first content comes."""
 
-    def __init__(self, workers: int, seconds: float, memory: int) -> None:
-        """`workers` children at most; `seconds` and `memory` bound each file."""
-        self._limits = (seconds, memory)
+    def __init__(self, workers: int, seconds: float, memory: int, people: Path | None = None) -> None:
+        """`workers` children at most; `seconds` and `memory` bound each file; they know `people`."""
+        self._limits = (seconds, memory, people)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="onrecord-reader")
         self._idle: queue.SimpleQueue[Child] = queue.SimpleQueue()
         self._children: set[Child] = set()

@@ -30,6 +30,7 @@ from onrecord.ingest.failpoints import reach
 from onrecord.ingest.file_documents import build_file_document, encode_file_document, identify_file
 from onrecord.ingest.messages import Rendered, Request
 from onrecord.ingest.owing import write_file_documents
+from onrecord.ingest.people_file import find_people
 from onrecord.ingest.readers import Readers
 from onrecord.ingest.session import Session
 from onrecord.ingest.standings import build_standing, write_standing
@@ -64,7 +65,9 @@ def reindex(settings: Settings, connection: Connection, *, progress: Progress | 
 
 def _reindex(settings: Settings, connection: Connection, progress: Progress) -> RunSummary:
     elastic = Elastic(connection, settings.index_prefix, retry_seconds=settings.retry_seconds)
-    readers = Readers(settings.workers, settings.extract_seconds, settings.extract_bytes)
+    readers = Readers(
+        settings.workers, settings.extract_seconds, settings.extract_bytes, find_people(settings.data_dir)
+    )
     archive = Archive(settings.archive_dir)
     with elastic, readers:
         with claim(settings.data_dir, wait_seconds=CLAIM_SECONDS):

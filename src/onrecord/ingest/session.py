@@ -19,6 +19,7 @@ from onrecord.ingest.claim import claim
 from onrecord.ingest.context import Context, now, stamp_now
 from onrecord.ingest.failpoints import reach
 from onrecord.ingest.owing import write_run_documents
+from onrecord.ingest.people_file import find_people
 from onrecord.ingest.readers import Readers
 from onrecord.ingest.reports import report_begun, report_ended, report_killed
 from onrecord.ingest.summary import RunSummary
@@ -96,7 +97,12 @@ class Session:
         stack.callback(ledger.close)
         elastic = Elastic(self._connection, settings.index_prefix, retry_seconds=settings.retry_seconds)
         readers = self._readers or stack.enter_context(
-            Readers(settings.workers, settings.extract_seconds, settings.extract_bytes)
+            Readers(
+                settings.workers,
+                settings.extract_seconds,
+                settings.extract_bytes,
+                find_people(settings.data_dir),
+            )
         )
         self._context = Context(
             settings=settings,

@@ -27,10 +27,39 @@ def fold_name(name: str) -> str:
     return _NOT_LETTERS.sub(" ", plain).strip()
 
 
-_PEOPLE = load_vocabulary("people")["people"]
-_BY_SPELLING = {
-    fold_name(spelling): entry for entry in _PEOPLE for spelling in (entry["name"], *entry.get("aliases", ()))
-}
+_BY_SPELLING: dict[str, dict[str, Any]] = {}
+
+
+def check_people(entries: Any) -> None:
+    """Raise ValueError with what is wrong about entries of the shape of vocabulary/people.toml."""
+    if not isinstance(entries, list):
+        raise ValueError("people is no list of tables")
+    for entry in entries:
+        name = entry.get("name") if isinstance(entry, dict) else None
+        if not isinstance(name, str) or not fold_name(name):
+            raise ValueError("an entry has no name")
+        for alias in entry.get("aliases", ()):
+            if not isinstance(alias, str) or len(fold_name(alias).split()) < _FEWEST_WORDS:
+                raise ValueError(f"{alias!r} of {name!r} is one word: that may be anybody")
+        if entry.get("gender") not in (None, "male", "female"):
+            raise ValueError(f"gender of {name!r} is neither male nor female")
+        for role in entry.get("roles", ()):
+            if not isinstance(role, dict) or not isinstance(role.get("role"), str):
+                raise ValueError(f"a role of {name!r} has no words")
+
+
+def extend_people(entries: list[dict[str, Any]]) -> None:
+    """Know more people in this process; a spelling that is known already means the new one from now on.
+
+    Raises ValueError as `check_people` does.
+    """
+    check_people(entries)
+    for entry in entries:
+        key = entry.get("key") or "-".join(fold_name(entry["name"]).split())
+        for spelling in (entry["name"], *entry.get("aliases", ())):
+            _BY_SPELLING[fold_name(spelling)] = {**entry, "key": key}
+    for known in (speaker_key, known_gender, known_roles, known_key, _by_skeleton):
+        known.cache_clear()
 
 
 @cache
@@ -120,3 +149,6 @@ def is_transliteration(one: str, other: str) -> bool:
 
 
 _SHORTEST = 6
+_FEWEST_WORDS = 2
+
+extend_people(load_vocabulary("people")["people"])
