@@ -56,6 +56,22 @@ def test_a_time_without_cue_or_day_dates_nothing(stamp: str, published: str | No
     assert read(stamp) == (published, updated)
 
 
+@pytest.mark.parametrize("stamp", ["Open daily from 1 April 2023 to 31 October 2023", "1 April 2023 – 31 October 2023", "Vom 1. April 2023 bis 31. Oktober 2023", "Du 1 avril 2023 au 31 octobre 2023"])
+def test_a_stretch_of_days_dates_nothing(stamp: str) -> None:
+    assert read(stamp) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("Published on 07/05/2024 - 11:34 GMT+2", "2024-05-07 11:34 +02:00"), ("Published 05/06/2021 at www.karsholmcourier.co.uk", "2021-06-05"), ("Published 05/06/2021\n\nMail the desk@harbour.gov", "2021-05-06"),
+        ("Issued on: 06/07/2021 - 07:28", "2021-07-06 07:28"), ("Issued on: 06/07/2021 - 11:28", None), ("Published 05/06/2021 11:34 GMT+8", None), ("Published 05/06/2021\n\nwww.a.co.uk www.b.gov", None),
+    ],
+)  # fmt: skip
+def test_domain_offset_or_lede_settle_the_order(stamp: str, published: str | None) -> None:
+    assert read(stamp)[0] == published
+
+
 def test_a_certificate_in_the_footer_never_completes_a_year() -> None:
     assert read("8 FEB, 11:29", "Registration certificate of mass media dated 02 April 1999") == (None, None)
 

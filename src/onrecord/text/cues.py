@@ -177,10 +177,16 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
         for word in words:
             for cue in inside.get(word, ()):
                 position = folded.find(cue.phrase)
-                # "Sergei Malkin/TASS" credits a picture, "MOSCOW, February 8. /TASS/." opens a report.
-                if position >= 0 and (cue.phrase[0] != "/" or folded[position - 1 : position].isalnum()):
+                if position >= 0 and _credits(folded, position, position + len(cue.phrase)):
                     return cue
     return None
+
+
+def _credits(text: str, start: int, end: int) -> bool:
+    """Tell whether a slash joins a name and a house: "Sergei Malkin/TASS", not "8 February. /TASS/."."""
+    if text[start] == "/" and not text[start - 1 : start].isalnum():
+        return False
+    return text[end - 1] != "/" or (text[end : end + 1].isalnum() and text[start - 1 : start] != "/")
 
 
 def _ends_word(text: str, phrase: str) -> bool:

@@ -9,7 +9,7 @@ from onrecord.extract.dates.completion import infer_year, read_mark
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.metadata import metadata_claims
 from onrecord.extract.dates.order import page_habits, settle_order
-from onrecord.extract.dates.pairs import clocks_with_cues, judge_pairs
+from onrecord.extract.dates.pairs import clocks_with_cues, judge_pairs, tell_ranges
 from onrecord.extract.dates.proof import is_proven
 from onrecord.extract.dates.roles import Judged, judge_roles
 from onrecord.extract.dates.scanning import scan_dates, scan_lone_clocks
@@ -32,9 +32,11 @@ def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[Date
     scanned = scan_dates(text)
     if not scanned:
         return tuple(claims)
-    habits = page_habits(scanned, page.language)
-    marks = [settle_order(mark, habits) for mark in scanned]
     layout = outline(page)
+    lede = page.blocks[layout.first].span.start if layout.first < len(page.blocks) else None
+    has_open = any(mark.pair is not None and mark.month is None for mark in scanned)
+    habits = page_habits(scanned, page.language, text if has_open else "", lede if has_open else None)
+    marks = tell_ranges([settle_order(mark, habits) for mark in scanned], text)
     judged = judge_pairs(layout, marks, judge_roles(layout, marks, dateline.span if dateline else None))
     for mark, role in clocks_with_cues(layout, marks, judged, scan_lone_clocks(text)):
         marks.append(mark)

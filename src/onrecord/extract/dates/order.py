@@ -7,14 +7,21 @@ one strength that contradict each other decide nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.extract.dates.marks import DateMark, Shape
-from onrecord.extract.dates.zones import DAY_FIRST_ZONES, MONTH_FIRST_ZONES
+from onrecord.extract.dates.words import WEEKDAYS
+from onrecord.extract.dates.zones import (
+    DAY_FIRST_DOMAINS,
+    DAY_FIRST_ZONES,
+    MONTH_FIRST_DOMAINS,
+    MONTH_FIRST_ZONES,
+)
 
 _DAY_FIRST_LANGUAGES = frozenset(
-    {
+    [
         "de",
         "fr",
         "es",
@@ -33,8 +40,17 @@ _DAY_FIRST_LANGUAGES = frozenset(
         "fi",
         "el",
         "ro",
-    }
+    ]
 )
+_OFFSET = re.compile(r"(?:GMT|UTC)?[ ]?\+(?P<hours>\d{1,2})")
+_MOST_EAST = 5
+"""East of that some countries write the month first."""
+_HOST = re.compile(
+    r"(?:www\.|@|://)[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?P<top>[a-z]{2,4})\b"
+    r"|\b[\w-]{2,60}\.(?:com?|org|net|gov|ac)\.(?P<country>[a-z]{2})\b"
+)
+_LEDE = 700
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _DAY_FIRST, _MONTH_FIRST = "day_first", "month_first"
 
 
@@ -48,10 +64,14 @@ class PageHabits:
     zones: frozenset[str]
     has_meridiem: bool
     language: str | None
+    domains: frozenset[str] = frozenset()  # orders of the countries whose domains the page prints
+    lede_weekdays: frozenset[int] = frozenset()
 
 
-def page_habits(marks: tuple[DateMark, ...], language: str | None) -> PageHabits:
-    """Collect the evidence of all marks of a page."""
+def page_habits(
+    marks: tuple[DateMark, ...], language: str | None, text: str = "", lede_start: int | None = None
+) -> PageHabits:
+    """Collect the evidence of all marks of a page, its domains and the weekdays of its lede."""
     settled, named, month_days, zones, has_meridiem = set(), set(), set(), set(), False
     for mark in marks:
         if mark.pair is not None and mark.month is not None and mark.pair[0] != mark.pair[1]:
@@ -66,8 +86,9 @@ def page_habits(marks: tuple[DateMark, ...], language: str | None) -> PageHabits
             if mark.clock.zone:
                 zones.update(_zone_order(mark.clock.zone))
     return PageHabits(
-        frozenset(settled), frozenset(named), frozenset(month_days), frozenset(zones), has_meridiem, language
-    )
+        frozenset(settled), frozenset(named), frozenset(month_days), frozenset(zones), has_meridiem, language,
+        _domain_orders(text), _weekdays_at(text, lede_start),
+    )  # fmt: skip
 
 
 def settle_order(mark: DateMark, habits: PageHabits) -> DateMark:
@@ -82,7 +103,7 @@ def settle_order(mark: DateMark, habits: PageHabits) -> DateMark:
         fitting = [reading for reading in readings if _weekday(reading) == mark.weekday]
         if len(fitting) == 1:
             return _settled(mark, fitting[0])
-    for witness in (_by_settled, _by_custom, _by_named, _by_meridiem):
+    for witness in (_by_settled, _by_custom, _by_named, _by_domain, _by_meridiem, _by_clock_and_lede):
         order = witness(mark, day_first, month_first, habits)
         if order is not None:
             return _settled(mark, day_first if order == _DAY_FIRST else month_first)
@@ -119,11 +140,49 @@ def _by_meridiem(mark: DateMark, day_first: Reading, month_first: Reading, habit
     return _MONTH_FIRST if habits.has_meridiem and habits.language in (None, "en") else None
 
 
+def _by_domain(mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits) -> str | None:
+    return _only(set(habits.domains))
+
+
+def _by_clock_and_lede(
+    mark: DateMark, day_first: Reading, month_first: Reading, habits: PageHabits
+) -> str | None:
+    """Vote for the day first where two weak witnesses agree: a 24-hour clock and the weekday of the lede."""
+    clock = mark.clock
+    if clock is None or clock.is_twelve_hour or habits.has_meridiem or 10 <= clock.hour <= 12:
+        return None
+    told = habits.lede_weekdays
+    if len(told) == 1 and _weekday(day_first) in told and _weekday(month_first) not in told:
+        return _DAY_FIRST
+    return None
+
+
+def _domain_orders(text: str) -> frozenset[str]:
+    orders = set()
+    for host in _HOST.finditer(text):
+        country = host["top"] or host["country"]
+        if country in DAY_FIRST_DOMAINS:
+            orders.add(_DAY_FIRST)
+        elif country in MONTH_FIRST_DOMAINS:
+            orders.add(_MONTH_FIRST)
+    return frozenset(orders)
+
+
+def _weekdays_at(text: str, start: int | None) -> frozenset[int]:
+    if start is None:
+        return frozenset()
+    words = (word[0].casefold() for word in _WORD.finditer(text, start, start + _LEDE))
+    return frozenset(WEEKDAYS[word] for word in words if word in WEEKDAYS)
+
+
 def _only(votes: set[str]) -> str | None:
     return votes.pop() if len(votes) == 1 else None
 
 
 def _zone_order(zone: str) -> set[str]:
+    offset = _OFFSET.fullmatch(zone)
+    if offset is not None and int(offset["hours"]) <= _MOST_EAST:
+        return {_DAY_FIRST}
     key = zone.casefold()
     if key in MONTH_FIRST_ZONES:
         return {_MONTH_FIRST}

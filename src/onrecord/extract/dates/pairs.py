@@ -15,9 +15,43 @@ from onrecord.extract.dates.roles import Judged
 from onrecord.extract.layout import Layout, Region
 from onrecord.model import DateRole
 
+_TO = frozenset(
+    {
+        "to",
+        "until",
+        "till",
+        "through",
+        "bis",
+        "bis zum",
+        "au",
+        "al",
+        "a",
+        "até",
+        "по",
+        "до",
+        "-",
+        "\u2013",
+        "\u2014",
+    }
+)
+_RANGE_GAP = 12
 _PAIR_GAP = 40
 _CLOCK_GAP = 90
 _STAMPS = (DateRole.PUBLISHED, DateRole.UPDATED)
+
+
+def tell_ranges(marks: list[DateMark], text: str) -> list[DateMark]:
+    """Return the marks with the ends of a stretch of days told: "from 1 April 2023 to 31 October 2023"."""
+    result = list(marks)
+    for index, (first, second) in enumerate(pairwise(marks)):
+        if second.start - first.end > _RANGE_GAP or first.clock is not None or first.month is None:
+            continue
+        if None in (first.day, second.day):
+            continue
+        if text[first.end : second.start].strip(" ,\u00a0").casefold() in _TO:
+            result[index] = replace(result[index], is_range=True)
+            result[index + 1] = replace(result[index + 1], is_range=True)
+    return result
 
 
 def judge_pairs(layout: Layout, marks: list[DateMark], judged: list[Judged]) -> list[Judged]:

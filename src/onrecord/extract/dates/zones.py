@@ -15,6 +15,8 @@ _DECIDED: dict[str, list[tuple[str, list[str]]]] = _ZONES["decided"]
 
 ZONE_WORDS = frozenset({*_FIXED, *_CIVIL_US, *_CIVIL_EU, *_AMBIGUOUS})
 MONTH_FIRST_ZONES = frozenset(_ZONES["order"]["month_first"])
+DAY_FIRST_DOMAINS = frozenset(_ZONES["order"]["day_first_domains"])
+MONTH_FIRST_DOMAINS = frozenset(_ZONES["order"]["month_first_domains"])
 DAY_FIRST_ZONES = frozenset(_ZONES["order"]["day_first"])
 
 
