@@ -20,10 +20,9 @@ def find_statements(page: Page, headline: Found[str] | None) -> tuple[Statement,
     heads = headline_spans(page, headline)
     passages = find_passages(page, turns)
     quotations = find_quotations(text, [*heads, *(passage.span for passage in passages)])
-    # a short paragraph may look like a subhead; no rule of these languages reads headlines
     paragraphs = [(passage.span, passage.turn.span if passage.turn else None) for passage in passages]
     if page.language not in (None, "en"):
-        return _unique([*turns, *find_reported(page.language, text, quotations, paragraphs)])
+        return _unique([*turns, *find_reported(page.language, text, quotations, paragraphs, heads)])
     reader = Reader(text, quotations)
     for span in heads:
         reader.read_headline(span)

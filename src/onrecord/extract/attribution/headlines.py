@@ -41,6 +41,7 @@ _SURE_CUES = frozenset(
     ]
 )
 _LONGEST_LABEL = 6
+_MOST_MENTIONS = 40  # looked at; a page of many subheads must not cost squares
 _SAID = frozenset(
     ("said", "told", "noted", "stressed", "added", "believes", "explained", "emphasized", "stated")
 )
@@ -121,7 +122,9 @@ def _is_office(word: str) -> bool:
 def _speaks(name: str, body: str) -> bool:
     """Tell whether the body says that the name said something."""
     at = body.find(name)
-    while at >= 0:
+    for _ in range(_MOST_MENTIONS):
+        if at < 0:
+            break
         behind = body[at + len(name) : at + len(name) + 40].split()
         if any(word in _SAID for word in behind[:3]):
             return True

@@ -10,11 +10,19 @@ from onrecord.extract.languages.reading import Clause, Reading, is_tail, trim
 from onrecord.extract.languages.sources import Range, holds_name, source_behind
 
 _LEAST_WORDS = 3
+_NEXT_CUES = 4
+_JOINT = 40  # characters of "но при этом" and of a dative, with room to spare
 _TO_THAT = re.compile(r"[^\",;:.!?]{0,50}(?:\"\x00{1,40}\"[^\",;:.!?]{0,20})?,\s+(?=\w)")
-_TO_CLAUSE = re.compile(r"[^\",;:.!?]{0,50},\s+(?=\w)")
+_TO_CLAUSE = re.compile(r"[^\",;:.!?]{0,50}(?:\"\x00{1,40}\"[^\",;:.!?]{0,20})?,\s+(?=\w)")
 _COMMA_VERB = re.compile(r",\s+(?:[–—-]\s+)?(?P<as>[^\W\d_]{2,4}\s+)?")
 _TAIL = re.compile(r",\s+(?:[–—-]\s+)?(?:[^\W\d_]{2,4}\s+)?(?=\w)")
 _GENITIVES = frozenset(["der", "des", "die", "das", "von", "den", "dem", "eines", "einer"])
+_JOINS = re.compile(
+    r",?\s+(?:но|и|а|однако|und|aber|doch|але|та|й)\s+(?:также\s+|auch\s+|при этом\s+|zugleich\s+)?$"
+)
+_DATIVE = re.compile(r"(?<=\s)(?P<who>(?:den|dem|der|einem|einer)\s(?:\w+\s){0,2}?[A-ZÄÖÜ][\w-]+)\s$")
+_NOBODY = re.compile(r"(?:hieß|heißt)\s+es\b")
+_COLON_QUOTE = re.compile(r":\s*\"\x00")
 _WORDS = re.compile(r"\w+|\x00+")
 
 
@@ -23,7 +31,7 @@ def read_that(clause: Clause, cues: Cues) -> list[Reading]:
     if cues.that is None:
         return []
     readings: list[Reading] = []
-    for verb in clause.verbs:
+    for number, verb in enumerate(clause.verbs):
         if readings and verb.start() < readings[-1].pieces[-1][1]:
             continue
         comma = _TO_THAT.match(clause.masked, verb.end(), clause.end)
@@ -32,11 +40,35 @@ def read_that(clause: Clause, cues: Cues) -> list[Reading]:
         that = cues.that.match(clause.masked, comma.end(), clause.end)
         if that is None:
             continue
-        content = trim(clause.masked, that.start(), _end_of_content(clause, that.end(), cues))
+        end = _before_next_cue(clause, that.end(), number, cues)
+        content = trim(clause.masked, that.start(), min(end, _end_of_content(clause, that.end(), cues)))
         if content is None or _count(clause, content) < _LEAST_WORDS:
             continue
-        readings.append(Reading("that", (content,), find_source(clause, verb.span(), cues), verb.span()))
+        source = find_source(clause, verb.span(), cues)
+        if (
+            source is None
+            and readings
+            and _JOINS.search(clause.masked, max(clause.start, verb.start() - _JOINT), verb.start())
+        ):
+            source = readings[-1].source  # "Она признала, что ..., но подчеркнула, что ..."
+        readings.append(Reading("that", (content,), source, verb.span()))
     return readings
+
+
+def _before_next_cue(clause: Clause, at: int, number: int, cues: Cues) -> int:
+    """Return where a reported clause ends: before "но подчеркнула, что", before a colon and a quotation."""
+    end = clause.end
+    colon = _COLON_QUOTE.search(clause.masked, at, clause.end)
+    if colon is not None:
+        end = colon.start()
+    for verb in clause.verbs[number + 1 : number + 1 + _NEXT_CUES]:
+        joins = _JOINS.search(clause.masked, max(at, verb.start() - _JOINT), verb.start())
+        if joins is None or cues.that is None:
+            continue
+        comma = _TO_THAT.match(clause.masked, verb.end(), clause.end)
+        if comma is not None and cues.that.match(clause.masked, comma.end(), clause.end):
+            return min(end, joins.start())
+    return end
 
 
 def read_subjunctive(clause: Clause, cues: Cues) -> list[Reading]:
@@ -67,10 +99,14 @@ def read_final_clause(clause: Clause, cues: Cues) -> list[Reading]:
         if verb is None or clause.masked[verb.end() : verb.end() + 1] == ",":
             continue
         source = source_behind(clause.masked, verb.end(), clause.end, cues)
-        if source is None or not holds_name(clause.masked, source, cues):
+        nobody = _NOBODY.match(clause.masked, verb.start(), clause.end)
+        if nobody is not None:
+            source = None  # "..., hieß es am Sonntag"
+        elif source is None or not holds_name(clause.masked, source, cues):
             continue
         content = trim(clause.masked, clause.start, comma.start())
-        if content is None or _count(clause, content) < _LEAST_WORDS or not _closes(clause, source[1], cues):
+        after = source[1] if source is not None else verb.end()
+        if content is None or _count(clause, content) < _LEAST_WORDS or not _closes(clause, after, cues):
             continue
         if best is None or not is_tail(verb.group(), cues):
             best = Reading("clause_final", (content,), source, verb.span())
@@ -174,6 +210,11 @@ def _until_verb(clause: Clause, source: Range, cues: Cues) -> Range:
 def _before(clause: Clause, cue: Range, cues: Cues) -> list[Reading]:
     """Der Polizei zufolge wurde niemand verletzt."""
     start = clause.start
+    inner = _DATIVE.search(clause.masked, max(start, cue[0] - 2 * _JOINT), cue[0])
+    if inner is not None and inner.start() > start:
+        pieces = (trim(clause.masked, start, inner.start()), trim(clause.masked, cue[1], clause.end))
+        kept = tuple(piece for piece in pieces if piece is not None)
+        return [Reading("according_to", kept, (inner.start("who"), inner.end("who")), cue)] if kept else []
     source = trim(clause.masked, start, cue[0])
     content = trim(clause.masked, cue[1], clause.end)
     if (

@@ -122,7 +122,8 @@ def _institution(masked: str, tokens: list[Range], cues: Cues) -> Range | None:
         return None
     first = _word(masked, tokens[0])
     printed = masked[tokens[0][0] : tokens[0][1]]
-    if not cues.is_organisation(first) and not (printed.isupper() and len(printed) > 1):
+    known = cues.is_organisation(first) or first in cues.papers
+    if not known and not (printed.isupper() and len(printed) > 1):
         return None
     at = 1
     while at < len(tokens) and at < 6:
@@ -154,7 +155,7 @@ def holds_name(masked: str, found: Range, cues: Cues) -> bool:
     """Tell whether a phrase holds something that names a source: a capital inside, an office, a pronoun."""
     for number, match in enumerate(_TOKEN.finditer(masked, *found)):
         word = match[0].casefold()
-        if word in cues.roles or cues.is_organisation(word) or word in cues.pronouns:
+        if word in cues.roles or cues.is_organisation(word) or word in cues.pronouns or word in cues.papers:
             return True
         if match[0][0].isupper() and (number > 0 or found[1] - found[0] == len(match[0])):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.extract.languages.clauses import (
     read_according,
@@ -12,6 +13,7 @@ from onrecord.extract.languages.clauses import (
     read_that,
 )
 from onrecord.extract.languages.cues import Cues, load_cues
+from onrecord.extract.languages.headlines import read_headline
 from onrecord.extract.languages.quoted import read_final, read_initial, read_inner
 from onrecord.extract.languages.reading import Clause, Reading, quotations_in, trim
 from onrecord.extract.languages.sources import Range, holds_name, source_behind
@@ -31,12 +33,15 @@ def find_reported(
     text: str,
     quotations: tuple[Quotation, ...],
     paragraphs: list[tuple[Span, Span | None]],
+    heads: Sequence[Span] = (),
 ) -> list[Statement]:
-    """Return the statements of `paragraphs`, pairs of a paragraph and the turn it stands in or None."""
+    """Return the statements of `heads` and `paragraphs`, pairs of a paragraph and its turn or None."""
     cues = load_cues(language or "")
     if cues is None and not quotations:
         return []
     reader = _Reader(text, mask_quotations(text, quotations), cues)
+    for head in heads:
+        reader.read_head(head)
     for paragraph, turn in paragraphs:
         reader.read_paragraph(paragraph, turn)
     return reader.statements
@@ -51,6 +56,17 @@ class _Reader:
         self.cues = cues
         self.statements: list[Statement] = []
         self.last: Reading | None = None
+
+    def read_head(self, head: Span) -> None:
+        """Read a headline: a clause with its source behind it, or a label that speaks in the body."""
+        if self.cues is None:
+            return
+        clause = Clause(
+            self.masked, head.start, head.end, self.cues.find_verbs(self.masked, head.start, head.end)
+        )
+        readings = read_final_clause(clause, self.cues) or read_headline(clause, self.cues)
+        for reading in readings:
+            self._add(reading, None)
 
     def read_paragraph(self, paragraph: Span, turn: Span | None) -> None:
         inherited, self.last = self.last, None
