@@ -16,6 +16,7 @@ from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 
 _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
+_PARTICLES_BEHIND = re.compile(r"(?:[ \xa0](?:de|van|von|der|bin|al|el|da|del))+$")
 _FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
@@ -83,7 +84,7 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
 
 def _is_first_name(words: str) -> bool:
     """Tell whether the words before a surname can be a first name: no honorific, no office."""
-    label = parse_label(words)
+    label = parse_label(_PARTICLES_BEHIND.sub("", words))  # "Luis de"
     if label is None or label.name is None:
         return False
     return label.cls in (LabelClass.SINGLE, LabelClass.NAMED)

@@ -51,6 +51,9 @@ def choose_labels(
         headed = {head.line for head in heads}
         behind = take_samples(lines, every, text, wrapped) if heads else []
         accepted += add_heads([one for one in behind if one.candidate.line in headed], accepted, lines)
+    accepted.sort(key=lambda sample: sample.candidate.line)
+    while accepted and accepted[0].is_quoted and accepted[0].candidate.line < 2:
+        accepted.pop(0)  # the headline: Ilse Brandt: “I never sleep in March”
     if _is_one_sided(accepted):
         return []
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
@@ -168,6 +171,8 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
         affiliated = sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
         return affiliated >= 0.6 and persons >= 0.6 and len(named) >= 2
     if persons < 0.75 or share(named, "is_speech") < 0.8:
+        return False
+    if len(named) == 2 and share(named, "is_addressed") < 1.0:
         return False
     return share(named, "is_addressed") >= 0.3  # candidates of an election say "we" as well, to nobody
 

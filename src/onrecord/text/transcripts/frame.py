@@ -11,7 +11,7 @@ from functools import cache
 from onrecord.text.transcripts.lines import Line
 from onrecord.vocabulary import load_vocabulary
 
-_STAGE = re.compile(r"[*_]{0,3}(?:[(\[<{][^()\[\]<>{}]{1,400}[)\]>}][.,]?\s?){1,3}[*_]{0,3}")
+_STAGE = re.compile(r"[*_]{0,3}(?:[.…]{1,4}\s?)?(?:[(\[<{][^()\[\]<>{}]{1,400}[)\]>}][.,]?\s?){1,3}[*_]{0,3}")
 _FRAME_LINE = re.compile(
     r"""
       [\W_]{1,80}                                                               # "* * *"
@@ -77,7 +77,7 @@ def is_stage(line: Line) -> bool:
         return False
     if len(text) < 120 and _stirring().search(text):
         return True
-    if len(text) <= 404 and text[0] in "([<{*_" and _STAGE.fullmatch(text):
+    if len(text) <= 404 and text[0] in "([<{*_.…" and _STAGE.fullmatch(text):
         return True
     if len(text) > 90:
         return False

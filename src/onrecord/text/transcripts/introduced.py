@@ -14,7 +14,7 @@ def is_introduced(name: str, text: str) -> bool:
     A name of several words must stand there as a whole.
     """
     inside = _words_inside(text)
-    first, _, rest = name.partition(" ")
+    first, _, rest = name.lstrip("abcdefghijklmnopqrstuvwxyz’' ").partition(" ")  # "de Gandaras"
     for shown in (first, first.title()):
         if shown in inside and (not rest or f" {shown} {rest if shown == first else rest.title()}" in text):
             return True

@@ -26,6 +26,7 @@ class LabelWords:
     origins: frozenset[str]
     given: frozenset[str]
     postnominals: frozenset[str]
+    persons: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
     honorifics: frozenset[str]
@@ -40,6 +41,12 @@ class LabelWords:
     parties: frozenset[str]
 
 
+_PERSONS = frozenset(
+    ["i", "we", "you", "he", "she", "they", "it", "my", "our", "your", "his", "her", "their", "ich"]
+)
+"""First to third persons; with those of other languages they tell a sentence from an affiliation."""
+
+
 @cache
 def label_words() -> LabelWords:
     """Return the vocabulary of labels as sets of case-folded words."""
@@ -48,14 +55,16 @@ def label_words() -> LabelWords:
         return frozenset(word.casefold() for word in phrases("turn_labels", *keys))
 
     known = phrases("turn_labels", "roles") + phrases("turn_labels", "names")
+    small = frozenset(fold_word(word) for phrase in known for word in phrase.split())
     return LabelWords(
-        small=frozenset(fold_word(word) for phrase in known for word in phrase.split()),
+        small=small,
         anonymous=fold("roles", "anonymous"),
         anonymous_first=frozenset(phrase.split()[0] for phrase in fold("roles", "anonymous")),
         numbered=fold("roles", "anonymous_numbered"),
         askers=fold("roles", "askers"),
         origins=fold("names", "origins"),
         given=frozenset(" ".join(phrases("given_names", "given")).split()),
+        persons=_PERSONS | (frozenset(filter(str.islower, phrases("turn_labels", "conversation"))) - small),
         postnominals=frozenset(phrases("turn_labels", "names", "postnominals")),
         outlets=fold("roles", "outlets"),
         offices=fold("roles", "named_office"),

@@ -67,9 +67,6 @@ _NUMBERED = re.compile(r"(?:\s*(?:No\.?|Nr\.?|№|#)?\s*\d{1,3}|\s+[A-Z])$")
 _AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
 _FACTION = re.compile(r",\s+(?:фракци|фракці|партия|партія)\w*\s+[\"«“]([^\"»”]{2,40})[\"»”]")
 _OFFICE_BEHIND = re.compile(r"(\S+ \S+(?: \S+)?) (The (?:\S+ ?)+)")  # "Peter Quill The Secretary of State"
-_PERSONS = frozenset(
-    ["i", "we", "you", "he", "she", "they", "it", "my", "our", "your", "his", "her", "their", "ich"]
-)
 _PIECES = re.compile(r"[—–,;]")
 _ADDRESSED = re.compile(r"\s+to\s+the\s+.{4,60}$")  # "TIPENE HALE to the Prime Minister: ..."
 
@@ -164,7 +161,7 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
             return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
         if label.cls is LabelClass.CAPS:
             return None
-    if not _PERSONS.isdisjoint(tokens):
+    if not words.persons.isdisjoint(tokens):
         return None  # "My Lords, I thank the Minister"
     if tokens[-1] in words.honorifics and len(tokens[-1]) < 5:
         return None  # "On Saturday, Mr. Firefly said": the name goes on behind the stop
@@ -228,7 +225,7 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if not words.verbs.isdisjoint(tokens):  # small letters: "Said" is a name
         return None
     first = 0
-    while first < len(tokens) and folded[first] in words.articles:
+    while first < len(tokens) and folded[first] in words.articles and not _opens_name(tokens[first:]):
         first += 1
     start = first
     while start < len(tokens) and _is_honorific(folded, start) and folded[start] not in words.heads:
@@ -273,6 +270,15 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return Label(core, LabelClass.CAPS if caps else LabelClass.NAMED, key, full, role, affiliation)
     cls = LabelClass.CAPS if core.isupper() and len(core) > 1 else LabelClass.SINGLE
     return Label(core, cls, key, full, role, affiliation)
+
+
+def _opens_name(tokens: list[str]) -> bool:
+    """Tell whether a small word begins a surname: "de Gandaras", but "le Président"."""
+    if len(tokens) < 2 or not tokens[0].islower() or tokens[1][0].islower():
+        return False
+    return fold_word(tokens[0]) in label_words().name_particles and not is_head(
+        tokens[1], fold_word(tokens[1])
+    )
 
 
 def _is_honorific(folded: list[str], at: int) -> bool:

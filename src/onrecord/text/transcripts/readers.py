@@ -51,6 +51,7 @@ _BARE = re.compile(
     r"""
     (?P<label> Q (?= \t | [ \xa0]{2} ) | A (?= \t | [ \xa0]{2} (?! \w{1,3} \s ) ) )
     (?P<cue> [ \t\xa0]+ ) (?= \S )
+    | (?P<slashed> [QAPRDF] ) (?P<slash> / [ \xa0]? ) (?= \S )                    # "P/ ¿Cuándo?"
     | (?P<glued> Q ) (?= [A-Z][a-z’'] )                                        # "QWhat would have happened?"
     | (?P<asked> Q ) (?P<space> [ \xa0] ) (?= ["“'‘(\[—–A-Z0-9…-] )        # "Q -- the vote?"
     """,
@@ -220,7 +221,7 @@ def _read_question(at: int, line: Line, text: str, lead: int) -> Candidate | Non
     bare = _BARE.match(text, lead)
     if bare is None:
         return None
-    label = next(name for name in ("label", "glued", "asked") if bare[name])
+    label = next(name for name in ("label", "slashed", "glued", "asked") if bare[name])
     return _build(at, line, text, bare.span(label), None, bare.end(), Seam.GAP)
 
 

@@ -5,12 +5,19 @@ The shapes of seams are in `readers.py`; which candidates open turns is decided 
 
 from __future__ import annotations
 
+import re
+
 from onrecord.text.transcripts.candidate import Candidate, Seam
 from onrecord.text.transcripts.heads import read_head
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.readers import HEAD_READERS, LABEL_READERS, find_lead, read_known
 
 __all__ = ["Candidate", "Seam", "find_candidates", "find_heads"]
+
+_PARTICLE = re.compile(
+    r"(?:de|van|von|vom|zu|der|del|della|di|da|du|dos|das|le|la|el|il|al|bin|ibn|ter|ten|af|av)[ ]"
+    r"(?:(?:de|la|der|den|het|heer)[ ])?[^\W\d_a-z]"
+)
 
 
 def find_candidates(lines: tuple[Line, ...]) -> list[Candidate]:
@@ -60,7 +67,7 @@ def _may_open(text: str) -> bool:
         (head.isalpha() and not head.islower())  # Chinese and Arabic have no capitals
         or head in "[(<>*_#•·▪-–—|"
         or head.isdigit()
-        or text.startswith(("de heer", "el ", "la ", "le ", "il "))
+        or _PARTICLE.match(text) is not None
     )
 
 
