@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pty
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,19 +32,18 @@ class Up:
         self.data_dir = environment["ONRECORD_DATA_DIR"]
         self.output = folder / "up.log"
         program = "from onrecord.cli import main; main()"
+        command = [sys.executable, "-c", program, "up", "--port", "0", *options]
         kept = {
             name: value
             for name, value in os.environ.items()
             if not name.startswith(("PREFECT", "ONREC", "ELAS"))
         }
+        self.process = self.started(command, {**kept, **environment}, folder)
+
+    def started(self, command: list[str], env: dict[str, str], folder: Path) -> subprocess.Popen[bytes]:
         with self.output.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", program, "up", "--port", "0", *options],
-                env={**kept, **environment},
-                cwd=folder,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
+            return subprocess.Popen(
+                command, env=env, cwd=folder, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
 
     def said(self, words: str) -> bool:
@@ -51,6 +52,8 @@ class Up:
 
     @property
     def text(self) -> str:
+        if not self.output.exists():
+            return ""
         return self.output.read_text("utf-8", "replace")
 
     def family(self) -> list[psutil.Process]:
@@ -66,6 +69,35 @@ class Up:
 
     def end(self, number: int, seconds: float = 60) -> int:
         self.process.send_signal(number)
+        return self.process.wait(seconds)
+
+
+class UpInTerminal(Up):
+    """The same as a person sees it: Ctrl-C on a terminal reaches every process that belongs to it."""
+
+    def started(self, command: list[str], env: dict[str, str], folder: Path) -> subprocess.Popen[bytes]:
+        self.keyboard, terminal = pty.openpty()
+        own_it = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+        process = subprocess.Popen(
+            [sys.executable, "-c", own_it, *command],
+            env={**env, "TERM": "xterm", "COLUMNS": "200"},
+            cwd=folder,
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
+            start_new_session=True,
+        )
+        os.close(terminal)
+        threading.Thread(target=self._watch, daemon=True).start()
+        return process
+
+    def _watch(self) -> None:
+        with self.output.open("wb", buffering=0) as log, contextlib.suppress(OSError):
+            while piece := os.read(self.keyboard, 65536):
+                log.write(piece)
+
+    def press_ctrl_c(self, seconds: float = 60) -> int:
+        os.write(self.keyboard, b"\x03")
         return self.process.wait(seconds)
 
 
@@ -95,7 +127,7 @@ def clean() -> Iterator[list[Up]]:
 @pytest.mark.usefixtures("warm")
 def test_it_comes_up_with_its_own_engine_runs_and_goes_down_with_ctrl_c(embedded_settings, tmp_path, clean):
     began = time.monotonic()
-    up = Up(settings_environment(embedded_settings), tmp_path)
+    up = UpInTerminal(settings_environment(embedded_settings), tmp_path)
     clean.append(up)
     wait_for("the first run", lambda: up.said("1 indexed"), 280)
     took = time.monotonic() - began
@@ -116,8 +148,8 @@ def test_it_comes_up_with_its_own_engine_runs_and_goes_down_with_ctrl_c(embedded
     assert second.process.wait(60) == 6
     assert "already runs" in second.text
 
-    assert up.end(signal.SIGINT) == 0
-    assert "has ended" in up.text
+    assert up.press_ctrl_c() == 0
+    wait_for("its last words", lambda: up.said("has ended"), 5)
     assert "Traceback" not in up.text
     assert up.family() == []
     assert not psutil.pid_exists(engine)
