@@ -91,6 +91,9 @@ _HEADLINE_WORDS = (
 ) - {"may", "will", "can", "like", "near", "till", "over"}
 """Words that end a name in a headline printed in capitals."""
 _MOST_WORDS = 5
+_POLITE = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "judge", "sen", "rep"]
+)
 _POSTNOMINALS = frozenset(
     ["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "FRS", "RN", "MS"]
 )
@@ -189,6 +192,13 @@ def read_run(run: str) -> Name | None:
     core = words[:-1] if suffix else words
     if not core or core[0] in _CALENDAR or (len(core) == 1 and core[0].lower() in _HEADLINE_WORDS):
         return None  # "Minister Says"
+    if (
+        len(core) == 1
+        and titles
+        and core[0].lower() in TITLES
+        and titles[-1].lower().rstrip(".") not in _POLITE
+    ):
+        return None  # "the Prime Minister" names nobody, "Mr. King" does
     first = core[0]
     gender = gender_of(first, titles)
     known = first in MALE or first in FEMALE

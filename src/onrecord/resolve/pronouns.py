@@ -115,8 +115,10 @@ class Antecedents:
         at = max(0, bisect_right(self.starts, mention.span.start) - 1)
         return Span(self.spans[max(0, at - 1)].start, self.spans[at].end)
 
-    def find(self, mention: Mark, gender: str | None, pronoun: str) -> Found | None:
-        """Return the antecedent of a pronoun outside quotations, or None."""
+    def find(
+        self, mention: Mark, gender: str | None, pronoun: str, speaking: Iterable[Person] = ()
+    ) -> Found | None:
+        """Return the antecedent of a pronoun outside quotations, or None; it is nobody of `speaking`."""
         if pronoun == "who":
             return self._relative(mention)
         if gender is None:
@@ -125,7 +127,7 @@ class Antecedents:
         ahead = self._main_clause(mention, gender, at)
         if ahead is not None:
             return ahead
-        walk = _Walk(gender, self._named_behind(mention, at))
+        walk = _Walk(gender, self._named_behind(mention, at).union(map(id, speaking)))
         for back in range(min(_PARAGRAPHS_BACK, at) + 1):
             span = self.spans[at - back]
             end = mention.span.start if back == 0 else span.end

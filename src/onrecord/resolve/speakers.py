@@ -7,6 +7,7 @@ led there. A wrong name is worse than none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.model import (
@@ -97,6 +98,9 @@ class _Resolver:
         self.antecedents = Antecedents(self.text, registry, spans, self.quotations.marked.all)
         self.body = {block.span for block in page.blocks if block.kind.is_body}
         self.groups = Groups(Organisations(self.text, registry.runs), spans)
+        self.turns = [one for one in statements if one.kind is StatementKind.TURN]
+        self.turns.sort(key=lambda one: one.span.start)
+        self.turn_starts = [one.span.start for one in self.turns]
         self.resolved: dict[Span, Speaker | None] = {}
         self.people: dict[Span, Person] = {}
 
@@ -149,7 +153,10 @@ class _Resolver:
         elif reading.name in ("they", "it", "them"):
             return self.groups.find(mention, reading.name)
         else:
-            found = self.antecedents.find(mention, reading.gender, reading.name)
+            turn = self._turn_of(mention)
+            if turn is not None and reading.name == "i":
+                return turn.speaker
+            found = self.antecedents.find(mention, reading.gender, reading.name, self._speaking(turn))
         if found is None:
             return None
         if found.person is None:
@@ -158,6 +165,18 @@ class _Resolver:
             self.antecedents.note_unnamed(mention, reading.gender, found.unnamed)
             return replace(found.unnamed, rule=found.rule, chain=found.chain)
         return self._known(found.person, found.rule, found.chain, mention, inside)
+
+    def _turn_of(self, mention: Mark) -> Statement | None:
+        """Return the turn of a transcript that a mention stands in."""
+        at = bisect_right(self.turn_starts, mention.span.start) - 1
+        return self.turns[at] if at >= 0 and self.turns[at].span.covers(mention.span) else None
+
+    def _speaking(self, turn: Statement | None) -> list[Person]:
+        """Return who of the page can be the speaker of a turn: nobody says "he" of himself."""
+        if turn is None or turn.speaker is None:
+            return []
+        last = turn.speaker.name.split()[-1].casefold()
+        return [person for person in self.registry.people if person.last.casefold() == last]
 
     def _resolve_name(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
         people = find_named(self.registry, reading, self.antecedents.paragraph_of(mention), mention)
