@@ -41,13 +41,14 @@ def read_article(raw: RawFile) -> Article | Rejected:
     dateline = find_dateline(page)
     claims = find_dates(page, dateline)
     published = choose_publication(claims, raw.received_at)
+    publisher = find_publisher(page, dateline)
     statements = find_statements(page, headline)
     return Article(
         page=page,
         headline=headline,
         authors=find_authors(page, dateline),
-        agencies=find_agencies(page, dateline),
-        publisher=find_publisher(page, dateline),
+        agencies=find_agencies(page, dateline, publisher),
+        publisher=publisher,
         dateline=dateline,
         published=published,
         updated=choose_update(claims, published, raw.received_at),

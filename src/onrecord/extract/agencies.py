@@ -18,8 +18,10 @@ from onrecord.extract.agency_lines import (
     owner_of_copyright,
     signature,
 )
+from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.cues import OPENING_CUE
 from onrecord.extract.layout import FOREIGN, Layout, outline
+from onrecord.extract.mastheads import same_house
 from onrecord.model import BlockKind, Dateline, Found, Page, Span
 
 _SIGNED = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.HEADLINE})
@@ -43,15 +45,19 @@ _ARTICLES = ("Article", "Posting", "Report")
 _AUTHOR_METAS = frozenset({"author", "article:author", "dc.creator", "dcterms.creator", "byl", "byline"})
 
 
-def find_agencies(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[str], ...]:
-    """Return the agencies of `page`, each once: those of its dateline first."""
+def find_agencies(
+    page: Page, dateline: Found[Dateline] | None, publisher: Found[str] | None = None
+) -> tuple[Found[str], ...]:
+    """Return the agencies of `page`, each once: those of its dateline first; the house itself is none."""
     found: dict[str, Found[str]] = {}
     if dateline is not None:
         for name in dateline.value.agencies:
             found.setdefault(name, Found(name, dateline.span, "dateline", dateline.printed))
     layout = outline(page)
     for agency in (*_near_body(layout), *_closing(layout)):
-        found.setdefault(agency.value, agency)
+        is_own = publisher is not None and same_house(agency.value, publisher.value)
+        if not is_own or canonical_agency(agency.value) is not None:
+            found.setdefault(agency.value, agency)
     if not found:
         for agency in (*_of_markup(page), *_of_copyright(layout)):
             found.setdefault(agency.value, agency)
@@ -73,7 +79,8 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
         if not inside:
             credits += credits_of_sources(text)
         if block.kind is not BlockKind.CAPTION:
-            credits += credits_of_parts(text)
+            if block.kind is not BlockKind.PARAGRAPH or text.lstrip(" *_").startswith(("(", "With", "Mit ")):
+                credits += credits_of_parts(text)
             if block.kind in _SIGNED:
                 credits += credits_of_byline(text)
             if not inside and _is_own_line(layout, index):
@@ -102,7 +109,7 @@ def _lines_around(layout: Layout) -> Iterator[int]:
 def _is_own_line(layout: Layout, index: int) -> bool:
     """Tell whether a line that is nothing but an agency's name signs the article: not a logo, not a menu."""
     if index >= layout.last:  # in a gallery it credits the picture above
-        return not any(block.kind is BlockKind.CAPTION for block in layout.page.blocks[index - 1 : index + 2])
+        return not any(block.kind is BlockKind.CAPTION for block in layout.page.blocks[index - 2 : index])
     if layout.headline is not None and layout.headline < index:
         return True
     page = layout.page

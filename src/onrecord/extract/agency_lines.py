@@ -31,6 +31,10 @@ _PART = re.compile(
 _JOIN = re.compile(r"\s*(?:,|/|&|;|\||\+|\u2022|\u00b7)\s*|\s+(?:and|und|et|y|e|и|та|і)\s+", re.IGNORECASE)
 _END = re.compile(r"[|()\[\]\n\u2022\u2013\u2014]|\s-\s|\.(?:\s|$)|:\s")
 _TOKEN = re.compile(r"[^\W_][\w.\u2019'\u2011-]*")
+_LISTED = re.compile(r"[^\s,;|/()\[\]&+*_\u2022\u00b7][^,;|/()\[\]&+*_\u2022\u00b7]*")
+_INITIALS = re.compile(r"[a-z\u00e4\u00f6\u00fc]{2,3}\.?")
+_DESK = frozenset(phrases("agencies", "desk_words"))
+_SIGNED_CAPS = re.compile(r"[.!?\u201d\"\u00bb\u2019)][ \u00a0](?P<name>[A-Z]{2,5})$")
 _SIGNED = re.compile(
     r"(?:^|(?<=[.!?\u201d\"\u00bb\u2019)])[ \u00a0]*)(?P<lead>[(\[/]|-{1,2}[ ]?|[\u2013\u2014][ ]?)"
     r"(?P<name>[^()\[\]/\n\u2013\u2014]{2,30})[)\]/]?[. ]*$"
@@ -111,15 +115,30 @@ def credits_of_team(text: str) -> list[Credit]:
 
 
 def lone_agency(text: str) -> list[Credit]:
-    """Return the agency that is all the line says."""
-    name = canonical_agency(text) if len(text) <= _TAIL else None
-    return [Credit(name, 0, len(text), "agency_line", text)] if name is not None else []
+    """Return the agencies of a line that names them and no more: "AFP / Reuters", "(APA, red, 14.2.2023)".
+
+    Initials of the desk ("mr/wd", "red.") and the date may stand beside them.
+    """
+    if len(text) > _TAIL:
+        return []
+    marks = scan_dates(text)
+    end = marks[0].start if marks else len(text)
+    found: list[Credit] = []
+    for piece in _LISTED.finditer(text, 0, end):
+        printed = piece[0].rstrip()
+        name = canonical_agency(printed)
+        if name is not None:
+            found.append(Credit(name, piece.start(), piece.start() + len(printed), "agency_line", printed))
+        elif not (printed.rstrip(".").casefold() in _DESK or _INITIALS.fullmatch(printed)):
+            return []
+    return found
 
 
 def signature(text: str) -> list[Credit]:
     """Return the known agency behind the last sentence: "(ANSA).", "— Bernama"."""
     base = max(0, len(text) - _TAIL)
-    signed = _SIGNED.search(text[base:])
+    tail = text[base:].rstrip()
+    signed = _SIGNED.search(tail) or _SIGNED_CAPS.search(tail)
     name = None if signed is None else canonical_agency(signed["name"])
     if signed is None or name is None:
         return []

@@ -36,7 +36,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    rf"(?<![ ]\w)\.|[,;|:/\[(]|\s[-\u2013\u2014]\s|\s{_YEARS}|\s(?:or|and|et|und)\s(?:its|ses)\b"
+    rf"(?<![ ]\w)\.(?!\w)|[,;|:/\[(]|\s[-\u2013\u2014]\s|\s{_YEARS}|\s(?:or|and|et|und)\s(?:its|ses)\b"
     rf"|\s(?:{alternation(phrases('publishers', 'copyright', 'tail'))})"
     r"|\s(?:ltd|limited|llc|inc|gmbh|plc|pvt|pty|s\.a|s\.p\.a)\b",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def _owners(layout: Layout) -> Iterator[tuple[str, Block]]:
             if "\u00ab" in name:
                 name += "\u00bb"
             is_footer = block.kind is BlockKind.FOOTER or mark["years"] is not None or mark.start() == 0
-            if is_footer and "/" not in mark["name"][: len(name) + 2] and _is_owner(name):
+            if is_footer and (mark["years"] or "/" not in mark["name"][: len(name) + 2]) and _is_owner(name):
                 yield name, block
 
 

@@ -27,7 +27,7 @@ _PLACE_TAIL = re.compile(
 )
 # "Ana Sandoiu on" (July 27), "Amy Motroni 5 Comments"
 _LOOSE_END = re.compile(
-    r"\s+(?:(?:on|at|am|um|op|the)(?![^\W\d_])|(?:le|el|em|il|den)\s+\d|-|\d).*$|\s+(?:follow|share|shares|posted|published|updated)\b.*$",
+    r"\s+(?:(?:on|at|am|um|op|the)(?![^\W\d_])|(?:le|el|em|il|den)\s+\d|-|\d).*$|\s+(?:kindly\s+|please\s+)?(?:follow|share|shares|posted|published|updated)\b.*$",
     re.IGNORECASE,
 )
 # glued by a careless rendering: "Hillel ItalieThe Associated Press", "Marla MillingContributor"
@@ -52,6 +52,7 @@ class NamePiece:
     name: str
     start: int
     end: int
+    is_shouted: bool = False  # printed in capitals
 
 
 def names_in(text: str, start: int, end: int) -> list[NamePiece]:
@@ -82,6 +83,8 @@ def _may_follow(piece: NamePiece, pieces: list[NamePiece], parted: str, closed: 
         return True
     if parted.isalpha() or parted == "&":
         return True
+    if piece.is_shouted and pieces[0].is_shouted and parted == ",":
+        return True  # "NOA BEN AMI, REUVEN ADLER"
     return parted == "," and closed.strip().casefold() in (
         "and",
         "und",
@@ -130,7 +133,7 @@ def _piece(text: str, start: int, end: int) -> NamePiece | None:
     low = start + cleaned.index(stripped[0])
     stripped = _without_house(stripped)
     name = read_name(stripped) or _without_role(stripped)
-    return None if name is None else NamePiece(name, low, low + len(stripped))
+    return None if name is None else NamePiece(name, low, low + len(stripped), stripped.isupper())
 
 
 def _without_house(printed: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.cues import (
     CREDIT,
     EDITING,
@@ -43,6 +44,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
+_PIECES = re.compile(r"[,/|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _AUTHOR_LINK = re.compile(
     r"\[(?P<name>[^\]\n]{3,60})\]\([^)\s]*/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|staff|by|journalists?|contributors?|person|redaktion|team|byline|reporters?|firmas)/",
@@ -189,7 +191,9 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
         return None
     stop = _cut_stop(line, 0, marks[0].start)
     before = names_in(line, 0, stop)
-    if before and (stop < marks[0].start or block.kind is BlockKind.BYLINE or _are_given(before)):
+    rest = line[: marks[0].start]
+    is_bare = block.kind is BlockKind.BYLINE and _is_all_names(rest, before)
+    if before and (stop < marks[0].start or is_bare or _are_given(before)):
         return _byline(layout, index, "byline_date", 2, before, block)
     after = names_in(line, marks[-1].end, _cut_stop(line, marks[-1].end, len(line)))
     return _byline(layout, index, "byline_date", 3, after, block) if after and _are_given(after) else None
@@ -201,7 +205,7 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
         return None
     if layout.headline is not None and index < layout.headline:
         return None
-    has_company = _has_company(layout, index, line, dated)
+    has_company = _has_company(layout, index, line, dated) or _names_agency(line)
     if not (has_company or _signs_opening(layout, index)) or STOP_CUE.search(line):
         return None
     pieces = names_in(line, 0, len(line))
@@ -210,7 +214,7 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if not has_company:
         is_sure = _are_given(pieces) and block.kind in _PLAIN_KINDS and _is_all_names(line, pieces)
         return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
-    if _are_given(pieces):
+    if _are_given(pieces) or _names_agency(line):
         return _byline(layout, index, "bare_name", 4, pieces, block)
     if (
         block.kind in _PLAIN_KINDS
@@ -252,6 +256,11 @@ def _has_company(layout: Layout, index: int, line: str, dated: frozenset[int]) -
         return True
     below = layout.page.text_of(layout.page.blocks[index + 1]) if index + 1 < len(layout.page.blocks) else ""
     return len(below) < 80 and _COMPANY.search(below) is not None
+
+
+def _names_agency(line: str) -> bool:
+    """Tell whether the line joins an agency to the name: "Brites Moutinho com Lusa", "Jane Doe, AFP"."""
+    return any(canonical_agency(piece) is not None for piece in _PIECES.split(line) if piece)
 
 
 def _is_all_names(line: str, pieces: list[NamePiece]) -> bool:
