@@ -5,7 +5,11 @@ from onrecord.resolve.office_holders import find_holder
 HELD = [
     ("THE PRESIDENT", "Remarks by President Rufus Tarn at the Quay\n\n", "Rufus Tarn"),
     ("The President", "President Tarn met the press. President Rufus Tarn, 54, was late.\n", "Rufus Tarn"),
-    ("PRIME MINISTER", "The Hon Hugh Pemberly MP\nPrime Minister of Freedonia\n\nTRANSCRIPT\n", "Hugh Pemberly"),
+    (
+        "PRIME MINISTER",
+        "The Hon Hugh Pemberly MP\nPrime Minister of Freedonia\n\nTRANSCRIPT\n",
+        "Hugh Pemberly",
+    ),
     ("Mayor", "Interview with Mayor Lidia Cole\n", "Lidia Cole"),
 ]
 NOT_HELD = [
