@@ -1,8 +1,10 @@
 """HTML: what a reader sees, what the markup says, and nothing that only a parser would see."""
 
 from onrecord.extract.headlines import find_headline
+from onrecord.extract.turns import find_turns
 from onrecord.model import Decoded, Page, SourceFormat
 from onrecord.text.cleaning import clean_page
+from onrecord.text.markup import strip_declarations
 from pages_for_text import BYLINE, HEADLINE, MENU, PARAGRAPHS, TAIL
 
 
@@ -151,3 +153,31 @@ def test_cells_of_a_layout_table_are_lines_and_those_of_a_data_table_are_not() -
     assert "News\nLetters" in page.source.text.replace("\n\n", "\n")
     page = clean(article(extra="<table><tr><td>Home</td><td>Letters</td></tr></table>"))
     assert "Home Letters" in page.source.text
+
+
+def test_short_turns_of_a_transcript_are_its_body_and_menus_name_no_speaker() -> None:
+    turns = [
+        "MS. MARLOWE: Good afternoon. I have a short statement on the pier, and then I take your questions.",
+        "Q: Has the President spoken to the mayor?",
+        "MS. MARLOWE: He has.",
+        "Q: When?",
+        "MS. MARLOWE: This morning. They spoke for ten minutes, and we offered her the help of our engineers.",
+    ]
+    menu = "".join(f"<li><a href='/{at}'>Dana Marlowe</a></li>" for at in range(30))
+    text = "".join(f"<p>{turn}</p>" for turn in turns)
+    page = clean(
+        f"<html><body><nav><ul>{menu}</ul></nav><main><h1>Press briefing</h1>{text}</main></body></html>"
+    )
+    assert page.body == "\n".join(turns)
+    assert [turn.span.of(page.source.text) for turn in find_turns(page)][1:4] == [
+        "Has the President spoken to the mayor?",
+        "He has.",
+        "When?",
+    ]
+
+
+def test_a_long_script_is_no_flood_and_an_oversized_tag_is() -> None:
+    script = "<script>" + "var a = 1;" * 4_000 + "</script>"
+    kept = strip_declarations(script + '<div class="x">')
+    assert kept == script + '<div class="x">'
+    assert strip_declarations("<div " + "a=1 " * 8_000 + ">text") == "<div>text"

@@ -5,7 +5,8 @@ Which lines open turns is decided in `onrecord.text.transcripts`; this module sa
 
 from __future__ import annotations
 
-from onrecord.model import BlockKind, Mark, Page, Span, Statement, StatementKind
+from onrecord.model import BlockKind, Mark, Page, SourceFormat, Span, Statement, StatementKind
+from onrecord.text.speech import without_furniture
 from onrecord.text.transcripts.frame import (
     ends_sentence,
     is_end_mark,
@@ -38,7 +39,9 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
     `cue` the sign behind it; the speaker is left to `onrecord.resolve.turn_speakers`.
     """
     text = page.source.text
-    transcript = read_transcript(text)
+    transcript = read_transcript(
+        without_furniture(text, page.blocks) if page.source.format is SourceFormat.HTML else text
+    )
     if transcript is None:
         return ()
     lines, labels = transcript.lines, transcript.labels

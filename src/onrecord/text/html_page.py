@@ -22,7 +22,7 @@ from onrecord.text.markup import parse_markup, strip_declarations, thin_tree
 from onrecord.text.metadata import read_metadata
 from onrecord.text.page_text import name_page
 from onrecord.text.rendering import HtmlLine, render_tree
-from onrecord.text.speech import mark_spoken
+from onrecord.text.speech import mark_spoken, without_furniture
 from onrecord.text.titles import printable_titles
 from onrecord.text.units import Unit, measure_unit
 from onrecord.text.votes import Votes, ask_trafilatura
@@ -51,8 +51,11 @@ def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
         return Rejected(Stage.CLEAN, Reason.NO_TEXT, "the page shows no text")
     votes = ask_trafilatura(tree)
     units = [_measure(text, line, votes) for line in lines]
-    units = mark_spoken(text, units)
-    blocks = name_page(text, units, titles=printable_titles(metadata))
+    titles = printable_titles(metadata)
+    blocks = name_page(text, units, titles=titles)
+    marked = mark_spoken(without_furniture(text, blocks), units)
+    if marked is not units:
+        blocks = name_page(text, marked, titles=titles)
     source = SourceText(
         sha256=sha256,
         text=text,

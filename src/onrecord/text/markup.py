@@ -57,9 +57,16 @@ def strip_declarations(markup: str) -> str:
 
 
 def _may_hold_flood(markup: str) -> bool:
-    """Tell whether half the length of a flood passes anywhere without a tag that opens."""
+    """Tell whether some tag is open for longer than a flood; scripts are as long, but no tag."""
     step = _FLOOD_LENGTH // 2
-    return any(markup.find("<", at, at + step) < 0 for at in range(0, max(0, len(markup) - step), step))
+    opened = 0
+    for at in range(0, max(0, len(markup) - step), step):
+        if markup.find("<", at, at + step) < 0:
+            opened = max(opened, markup.rfind("<", opened, at))
+            closed = markup.find(">", opened, opened + _FLOOD_LENGTH)
+            if closed < 0:
+                return True
+    return False
 
 
 def parse_markup(markup: str) -> html.HtmlElement | None:

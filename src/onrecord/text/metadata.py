@@ -7,6 +7,7 @@ Names: "meta:og:title", "ld:NewsArticle.datePublished", "time:datetime", "time-a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -23,7 +24,7 @@ _VALUE_MOST = 2_000
 _EACH_MOST = 60
 
 # lower case and capitals: "byline", "Byline", "author", "Author", "autor", "auteur"
-_BYLINE_CLASSES = ("yline", "uthor", "utor", "uteur")
+_BYLINE_CLASS = re.compile("yline|uth?or|uteur")
 _TITLES = frozenset({"title", "meta:og:title", "meta:twitter:title"})
 _SILENT = ("script", "style", "meta", "link", "body", "html", "img", "main", "article")
 _WANTED_PROPS = frozenset({
@@ -93,7 +94,7 @@ def _gather(tree: html.HtmlElement) -> _Gathered:
         if named:
             found.attributed.append(element)
         style = get("class")
-        if style is not None and any(part in style for part in _BYLINE_CLASSES):
+        if style is not None and _BYLINE_CLASS.search(style) is not None:
             found.bylines.append(element)
     return found
 

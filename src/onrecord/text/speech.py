@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from onrecord.model import Block, BlockKind
 from onrecord.text.transcripts.stretch import find_spoken
 from onrecord.text.units import Unit
 
 # One label may be a caption ("Claure (Credit: ..."); a transcript opens with one or has several.
 _LABELS_LEAST = 3
 _GOES_ON = (",", ";", ":", "-", "–", "—")
+_FURNITURE = frozenset(
+    {
+        BlockKind.NAVIGATION,
+        BlockKind.RELATED,
+        BlockKind.MOST_READ,
+        BlockKind.NEWSLETTER,
+        BlockKind.SHARE,
+        BlockKind.ADVERT,
+        BlockKind.FOOTER,
+        BlockKind.COMMENTS,
+    }
+)
+_BY_PLACE = frozenset({"above_article", "after_article", "cue:markup", "link"})
+
+
+def without_furniture(text: str, blocks: Sequence[Block]) -> str:
+    """Return the text of an HTML page with its furniture blanked out, offsets kept.
+
+    Menus and teasers are most lines of such a page; to ask of each whether it names a speaker costs as much
+    as all other reading.
+    """
+    parts: list[str] = []
+    last = 0
+    for block in blocks:
+        if block.kind in _FURNITURE and block.reason in _BY_PLACE:
+            start, end = block.span.start, block.span.end
+            parts.append(text[last:start])
+            parts.append(" " * (end - start))
+            last = end
+    parts.append(text[last:])
+    return "".join(parts)
 
 
 def mark_spoken(text: str, units: list[Unit]) -> list[Unit]:

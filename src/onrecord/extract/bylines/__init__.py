@@ -15,6 +15,7 @@ from onrecord.extract.bylines.markup import (
 )
 from onrecord.extract.bylines.page_text import authors_of_text
 from onrecord.model import Dateline, Found, Page, SourceFormat
+from onrecord.text.speech import without_furniture
 from onrecord.text.transcripts.transcript import read_transcript
 
 __all__ = ["find_authors"]
@@ -41,7 +42,7 @@ def _of_html(page: Page) -> list[Found[str]]:
     printed = authors_of_text(page)
     if not all(author.rule == "byline_cue" for author in printed):
         printed = [author for author in printed if not holds_office(page, author)]
-        if printed and read_transcript(page.source.text) is not None:
+        if printed and read_transcript(without_furniture(page.source.text, page.blocks)) is not None:
             printed = []  # a room, a chair, the first speaker: nobody wrote what was said
     if any(author.rule == "byline_cue" for author in printed):
         return printed
