@@ -6,7 +6,6 @@ Two that fit leave the noun open; none that fits leaves it as printed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -45,20 +44,27 @@ class Organisations:
     def __init__(self, text: str, runs: list[tuple[int, int]]) -> None:
         self.text = text
         self.runs = runs
-        self.starts = [start for start, _ in runs]
+        self._called: dict[str, tuple[dict[str, Mark], dict[str, Mark]]] = {}
+        self._kinds: dict[str, list[Mark]] = {}
 
     def called(self, noun: str, before: int) -> tuple[Mark, ...]:
         """Return the different organisations named before a position as what `noun` says.
 
         Their names end with it ("the Energy Ministry"), or it stands before them ("the group MediCare").
         """
-        return tuple((self._ending_with(noun, before) or self._behind(noun, before)).values())
+        if noun not in self._called:  # the text is read once a noun, not once a mention
+            self._called[noun] = self._ending_with(noun), self._behind(noun)
+        for found in self._called[noun]:
+            marks = tuple(mark for mark in found.values() if mark.span.end <= before)
+            if marks:
+                return marks
+        return ()
 
-    def _behind(self, noun: str, before: int) -> dict[str, Mark]:
+    def _behind(self, noun: str) -> dict[str, Mark]:
         nouns = "|".join(map(re.escape, sorted(_family(noun))))
         named = re.compile(rf"\b(?:{nouns})s?[ ]((?:[A-Z][\w’'&-]*[ ]){{0,3}}[A-Z][\w’'&-]*)(?!\w)")
         found: dict[str, Mark] = {}
-        for match in named.finditer(self.text, 0, before):
+        for match in named.finditer(self.text):
             name = _trim(match[1])
             found.setdefault(_key(name), Mark(name, Span(match.start(1), match.start(1) + len(name))))
         return found
@@ -68,31 +74,40 @@ class Organisations:
 
         Of several the ones that `paragraph` names before are meant.
         """
-        kind = kind_of(noun)
+        if noun not in self._kinds:
+            self._kinds[noun] = self._of_kind(noun)
         found: dict[str, Mark] = {}
         near: dict[str, Mark] = {}
-        for start, end in self.runs[: bisect_left(self.starts, before)]:
-            name = _trim(self.text[start:end])
-            words = name.split()
-            if name not in kind.names and not (len(words) > 1 and words[-1] in kind.words):
-                continue
-            begin = self.text.find(name, start, end)
-            mark = Mark(name, Span(begin, begin + len(name)))
-            found.setdefault(_key(name), mark)
-            if start >= paragraph.start:
-                near[_key(name)] = mark
+        for mark in self._kinds[noun]:
+            if mark.span.start >= before:
+                break
+            found.setdefault(_key(mark.text), mark)
+            if mark.span.start >= paragraph.start:
+                near[_key(mark.text)] = mark
         if len(found) > 1 and len(near) == 1:
             found = near
         return tuple(_without_initials(found).values())
 
-    def _ending_with(self, noun: str, before: int) -> dict[str, Mark]:
+    def _of_kind(self, noun: str) -> list[Mark]:
+        """Return every place that names an organisation of the noun's kind, in page order."""
+        kind = kind_of(noun)
+        marks = []
+        for start, end in self.runs:
+            name = _trim(self.text[start:end])
+            words = name.split()
+            if name in kind.names or (len(words) > 1 and words[-1] in kind.words):
+                begin = self.text.find(name, start, end)
+                marks.append(Mark(name, Span(begin, begin + len(name))))
+        return marks
+
+    def _ending_with(self, noun: str) -> dict[str, Mark]:
         word = noun.capitalize()
         named = re.compile(
             rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b(?:[ ](?:for|of)(?:[ ][A-Z][\w’'-]*){{1,4}})?"
             rf"|\b{re.escape(word)}[ ](?:of|for)(?:[ ]the)?(?:[ ][A-Z][\w’'-]*){{1,4}}"
         )
         found: dict[str, Mark] = {}
-        for match in named.finditer(self.text, 0, before):
+        for match in named.finditer(self.text):
             start = match.start() + (4 if match[0].startswith("The ") else 0)
             span = Span(start, match.end())
             found.setdefault(span.of(self.text), Mark(span.of(self.text), span))
