@@ -15,6 +15,7 @@ from onrecord.extract.agency_lines import (
     credits_of_sources,
     is_picture_line,
     lone_agency,
+    may_credit,
     owner_of_copyright,
     signature,
 )
@@ -73,7 +74,7 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
         if block.kind is BlockKind.HEADLINE and OPENING_CUE.match(text) is None:
             continue
         inside = layout.first < index < layout.last
-        if is_picture_line(text):
+        if not may_credit(text) or is_picture_line(text):
             continue
         credits: list[Credit] = []
         if not inside:

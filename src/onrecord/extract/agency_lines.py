@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.agency_names import canonical_agency, is_everyday_word
+from onrecord.extract.agency_names import canonical_agency, is_everyday_word, may_name_agency
 from onrecord.extract.bylines.cues import STOP_CUE, alternation
 from onrecord.extract.bylines.names import read_name
 from onrecord.extract.dateline_parts import is_house
@@ -20,6 +20,9 @@ _PARTS = phrases("agencies", "part_cues")
 _LONG_PARTS = alternation(tuple(cue for cue in _PARTS if " " in cue))
 _SHORT_PARTS = alternation(tuple(cue for cue in _PARTS if " " not in cue))
 
+_LABELS = frozenset(label.split()[0] for label in phrases("agencies", "source_labels"))
+_LONG_KEYS = frozenset(max(cue.split(), key=len) for cue in _PARTS if len(cue) > len("with files"))
+
 _LABEL = re.compile(
     rf"[\s*_(\[>|]*(?:{alternation(phrases('agencies', 'source_labels'))})"
     r"(?P<colon>[*_ \u00a0]*[:|][*_ \u00a0]*|[ \u00a0]+)",
@@ -31,6 +34,7 @@ _PART = re.compile(
 _JOIN = re.compile(r"\s*(?:,|/|&|;|\||\+|\u2022|\u00b7)\s*|\s+(?:and|und|et|y|e|и|та|і)\s+", re.IGNORECASE)
 _END = re.compile(r"[|()\[\]\n\u2022\u2013\u2014]|\s-\s|\.(?:\s|$)|:\s")
 _TOKEN = re.compile(r"[^\W_][\w.\u2019'\u2011-]*")
+_WORDS = re.compile(r"[^\W_]+")
 _LISTED = re.compile(r"[^\s,;|/()\[\]&+*_\u2022\u00b7][^,;|/()\[\]&+*_\u2022\u00b7]*")
 _INITIALS = re.compile(r"[a-z\u00e4\u00f6\u00fc]{2,3}\.?")
 _DESK = frozenset(phrases("agencies", "desk_words"))
@@ -60,6 +64,12 @@ class Credit:
     end: int
     rule: str
     printed: str
+
+
+def may_credit(text: str) -> bool:
+    """Tell whether the line can name an agency at all: a known name, a label, or the words of a credit."""
+    words = _WORDS.findall(text[:_OUTER].casefold())
+    return bool(words) and (words[0] in _LABELS or not _LONG_KEYS.isdisjoint(words) or may_name_agency(words))
 
 
 def is_picture_line(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.vocabulary import load_vocabulary
 
@@ -25,6 +26,14 @@ _CANONICAL: dict[str, str] = {
     for canonical, aliases in _DATA["agencies"].items()
     for form in (canonical, *aliases)
 }
+
+
+_FIRST_WORDS = frozenset(re.split(r"[ ./-]", key)[0] for key in _CANONICAL)
+
+
+def may_name_agency(words: Iterable[str]) -> bool:
+    """Tell whether one of the lower-case words opens the name of an agency that we know."""
+    return not _FIRST_WORDS.isdisjoint(words)
 
 
 def canonical_agency(printed: str) -> str | None:

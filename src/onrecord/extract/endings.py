@@ -28,6 +28,10 @@ _ELSEWHERE = re.compile(
     rf"[\s\[(*_>\u2026.\u00bb\u2192]*(?P<words>{alternation(phrases('endings', 'elsewhere'))})(?!\w)",
     re.IGNORECASE,
 )
+_LAST_WORDS = phrases("endings", "continued")
+_CLOSERS = " \u00a0\n\r\t.\u2026)]*_"
+_KEYS = tuple({max(phrase.split(), key=len) for phrase in phrases("endings", "developing")})
+"""The longest word of each phrase: a page without any of them needs no pattern."""
 _WALLS = frozenset(phrases("endings", "elsewhere", "walls"))
 _EARLIER = re.compile(
     rf"[\s(\[*_]*(?P<words>{alternation(phrases('endings', 'earlier'))})(?!\w)", re.IGNORECASE
@@ -59,6 +63,8 @@ def _continued(page: Page, last: int) -> Found[str] | None:
     for block in page.blocks[last : last + 1 + _BELOW]:
         text = page.text_of(block)
         tail = text[-_SHORT:]
+        if not tail.rstrip(_CLOSERS).casefold().endswith(_LAST_WORDS):
+            continue
         match = _CONTINUED.search(tail)
         if match is None:
             continue
@@ -81,7 +87,11 @@ def _continued(page: Page, last: int) -> Found[str] | None:
 
 def _developing(page: Page, first: int, last: int) -> Found[str] | None:
     """Return the line that says that the report is still being written."""
-    for block in page.blocks[max(0, first - _BELOW) : last + 1 + _BELOW]:
+    blocks = page.blocks[max(0, first - _BELOW) : last + 1 + _BELOW]
+    folded = page.source.text[blocks[0].span.start : blocks[-1].span.end].casefold()
+    if not any(key in folded for key in _KEYS):
+        return None
+    for block in blocks:
         is_foreign = block.kind in FOREIGN and block.kind is not BlockKind.NEWSLETTER
         if is_foreign or block.span.end - block.span.start > _LINE:
             continue

@@ -96,6 +96,8 @@ def _owners(layout: Layout) -> Iterator[tuple[str, Block]]:
         text = page.text_of(block)
         if len(text) > _LINE or block.kind.is_body or layout.region_at(block.span.start) is Region.BODY:
             continue
+        if "\u00a9" not in text and "(c)" not in text.lower() and "copyright" not in text.lower():
+            continue
         for mark in _COPYRIGHT.finditer(text):
             name = _NAME_END.split(mark["name"], maxsplit=1)[0].strip(_QUOTES)
             if "\u00ab" in name:
