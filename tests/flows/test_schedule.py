@@ -71,7 +71,7 @@ def scheduled(
 
 
 def slow_file(settings: Settings) -> Path:
-    """A page that takes half a minute and more to read: one tag with very many attributes."""
+    """A page that takes some seconds to read: one tag with very many attributes."""
     path = settings.inbox / "slow.html"
     attributes = " ".join(f"a{number}=''" for number in range(400_000))
     path.write_text(f"<html><body><p {attributes}>Some words that were said here.</p></body></html>")
@@ -177,8 +177,10 @@ def test_a_worker_killed_with_its_run_is_noticed_by_the_automation(scheduled):
     scheduled.completed_after(scheduled.began)
     slow = slow_file(scheduled.settings)
     run = running(scheduled)
-    time.sleep(5)
+    scheduled.worker.freeze()
     slow.unlink()
+    time.sleep(1)
+    assert scheduled.client.read_flow_run(run.id).state.is_running()
     scheduled.worker.kill()
     killed = datetime.now(UTC)
     scheduled.worker.start()

@@ -11,7 +11,7 @@ from flows.scheduler import wait_for
 from onrecord.adapters.elastic import Elastic
 from onrecord.engine import open_engine
 from onrecord.ingest import run_ingest
-from onrecord.schedule.automations import NAME, ensure_zombie_automation
+from onrecord.schedule.automations import HEARTBEATS_MISSED, NAME, ensure_zombie_automation
 from onrecord.schedule.deadman import ScheduleSilent, check_alive
 from onrecord.schedule.flow_files import load_flow
 from onrecord.schedule.stuck import end_stuck_runs, heartbeats
@@ -51,14 +51,25 @@ def test_runs_that_wait_or_are_lost_are_ended_and_young_ones_are_left(client):
     assert end_after(client, 60) == []
 
 
-def test_a_sign_of_life_counts(client):
+def tell_life(run):
+    """Send the event that the process of a run sends every 30 seconds."""
     from prefect.events import emit_event
+
+    tag = {"prefect.resource.id": "prefect.tag.onrecord", "prefect.resource.role": "tag"}
+    emit_event(
+        "prefect.flow-run.heartbeat",
+        resource={"prefect.resource.id": f"prefect.flow-run.{run}"},
+        related=[tag],
+    )
+
+
+def test_a_sign_of_life_counts(client):
     from prefect.states import Running
 
     alive, lost = (start(client, Running()) for _ in range(2))
     began = datetime.now(UTC)
     time.sleep(0.5)
-    emit_event("prefect.flow-run.heartbeat", resource={"prefect.resource.id": f"prefect.flow-run.{alive}"})
+    tell_life(alive)
     (beat,) = wait_for("the heartbeat", lambda: heartbeats(client, alive, began), 30)
     assert heartbeats(client, lost, began) == []
     just_after, patience = beat + timedelta(seconds=0.2), timedelta(seconds=0.4)
@@ -67,13 +78,28 @@ def test_a_sign_of_life_counts(client):
     assert client.read_flow_run(alive).state.is_running()
 
 
-def test_the_automation_is_made_once(client):
+def test_the_automation_is_made_once_and_ends_a_run_that_is_silent(client):
+    from prefect.states import Running
+
     for automation in client.read_automations_by_name(NAME):
         client.delete_automation(automation.id)
-    assert [ensure_zombie_automation(client) for _ in range(2)] == ["created", "left"]
+    # the window is a few signs of life long, and Prefect takes none below ten seconds
+    assert [ensure_zombie_automation(client, 2) for _ in range(2)] == ["created", "left"]
     (made,) = client.read_automations_by_name(NAME)
     assert made.enabled
-    assert made.trigger.within == timedelta(seconds=180)
+    assert made.trigger.within == timedelta(seconds=2 * HEARTBEATS_MISSED)
+    time.sleep(1)
+    silent, alive = (start(client, Running()) for _ in range(2))
+
+    def crashed() -> bool:
+        tell_life(alive)
+        time.sleep(1)
+        return client.read_flow_run(silent).state.is_crashed()
+
+    wait_for("the automation", crashed, 60)
+    assert "No sign of life" in client.read_flow_run(silent).state.message
+    assert client.read_flow_run(alive).state.is_running()
+    client.delete_automation(made.id)
 
 
 @pytest.mark.usefixtures("here")
