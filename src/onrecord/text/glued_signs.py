@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"\S+")
 _BARE = re.compile(r"\w+(?:['’]\w+)*")
 _TOKENS_MOST = 700
 _PIECES_INSIDE = 1
+# Characters: a piece of a menu, and a page whose headline comes back, are shorter.
+_PIECE_MOST, _PAGE_MOST = 20_000, 100_000
 _SHINGLE = 4
 _KNOWN_LEAST = 2
 _PRINTINGS = 6
@@ -125,11 +127,17 @@ def read_signs(text: str, units: list[Unit], region: Region, topic: Set[str]) ->
 
 
 def _cut_tokens(text: str, units: list[Unit], stop: int) -> list[Token]:
-    tokens = [
-        Token(match.start(), match.end(), match[0], _bare(match[0]), number)
-        for number in range(stop)
-        for match in _TOKEN.finditer(text, units[number].span.start, units[number].span.end)
-    ]
+    """Return the last tokens of the units before `stop`."""
+    tokens: list[Token] = []
+    for number in range(stop - 1, -1, -1):
+        span = units[number].span
+        here = [
+            Token(match.start(), match.end(), match[0], _bare(match[0]), number)
+            for match in _TOKEN.finditer(text, span.start, min(span.end, span.start + _PIECE_MOST))
+        ]
+        tokens[:0] = here
+        if len(tokens) >= _TOKENS_MOST:
+            break
     return tokens[-_TOKENS_MOST:]
 
 
@@ -149,7 +157,7 @@ def _repeats(text: str, tokens: list[Token], known: list[bool]) -> frozenset[tup
 
     They hold at least two words of the topic; how often a stretch of a menu comes back says nothing.
     """
-    page = [word for shown in text.split() if (word := _bare(shown))]
+    page = [word for shown in text[:_PAGE_MOST].split() if (word := _bare(shown))]
     words = [token.word for token in tokens if token.word]
     numbers = [at for at, token in enumerate(tokens) if token.word]
     shingles = list(zip(*(words[shift:] for shift in range(_SHINGLE)), strict=False))
