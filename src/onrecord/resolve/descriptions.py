@@ -35,14 +35,12 @@ def find_described(
     wanted = parse_role(reading.name)
     if not reading.definite or is_office(wanted) or not mention.text.lower().startswith("the "):
         return None
-    if _is_introduced(text, wanted.head, mention.span.start) or len(registry.people) > _MOST_PEOPLE:
+    if len(registry.people) > _MOST_PEOPLE or _introduced(registry, text, wanted.head) < mention.span.start:
         return None
-    before = registry.mentions[: registry.before(mention.span.start)]
-    named = {id(person) for one in before for person in one.people}
     candidates = [
         person
         for person in registry.people
-        if id(person) in named
+        if person.mark.span.start < mention.span.start
         and person is not excluded
         and (person.gender is not None or person.roles)
         and known_key(person.name) is None
@@ -50,19 +48,25 @@ def find_described(
         and all(parse_role(role).head in _CIRCUMSTANCES for role in person.roles)
     ]
     for start in (paragraph.start, near.start):
-        there = [one for one in before if one.start >= start]
+        there = registry.between(start, mention.span.start)
         named_there = [person for person in candidates if any(person in one.people for one in there)]
         if len(candidates) > 1 and named_there:
             candidates = named_there
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _is_introduced(text: str, head: str, before: int) -> bool:
-    """Tell whether the page speaks of "a teacher" whose name it doesn't give."""
+def _introduced(registry: Registry, text: str, head: str) -> int:
+    """Return where the page first speaks of "a teacher" without a name, its end where it doesn't."""
+    if head not in registry.introduced:
+        registry.introduced[head] = _find_introduced(text, head)
+    return registry.introduced[head]
+
+
+def _find_introduced(text: str, head: str) -> int:
     pattern = re.compile(
         rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w-]{{1,20}}\s){{0,3}}{re.escape(head)}\b(?!,?\s[A-Z])"
     )
-    found = pattern.finditer(text, 0, before)
-    return any(
-        not text.endswith(", ", 0, match.start()) for match in found
-    )  # ", a teacher," describes a name
+    for match in pattern.finditer(text):
+        if not text.endswith(", ", 0, match.start()):  # ", a teacher," describes a name
+            return match.start()
+    return len(text)

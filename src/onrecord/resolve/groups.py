@@ -23,11 +23,15 @@ class Groups:
         self.organisations = organisations
         self.spans = spans
         self.starts = [span.start for span in spans]
+        self.unnamed: dict[str, dict[str, tuple[Mark, Speaker]]] = {}
         self.noted: list[tuple[Mark, Speaker]] = []
 
     def note(self, mention: Mark, speaker: Speaker) -> None:
         """Remember that `mention` is the group `speaker`."""
         self.noted.append((mention, speaker))
+        if speaker.kind is SpeakerKind.ANONYMOUS:
+            for word in speaker.name.lower().split():
+                self.unnamed.setdefault(word, {})[speaker.name] = (mention, speaker)
 
     def find(self, mention: Mark, pronoun: str) -> Speaker | None:
         """Return the group that a pronoun means: the last one of the same or the previous paragraph."""
@@ -71,12 +75,7 @@ class Groups:
 
     def find_same(self, reading: Reading, mention: Mark) -> Speaker | None:
         """Return the unnamed speaker that "the source", "the official" takes up, None when two fit."""
-        head = reading.words[-1].lower() if reading.words else ""
-        fitting = {
-            speaker.name: (mark, speaker)
-            for mark, speaker in self.noted
-            if speaker.kind is SpeakerKind.ANONYMOUS and head in speaker.name.lower().split()
-        }
+        fitting = self.unnamed.get(reading.words[-1].lower(), {}) if reading.words else {}
         if len(fitting) != 1 or len(reading.words) != 1:
             return None
         (mark, speaker), *_ = fitting.values()

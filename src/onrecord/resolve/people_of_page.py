@@ -6,6 +6,7 @@ Built once per article from runs of capitals; nobody is known here but the page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -63,9 +64,10 @@ def build_registry(
                 registry.runs.append((start, end))
     for start, end, name in partners:
         _add_partner(registry, full, text, start, end, name)
+    times = Counter(name.words[0] for _, _, name in short)
     for mark in alone:
         if mark.text not in registry.by_name:
-            _add_alone(registry, text, mark)
+            _add_alone(registry, mark, times[mark.text])
     by_name = registry.by_name
     for start, end, name in short:
         if (
@@ -121,17 +123,16 @@ def _add_partner(
     registry.add(full[first, last])
 
 
-def _add_alone(registry: Registry, text: str, mark: Mark) -> None:
+def _add_alone(registry: Registry, mark: Mark, times: int) -> None:
     """Enter a name of one word, unless it is another transliteration of the one person's last name.
 
     Named once it may be a paper or a place: no pronoun means it then.
     """
-    same = [person for person in registry.people if is_transliteration(mark.text, person.last)]
+    same = [person for person in registry.people[:_MOST_PEOPLE] if is_transliteration(mark.text, person.last)]
     if len(same) == 1:
         registry.by_name[mark.text] = same
     else:
-        again = text.find(mark.text, mark.span.end) >= 0 or text.find(mark.text, 0, mark.span.start) >= 0
-        registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=again))
+        registry.add(Person(mark.text, mark.text, mark.text, gender_of(mark.text), mark, sure=times > 1))
 
 
 def _add_full(
@@ -222,6 +223,7 @@ _RELATION = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|partner|friend|fiancée?),? $"
 )  # "his wife, Doris"
 _LEDE = 5
+_MOST_PEOPLE = 100
 _DELAYED = re.compile(r"An? ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
 _INTRODUCED = re.compile(r", \d{1,3},| (?:is|was|has|had|will)\b|, who\b")
 _FORMER = ("former ", "Former ", "ex-", "Ex-", "then ")

@@ -27,19 +27,17 @@ def find_named(registry: Registry, reading: Reading, paragraph: Span, mention: M
         if len(people) > 1 and people[0].times >= 2 * people[1].times:
             return people[:1]
         if len(people) > 1:
-            near = registry.mentions[registry.before(paragraph.start) : registry.before(mention.span.start)]
+            near = registry.between(paragraph.start, mention.span.start)
             there = [person for person in people if any(one.people == (person,) for one in near)]
             return there if len(there) == 1 else people
         return people
     if words[0].lower() in PARTICLES:  # "Von Steeg"
         tail = f" {reading.name.casefold()}"
-        people = [person for person in registry.people if person.name.casefold().endswith(tail)]
+        same = registry.by_name.get(words[-1], [])
+        people = [person for person in same if person.name.casefold().endswith(tail)]
         if people:
             return people
-    people = [person for person in registry.people if person.name == reading.name]
-    if not people:
-        ends = (words[0], words[-1])
-        people = [person for person in registry.people if (person.first, person.last) == ends]
+    people = registry.by_full.get(reading.name) or registry.by_full.get(f"{words[0]} {words[-1]}") or []
     if not people and (key := known_key(reading.name)) is not None:
         people = [person for person in registry.people if known_key(person.name) == key]
     return people[:1]

@@ -28,6 +28,7 @@ _CLAUSE = 70  # characters behind a pronoun that are its own clause, at most
 _CLAUSE_END = re.compile(r"[.,;:!?\"“”«»—–]|''|``")
 _REACH = 200  # characters to the main clause
 _OPENED = re.compile(r"(?:^|[.!?\n”\"]\s?)(?:While|When|Although|Though|As|After|Before|If|Because|Since)\s$")
+_LONGEST = 4_000  # characters of a paragraph that are walked back
 _PARAGRAPHS_BACK = 3
 _PARAGRAPHS_AHEAD = 2
 
@@ -90,6 +91,7 @@ class Antecedents:
         self.quoted_starts = [span.start for span in self.quoted]
         self.named = list(_outside(registry.mentions, self.quoted))
         self.named_starts = [one.start for one in self.named]
+        self.first: dict[str, int] = {}
         self.noted: list[_Noted] = []
         self.noted_starts: list[int] = []
 
@@ -162,7 +164,7 @@ class Antecedents:
         if gender is None:
             return None
         at = max(0, bisect_right(self.starts, mention.span.start) - 1)
-        start = self.spans[at].start
+        start = max(self.spans[at].start, mention.span.start - _LONGEST)
         last: dict[int, Mention] = {}
         first, end = (bisect_left(self.all, bound, key=_start) for bound in (start, mention.span.start))
         for one in self.all[first:end]:
@@ -179,6 +181,7 @@ class Antecedents:
             spoke = [one for one in self._noted_between(start, end) if walk.may_be_spoken(one)]
             if spoke and not (spoke[-1].unnamed and spoke[-1].gender is None):
                 return self._spoken(spoke[-1], walk.gender, "pronoun_previous_speaker")
+        start = max(start, end - _LONGEST)
         bounds = self._sentences(start, end)
         for index in range(len(bounds) - 2, -1, -1):
             rule = "pronoun_previous_paragraph"
@@ -244,8 +247,10 @@ class Antecedents:
 
     def _ahead(self, mention: Mark, gender: str, at: int) -> Found | None:
         """Return the first person behind the pronoun where nobody is named before: "I jumped," he said."""
-        before = bisect_left(self.named_starts, mention.span.start)
-        if any(one.fitting(gender) is not None for one in self.named[:before]) or at < 0:
+        if gender not in self.first:
+            starts = (one.start for one in self.named if one.fitting(gender) is not None)
+            self.first[gender] = next(starts, -1)
+        if self.first[gender] < mention.span.start or at < 0:
             return None
         for span in self.spans[at : at + _PARAGRAPHS_AHEAD + 1]:
             start = max(span.start, mention.span.end)

@@ -17,6 +17,8 @@ from onrecord.resolve.naming import (
 )
 from onrecord.vocabulary import load_vocabulary
 
+_MOST_MENTIONS = 100
+"""So many names a reader has in mind at most; more are lists and floods."""
 _GOVERNORS = frozenset(load_vocabulary("grammar")["en"]["prepositions"])
 
 
@@ -67,10 +69,15 @@ class Registry:
     mentions: list[Mention] = field(default_factory=list)
     by_name: dict[str, list[Person]] = field(default_factory=dict)
     runs: list[tuple[int, int]] = field(default_factory=list)
+    holders: dict[str, list[tuple[float, Person]]] = field(default_factory=dict)
+    introduced: dict[str, int] = field(default_factory=dict)
+    by_full: dict[str, list[Person]] = field(default_factory=dict)
 
     def add(self, person: Person) -> None:
         """Enter a person under last and given name."""
         self.people.append(person)
+        for name in {person.name, f"{person.first} {person.last}"}:
+            self.by_full.setdefault(name, []).append(person)
         self.by_name.setdefault(person.last, []).append(person)
         if person.first != person.last:
             self.by_name.setdefault(person.first, []).append(person)
@@ -85,6 +92,11 @@ class Registry:
         if len(people) > 1:
             people = sorted(people, key=lambda person: -person.times)
         return people
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions of a stretch, the last ones of a long one."""
+        first, last = self.before(start), self.before(end)
+        return self.mentions[max(first, last - _MOST_MENTIONS) : last]
 
     def before(self, position: int) -> int:
         """Return the index of the first mention at or after `position`."""

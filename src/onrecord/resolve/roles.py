@@ -7,8 +7,10 @@ from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_roles
 from onrecord.resolve.registry import Person, Registry, country_of
-from onrecord.resolve.role_words import NO_FIT, TAKES_UP, Role, fit, parse_role
+from onrecord.resolve.role_words import NO_FIT, TAKES_UP, fit, parse_role
 
+_MOST_HOLDERS = 50
+"""Of so many ministers none is the minister."""
 _STATE_TITLES = frozenset(("president", "chancellor", "premier", "king", "queen"))
 
 
@@ -26,16 +28,14 @@ def find_holder(
     minister" passes over prime and deputy ministers; then the one whom `paragraph` names before. `excluded`
     is the speaker of a quotation that the mention stands in, `least` the strength that a role must exceed.
     """
-    wanted = parse_role(reading.name)
     fitting = [
         (strength, person)
-        for strength, person in _fitting(registry, reading, wanted, least)
-        if person is not excluded
+        for strength, person in _fitting(registry, reading)
+        if strength > least and person is not excluded
+        if reading.gender is None or person.gender in (None, reading.gender)
     ]
     earlier = [one for one in fitting if one[1].mark.span.start < mention.span.start]
-    fitting = [
-        one for one in fitting if one[0] > TAKES_UP
-    ]  # of people named later the office must be the same
+    fitting = [one for one in fitting if one[0] > TAKES_UP]  # who is named later must hold that very office
     for some in (earlier, fitting):
         if not some:
             continue
@@ -47,22 +47,26 @@ def find_holder(
     return None
 
 
-def _fitting(registry: Registry, reading: Reading, wanted: Role, least: float) -> list[tuple[float, Person]]:
-    found = []
-    for person in registry.people:
-        if reading.gender is not None and person.gender not in (None, reading.gender):
-            continue
-        strength = fit(wanted, person.roles)
-        if strength == NO_FIT:
-            strength = fit(wanted, known_roles(person.name)) - 0.5
-        if strength > max(NO_FIT, least):
-            found.append((strength, person))
+def _fitting(registry: Registry, reading: Reading) -> list[tuple[float, Person]]:
+    """Return who holds a role at all, with the strength of the fit; looked up once a wording."""
+    found = registry.holders.get(reading.name)
+    if found is None:
+        wanted = parse_role(reading.name)
+        found = registry.holders[reading.name] = []
+        for person in registry.people:
+            strength = fit(wanted, person.roles)
+            if strength == NO_FIT:
+                strength = fit(wanted, known_roles(person.name)) - 0.5
+            if strength > NO_FIT:
+                found.append((strength, person))
+            if len(found) == _MOST_HOLDERS:
+                break
     return found
 
 
 def _named_near(registry: Registry, people: list[Person], mention: Mark, paragraph: Span) -> list[Person]:
     """Keep those whom the paragraph names before the mention."""
-    near = registry.mentions[registry.before(paragraph.start) : registry.before(mention.span.start)]
+    near = registry.between(paragraph.start, mention.span.start)
     named = [person for person in people if any(person in one.people for one in near)]
     return named or people
 

@@ -101,6 +101,7 @@ class _Resolver:
         self.turns = [one for one in statements if one.kind is StatementKind.TURN]
         self.turns.sort(key=lambda one: one.span.start)
         self.turn_starts = [one.span.start for one in self.turns]
+        self.by_last: dict[str, list[Person]] = {}
         self.resolved: dict[Span, Speaker | None] = {}
         self.people: dict[Span, Person] = {}
 
@@ -176,7 +177,9 @@ class _Resolver:
         if turn is None or turn.speaker is None:
             return []
         last = turn.speaker.name.split()[-1].casefold()
-        return [person for person in self.registry.people if person.last.casefold() == last]
+        if last not in self.by_last:
+            self.by_last[last] = [one for one in self.registry.people if one.last.casefold() == last]
+        return self.by_last[last]
 
     def _resolve_name(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
         people = find_named(self.registry, reading, self.antecedents.paragraph_of(mention), mention)
