@@ -120,6 +120,8 @@ def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
         if tags[subject_end : subject_end + 1] == ",":  # "while an official, speaking on condition ..., said"
             subject_end = tags.find(",", subject_end + 1) + 1
         return tags[subject_end : subject_end + 1] in ("V", "v")
+    if words[comma + 1] in ("and", "but") and comma - start > 3 and _is_next_verb(sentence, comma + 1, after):
+        return True  # "that the road was safe, and urged drivers to use it"
     if words[comma + 1] in ("and", "but") and tags[after] == "P" and comma - start > 4:
         return after + 1 < size and tags[after + 1] in "XVRB" and words[after] in ("he", "she", "they")
     if words[after] in ("a", "an") and after == comma + 1:
@@ -139,6 +141,15 @@ def _cuts_at_dash(sentence: Sentence, dash: int, start: int) -> bool:
         and "-" not in tags[after:]
         and "-" not in tags[start:dash]
     )
+
+
+def _is_next_verb(sentence: Sentence, conjunction: int, verb: int) -> bool:
+    """Tell whether the reporter's subject goes on with a second verb behind a comma and "and" or "but"."""
+    tags, words = sentence.tags, sentence.words
+    if verb + 1 >= len(tags) or tags[verb + 1] not in "DNPOpr#oRtwb":
+        return False
+    past = tags[verb] == "V" or (tags[verb] == "n" and words[verb].endswith("ed"))
+    return past or (words[conjunction] == "but" and tags[verb] in "BX")
 
 
 def is_verb_after_and(sentence: Sentence, index: int) -> bool:

@@ -123,6 +123,12 @@ def _continues(sentence: Sentence, start: int, end: int) -> bool:
         return False  # "..., he said on Monday, February 7, 2022"
     if tags[start] in "D#" and "M" in tags[start : start + 3]:
         return False  # "..., the agency reported on Thursday, two days after the vote"
+    if (
+        end - start < 7
+        and tags[start] == "N"
+        and words[end - 1] in ("learned", "reports", "reported", "informs")
+    ):
+        return False  # "..., the president said, Northwire has learned"
     if words[start] in ("a", "an", "one", "another"):
         return any(tag in "XB" for tag in tags[start:end])
     return end - start > 3 or has_verb(sentence, start, end)

@@ -94,7 +94,7 @@ def _read_label_behind(sentence: Sentence, body: str) -> Attribution | None:
     tags, words = sentence.tags, sentence.words
     size = len(tags)
     last = tags[-1:] in ("V", "v")
-    edge = max(tags.rfind("," if last else "-"), tags.rfind("Q") if last else -1)
+    edge = max(tags.rfind("," if last else "-"), tags.rfind("Q" if last else ":"))
     label = (edge + 1, size - 1 if last else size)
     if not (edge > 1 and 0 < label[1] - label[0] <= _LONGEST_LABEL):
         return None

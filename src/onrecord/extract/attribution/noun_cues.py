@@ -49,11 +49,22 @@ def _read(sentence: Sentence, that: int) -> Attribution | None:
         return None  # "the claims that failed" is no claim
     if end - start < 4 or not has_verb(sentence, start + 1, end):
         return None
-    if not any(tag in "VvX" for tag in sentence.tags[:noun]):
+    if sentence.tags[0] == "o" and not any(tag in "VvXB" for tag in sentence.tags[:noun]):
+        end = _before_main_clause(
+            sentence, start, end
+        )  # "In reply to a remark that it grew, | Iskakova joked"
+    elif not any(tag in "VvX" for tag in sentence.tags[:noun]):
         end = _before_main_verb(sentence, start, end)
     source = source or _possessor(sentence, noun)
     cue = Cue(word, _CLASSES.get(word, CueClass.NEUTRAL), frozenset({"that"}), "V")
     return Attribution("noun_cue", ((start, end),), cue, (noun, noun + 1), source)
+
+
+def _before_main_clause(sentence: Sentence, start: int, end: int) -> int:
+    for at in range(start + 1, end):
+        if sentence.tags[at] == "," and sentence.tags[at + 1 : at + 2] in ("N", "P", "D", "r", "p", "b"):
+            return at
+    return end
 
 
 def _before_main_verb(sentence: Sentence, start: int, end: int) -> int:
