@@ -50,6 +50,7 @@ def test_a_neighbour_tells_day_or_role(stamp: str, published: str, updated: str)
         ("March 14, 2023\n\nKick-off 15:00, updated tables below", "2023-03-14", None),
         ("Published at 15:40", None, None),
         ("Updated at 15:40", None, None),
+        ("Posted by Bay Radio on Monday, February 7, 2022", None, None),
     ],
 )  # fmt: skip
 def test_a_time_without_cue_or_day_dates_nothing(stamp: str, published: str | None, updated: str | None) -> None:
@@ -59,6 +60,17 @@ def test_a_time_without_cue_or_day_dates_nothing(stamp: str, published: str | No
 @pytest.mark.parametrize("stamp", ["Open daily from 1 April 2023 to 31 October 2023", "1 April 2023 – 31 October 2023", "Vom 1. April 2023 bis 31. Oktober 2023", "Du 1 avril 2023 au 31 octobre 2023"])
 def test_a_stretch_of_days_dates_nothing(stamp: str) -> None:
     assert read(stamp) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [("We look for a pilot zum 1. April 2016 or earlier", None), ("Member Joined May 11, 2017 Messages 3,066", None), ("Édition du 12 octobre 2020 Recherche", None)],
+)  # fmt: skip
+def test_a_page_without_line_ends(stamp: str, published: str | None) -> None:
+    page = " ".join(("Divers find cracks in the piles of the old quay", stamp, *BODY.split("\n\n")))
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    assert shown(article.published) == published
 
 
 @pytest.mark.parametrize(

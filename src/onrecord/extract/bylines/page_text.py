@@ -36,6 +36,7 @@ _TAIL = 8
 _PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER})
 _LINE = 240
 _SHORT = 90
+_UNFAMILIAR_WORDS = 3
 _BELOW = 4
 _COMPANY = re.compile(
     r"(?<!\w)@\w{3,}|\bfollow\b|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}"
@@ -192,7 +193,8 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     stop = _cut_stop(line, 0, marks[0].start)
     before = names_in(line, 0, stop)
     rest = line[: marks[0].start]
-    is_bare = block.kind is BlockKind.BYLINE and _is_all_names(rest, before)
+    is_short = all(len(piece.name.split()) <= _UNFAMILIAR_WORDS for piece in before)
+    is_bare = block.kind is BlockKind.BYLINE and is_short and _is_all_names(rest, before)
     if before and (stop < marks[0].start or is_bare or _are_given(before)):
         return _byline(layout, index, "byline_date", 2, before, block)
     after = names_in(line, marks[-1].end, _cut_stop(line, marks[-1].end, len(line)))

@@ -14,6 +14,7 @@ from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.layout import FOREIGN, Layout, Region
 from onrecord.model import BlockKind, DateRole, Span
+from onrecord.vocabulary import phrases
 
 _STAMP = re.compile(r"\s*(?:date|datum|дата)[ \t]*:?[ \t]+(?=\d{4}-\d{2}-\d{2}(?!\d))", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,6 +25,9 @@ _NEAR = 12
 """Blocks between a date line and the body: byline, share buttons, picture and caption fit in a dozen."""
 _SHAPE_COST = {"date_line": 0, "byline_date": 1, "loose_line": 4}
 _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
+_PAGE_POST = re.compile(r"Posted by [^\n]{2,60} on $")
+_REACH_BACK = 40
+_PREPOSITIONS = frozenset(phrases("date_cues", "inside_sentence"))
 _LOOSE_WORDS = 6
 _CAPTION = 160
 _CAPTION_WORDS = 6
@@ -79,13 +83,17 @@ def _by_words(
     is_stamp = _is_stamp_line(layout, line, mark)
     if region in (Region.BODY, Region.OPENING) and not is_stamp:
         return MENTION
+    is_cut = _is_cut_inside_line(text, line)
+    cue_start = max(0, mark.start - _REACH_BACK) if is_cut else line.start
     cue = (
-        cue_before(text, max(line.start, previous_end), mark.start)
+        cue_before(text, max(cue_start, previous_end), mark.start)
         or _cue_above(layout, line, mark, previous_end)
         or cue_after(text, mark.end, min(line.end, next_start))
     )
     if cue is not None:
         return _by_cue(cue, region, layout, mark)
+    if is_cut and _follows_preposition(text, mark):
+        return MENTION
     if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
         return MENTION
     block = layout.block_at(mark.start)
@@ -101,8 +109,25 @@ def _by_words(
     return None
 
 
+def _is_cut_inside_line(text: str, line: Span) -> bool:
+    """Tell whether the block starts in the middle of a printed line: its page lost its line ends."""
+    before = text[max(0, line.start - 2) : line.start].rstrip(" \t\u00a0")
+    return bool(before) and before[-1] not in "\r\n\u2028\u2029"
+
+
+def _follows_preposition(text: str, mark: DateMark) -> bool:
+    """Tell whether the word before the date binds it to a sentence: "zum 1. April 2016"."""
+    words = text[max(0, mark.start - 16) : mark.start].split()
+    return bool(words) and words[-1] in _PREPOSITIONS
+
+
 def _is_embed(text: str, mark: DateMark) -> bool:
-    """Tell whether the date belongs to an embedded post: "— Jane Doe (@janedoe) November 3, 2023"."""
+    """Tell whether the date belongs to an embedded post: "— Jane Doe (@janedoe) November 3, 2023".
+
+    Another kind of it says "Posted by Bay Radio on Monday, February 7, 2022", always with the weekday.
+    """
+    if mark.weekday is not None and _PAGE_POST.search(text, max(0, mark.start - 90), mark.start) is not None:
+        return True
     start = max(0, mark.start - 45)
     before = text[start : mark.start]
     if "@" not in before and "/" not in before:
