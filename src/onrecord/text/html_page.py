@@ -46,11 +46,14 @@ def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
         return Rejected(Stage.CLEAN, Reason.NO_TEXT, "the page shows no text")
     metadata = read_metadata(tree)
     thin_tree(tree)
-    text, lines = render_tree(tree)
+    rendered = render_tree(tree)
+    text = rendered.text
     if not text:
         return Rejected(Stage.CLEAN, Reason.NO_TEXT, "the page shows no text")
+    for element in rendered.apart:
+        element.drop_tree()  # trafilatura need not look at menus
     votes = ask_trafilatura(tree)
-    units = [_measure(text, line, votes) for line in lines]
+    units = [_measure(text, line, votes) for line in rendered.lines]
     titles = printable_titles(metadata)
     blocks = name_page(text, units, titles=titles)
     marked = mark_spoken(without_furniture(text, blocks), units)

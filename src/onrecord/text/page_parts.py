@@ -76,16 +76,24 @@ def _phrases() -> tuple[dict[str, tuple[tuple[tuple[str, ...], BlockKind], ...]]
     return {word: tuple(entries) for word, entries in found.items()}, frozenset(vocabulary["not_own"])
 
 
-@lru_cache(maxsize=4096)
 def _named(style: str, ident: str) -> BlockKind | None:
-    """Return the kind that a class or an id names; pages repeat the same ones."""
+    """Return the kind that a class or an id names."""
+    for token in style[:_LONGEST].split():
+        kind = _token_kind(token)
+        if kind is not None:
+            return kind
+    return _token_kind(ident[:_LONGEST]) if ident else None
+
+
+@lru_cache(maxsize=16_384)
+def _token_kind(token: str) -> BlockKind | None:
+    """Return the kind that one token names; pages share most of theirs."""
     phrases, not_own = _phrases()
-    for token in (*style[:_LONGEST].split(), ident[:_LONGEST]):
-        words = tuple(map(str.lower, _WORDS.findall(token)))
-        if not words or words[0] in not_own:
-            continue
-        for at, word in enumerate(words):
-            for phrase, kind in phrases.get(word, ()):
-                if words[at : at + len(phrase)] == phrase:
-                    return kind
+    words = tuple(map(str.lower, _WORDS.findall(token)))
+    if not words or words[0] in not_own:
+        return None
+    for at, word in enumerate(words):
+        for phrase, kind in phrases.get(word, ()):
+            if words[at : at + len(phrase)] == phrase:
+                return kind
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree, html
 
@@ -51,6 +51,15 @@ class _Part:
     holds_title: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The text of a page, its lines, and the elements that hold furniture and nothing else."""
+
+    text: str
+    lines: list[HtmlLine]
+    apart: list[html.HtmlElement]
+
+
 class _Page:
     """The text rendered so far and the line under construction."""
 
@@ -77,7 +86,7 @@ class _Page:
                 self.pieces.append(" ")
 
     def end_line(self, tag: str, gap: bool) -> None:
-        text = " ".join("".join(self.pieces).split())
+        text = " ".join("".join(self.pieces).split()) if self.pieces else ""
         if text:
             self.lines.append(
                 HtmlLine(
@@ -96,12 +105,13 @@ class _Page:
             self.parts[-1] = "\n\n"
             self.length += 1
             self.gap = True
-        self.pieces.clear()
-        self.linked = 0
+        if self.pieces:
+            self.pieces.clear()
+            self.linked = 0
 
 
-def render_tree(tree: html.HtmlElement) -> tuple[str, list[HtmlLine]]:
-    """Return the text of the page and its lines; blocks are parted by a blank line, `<br>` breaks a line."""
+def render_tree(tree: html.HtmlElement) -> Rendered:
+    """Render a page: blocks are parted by a blank line, `<br>` breaks a line."""
     page = _Page()
     blocks = ["body"]
     links = 0
@@ -151,7 +161,10 @@ def render_tree(tree: html.HtmlElement) -> tuple[str, list[HtmlLine]]:
             page.add(element.tail, links > 0)
             ended = element if element.tail is None else None
     page.end_line("body", True)
-    return "".join(page.parts).rstrip("\n"), _with_parts(page.lines, parts)
+    small = _small_parts(page.lines, parts)
+    return Rendered(
+        "".join(page.parts).rstrip("\n"), _with_parts(page.lines, small), [part.element for part in small]
+    )
 
 
 def _lays_out(cell: html.HtmlElement) -> bool:
@@ -159,26 +172,33 @@ def _lays_out(cell: html.HtmlElement) -> bool:
     return next(cell.iterchildren(*_IN_LAYOUT), None) is not None
 
 
-def _with_parts(lines: list[HtmlLine], parts: list[_Part]) -> list[HtmlLine]:
-    """Mark the lines of the outermost parts that are no more than a part of the page."""
+def _small_parts(lines: list[HtmlLine], parts: list[_Part]) -> list[_Part]:
+    """Return the outermost parts that are no more than a part of the page."""
     if not parts:
-        return lines
+        return []
     prose = [0]
     for line in lines:
         length = line.span.end - line.span.start
         prose.append(prose[-1] + (length if length >= _PROSE_LENGTH and line.linked < _PROSE_LINKED else 0))
-    marked = list(lines)
-    until = 0
+    found: list[_Part] = []
     for part in parts:
-        if part.first < until or part.holds_title:
+        if (found and part.first < found[-1].end) or part.holds_title:
             continue
         inside = prose[part.end] - prose[part.first]
         if part.kind is BlockKind.COMMENTS:
             small = prose[-1] - inside >= _LEFT_LEAST
         else:
             small = inside <= _PART_MOST * prose[-1]
-        if small:
-            until = part.end
-            for at in range(part.first, part.end):
-                marked[at] = replace(lines[at], part=part.kind)
+        if small and part.end > part.first:
+            found.append(part)
+    return found
+
+
+def _with_parts(lines: list[HtmlLine], parts: list[_Part]) -> list[HtmlLine]:
+    """Mark the lines that stand in one of the parts."""
+    marked = list(lines)
+    for part in parts:
+        for at in range(part.first, part.end):
+            line = lines[at]
+            marked[at] = HtmlLine(line.span, line.tag, line.linked, line.gap, part.kind)
     return marked
