@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.extract.bylines import find_authors
 from onrecord.extract.endings import find_incomplete
 from onrecord.extract.headlines import find_headline
 from onrecord.model import Decoded, Page
@@ -40,3 +41,19 @@ def test_a_text_that_says_it_goes_on(ending: str) -> None:
 
 def test_a_text_that_speaks_of_continuing_is_complete() -> None:
     assert find_incomplete(read(*PARAGRAPHS, "The work is to be continued in spring, Okafor said.")) == ()
+
+
+def test_what_nobody_sees_is_no_part_of_headline_and_author() -> None:
+    headline = "Port \u202eAlder Will\u202c Rebuild\x07 Its\u200b Break\u00adwater Before Winter\u200f"
+    byline = "\u2066By Maren\u200b Holt\u2069\u200e, Published March 08, 2031"
+    page = read(headline, byline, *PARAGRAPHS)
+    text = page.source.text
+    found = find_headline(page)
+    assert found is not None
+    assert found.span is not None
+    assert found.value == HEADLINE
+    assert found.span.of(text) == headline
+    authors = find_authors(page)
+    assert [author.value for author in authors] == ["Maren Holt"]
+    assert authors[0].span is not None
+    assert authors[0].span.of(text) == "Maren\u200b Holt"

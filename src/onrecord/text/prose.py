@@ -19,6 +19,9 @@ _ENDS = tuple(".!?。！？؟।…")
 _TRUNCATED = re.compile(r"(?:\.\.+|…|\[\.\.\.\]|\[…\])[\s\"'”’»)\]*_]*$")
 # Longer stretches are measured by their beginning: a paragraph doesn't turn into a menu.
 _MEASURED = 320
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 _INNER_END = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2}[.!?…][\"”’»)]{0,2}\s+(?:[\"“„«(]?[^\W_a-zа-яё]|https?:)")
 _MARKUP_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*\*|__|\*|_)(?=\S)|(?<=\S)(?:\*\*|__|\*|_)(?!\w)")
@@ -80,8 +83,13 @@ def holds_sentence(text: str) -> bool:
 
 
 def plain(text: str) -> tuple[str, float]:
-    """Return `text` without Markdown links, images and emphasis, and the share of it that was link text."""
+    """Return `text` without Markdown links, images and emphasis, and the share of it that was link text.
+
+    What nobody sees goes too: controls, marks of direction, soft hyphens.
+    """
     linked = 0
+    if not text.isprintable():
+        text = _UNSEEN.sub("", text)
     if "](" in text:
         parts = []
         last = 0

@@ -35,6 +35,9 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ])
 _NOISE = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+|@\w+|\[[^\]]*\]\([^)]*\)|\u00a9|[\u200b\u200e\u200f\u00ad\ufeff]"
 )
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _LINKED = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
 # "Katharina Schmidt Kategorien: Mode"
 _LABEL = re.compile(r"\s+[^\W\d_][\w-]+:.*$")
@@ -100,12 +103,14 @@ def _may_follow(piece: NamePiece, pieces: list[NamePiece], parted: str, closed: 
 
 
 def plain(text: str) -> str:
-    """Return `text` with markdown emphasis and links blanked out, length kept, so that offsets hold."""
+    """Return `text` with emphasis, links and what nobody sees blanked out, length kept: offsets hold."""
 
     def keep_words(found: re.Match[str]) -> str:
         low, high = found.start("text") - found.start(), found.end("text") - found.start()
         return " " * low + found["text"] + " " * (len(found[0]) - high)
 
+    if not text.isprintable():
+        text = _UNSEEN.sub(" ", text)
     text = _LINKED.sub(keep_words, text)
     return _EMPHASIS.sub(lambda found: " " * len(found[0]), text)
 
@@ -133,7 +138,12 @@ def _piece(text: str, start: int, end: int) -> NamePiece | None:
     low = start + cleaned.index(stripped[0])
     stripped = _without_house(stripped)
     name = read_name(stripped) or _without_role(stripped)
-    return None if name is None else NamePiece(name, low, low + len(stripped), stripped.isupper())
+    if name is None:
+        return None
+    end = low - start
+    for token in stripped.split():  # white space between the words may be wider than in the name
+        end = cleaned.index(token, end) + len(token)
+    return NamePiece(name, low, start + end, stripped.isupper())
 
 
 def _without_house(printed: str) -> str:
