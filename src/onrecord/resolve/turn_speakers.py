@@ -158,6 +158,11 @@ def _resolve_name(
         return _speaker(fitting[0], mention, rule)
     if len(fitting) > 1:
         return None
+    meant = [
+        one for one in people.all if name.isupper() and 1 < len(name) < 4 and _initials(one.name) == name
+    ]
+    if len(meant) == 1:  # "SL:" after "SUE LANGLEY:"
+        return _speaker(meant[0], mention, "turn_label.initials")
     named = printed.find(label)
     if len(named) == 1:
         role = label.role or named[0].role
@@ -212,6 +217,10 @@ def _is_full(name: str) -> bool:
     """Tell whether a name has a written-out first name and a surname."""
     words = [word for word in name.split() if not _INITIAL.fullmatch(word)]
     return sum(word[0].isupper() for word in words) >= 2
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[ -]", name) if word and word[0].isupper())
 
 
 def _words(name: str) -> list[str]:

@@ -16,7 +16,7 @@ from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
 from onrecord.text.transcripts.samples import Sample, is_spoken, is_titled, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
-from onrecord.text.transcripts.speakers import shape_of, share, speakers_of
+from onrecord.text.transcripts.speakers import find_between, shape_of, share, speakers_of
 from onrecord.vocabulary import load_vocabulary
 
 MIN_SINGLE_TURN = 200
@@ -161,10 +161,11 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     if back >= 1.5 and len(named) >= 3:
         if seam is Seam.STOP and len(named) < 4:
             return False
-        if seam in (Seam.OWN_LINE, Seam.STOP):
+        if seam is not Seam.COLON:
             who = speakers_of(named)
             if sum(one == other for one, other in pairwise(who)) > 0.34 * len(who):
                 return False  # titles of a page's parts, names above comments
+        if seam in (Seam.OWN_LINE, Seam.STOP):
             return persons >= 0.6 and share(named, "is_speech") >= 0.8
         return persons >= (0.25 if len(named) >= 6 else 0.6)
     if seam in (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH):
@@ -236,7 +237,11 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         for one, who in pairs
         if again[who] > 1 and one.candidate.label.affiliation
     }
-    has_singles = any(again[who] > 1 and " " not in one.candidate.label.core for one, who in pairs)
+    has_singles = any(again[who] > 1 and one.candidate.label.cls is LabelClass.SINGLE for one, who in pairs)
+    sure_of = {
+        one.candidate.line: who for one, who in pairs if one.candidate.line in trusted_lines or again[who] > 1
+    }
+    between = find_between({one.candidate.line for one in group} - sure_of.keys(), sure_of)
     kept = []
     for sample, who in pairs:
         label = sample.candidate.label
@@ -253,6 +258,7 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         else:
             sure = label.cls >= LabelClass.CAPS or (has_singles and sample.is_spoken_to)
             sure = sure or shape_of(label) in shapes  # "Meera, Daily Lantern" beside "Pranav, Codex TV"
+            sure = sure or (sample.candidate.line in between and sample.is_spoken_to)
             fits = sample.is_speech if sure else is_introduced(sample.candidate.label.core, text)
         if fits:
             kept.append(sample)

@@ -247,7 +247,7 @@ def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
 def _goes_on_as_name(letter: str, text: str, at: int) -> bool:
     """Tell whether a letter and its stop are an initial: a surname follows, not an answer ("A. Yes.")."""
     match = _SURNAME.match(text, at)
-    return match is not None and (letter not in "QA" or match["end"] != ".")
+    return match is not None and (letter not in "QA" or match["end"] not in (".", ","))
 
 
 def read_known(at: int, line: Line, surnames: frozenset[str]) -> Candidate | None:

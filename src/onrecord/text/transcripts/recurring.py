@@ -14,7 +14,7 @@ from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.samples import Sample
 from onrecord.text.transcripts.seams import Seam
-from onrecord.text.transcripts.speakers import share, speakers_of
+from onrecord.text.transcripts.speakers import find_between, share, speakers_of
 
 _SEAMS = (Seam.COLON, Seam.CLOCK, Seam.DASH, Seam.CELL, Seam.MARKED, Seam.OWN_LINE)
 
@@ -57,6 +57,9 @@ def add_heads(heads: list[Sample], accepted: list[Sample], lines: tuple[Line, ..
     caps = sum(sample.candidate.label.core.isupper() for sample in accepted) >= 0.8 * len(accepted)
     first = accepted[0].candidate.line
     times = Counter(sample.candidate.label.key for sample in heads)
+    places = [sample.candidate.line for sample in accepted]
+    said_by = dict(zip(places, speakers_of(accepted), strict=True))
+    between = find_between((sample.candidate.line for sample in heads), said_by)
     added = []
     for sample in heads:
         found = sample.candidate
@@ -67,7 +70,7 @@ def add_heads(heads: list[Sample], accepted: list[Sample], lines: tuple[Line, ..
             continue
         in_style = caps and found.label.core.isupper() and " " in found.label.core
         asks = sample.is_asked and " " in found.label.core
-        if returns or (sample.is_spoken_to and (in_style or asks)):
+        if returns or (sample.is_spoken_to and (in_style or asks or found.line in between)):
             added.append(sample)
     return added
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from onrecord.text.transcripts.labels import Label
 from onrecord.text.transcripts.samples import Sample
 
@@ -31,3 +34,20 @@ def share(samples: list[Sample], what: str) -> float:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split()).casefold()
+
+
+def find_between(doubtful: Iterable[int], speakers: dict[int, str]) -> frozenset[int]:
+    """Return the doubtful lines that stand alone between two labels of one speaker.
+
+    Nobody prints a label twice in a row: whoever is labelled in between is another. `speakers` holds who
+    speaks on which line.
+    """
+    known = sorted(speakers)
+    places: dict[int, list[int]] = {}
+    for line in doubtful:
+        places.setdefault(bisect_left(known, line), []).append(line)
+    return frozenset(
+        lines[0]
+        for at, lines in places.items()
+        if len(lines) == 1 and 0 < at < len(known) and speakers[known[at - 1]] == speakers[known[at]]
+    )
