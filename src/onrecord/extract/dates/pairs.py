@@ -6,6 +6,7 @@ modified on Wed 30 Nov 2022 19.42" tells that the first date is the publication.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
@@ -80,11 +81,13 @@ def clocks_with_cues(
     """Return a mark for every time of day that has a cue and no date: its day is that of the stamp before."""
     text = layout.page.source.text
     stamps = [mark for mark, role in zip(marks, judged, strict=True) if role.role in _STAMPS]
+    ends = [mark.end for mark in stamps]  # marks stand in page order
     found = []
     for clock in clocks:
-        stamp = max((mark for mark in stamps if mark.end <= clock.start), key=_end, default=None)
-        if stamp is None or clock.start - stamp.end > _CLOCK_GAP or stamp.day is None:
+        number = bisect_right(ends, clock.start) - 1
+        if number < 0 or clock.start - ends[number] > _CLOCK_GAP or stamps[number].day is None:
             continue
+        stamp = stamps[number]
         cue = cue_before(text, stamp.end, clock.start)
         role = _role(cue)
         if cue is None or role is None or not cue.is_adjacent:
@@ -93,10 +96,6 @@ def clocks_with_cues(
         mark = replace(stamp, start=clock.start, end=clock.end, clock=clock, weekday=None)
         found.append((mark, Judged(role, f"{words}:{cue.words} (day of the stamp before)")))
     return found
-
-
-def _end(mark: DateMark) -> int:
-    return mark.end
 
 
 def _role(cue: Cue | None) -> DateRole | None:
