@@ -52,6 +52,8 @@ def read_participial(
         subject = previous.subject
     else:
         subject = main_subject(sentence, index)
+    if subject is None and "Q" not in tags[pieces[0][0] : pieces[-1][1]]:
+        return None
     if (
         subject is not None
         and previous is None
