@@ -15,6 +15,7 @@ from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.role_words import is_office, parse_role
 from onrecord.vocabulary import load_vocabulary
 
+_AGED = re.compile(r"\d{1,3}-year-old")
 _CIRCUMSTANCES = frozenset(load_vocabulary("occupations")["classes"]["circumstances"])
 _MOST_PEOPLE = 8
 
@@ -33,6 +34,7 @@ def find_described(
     Who is named in its `paragraph` comes first.
     """
     wanted = parse_role(reading.name)
+    aged = _AGED.match(reading.name) is not None  # "the 54-year-old" may be a manager
     if not reading.definite or is_office(wanted) or not mention.text.lower().startswith("the "):
         return None
     if len(registry.people) > _MOST_PEOPLE or _introduced(registry, text, wanted.head) < mention.span.start:
@@ -45,7 +47,7 @@ def find_described(
         and (person.gender is not None or person.roles)
         and known_key(person.name) is None
         and (reading.gender is None or person.gender in (None, reading.gender))
-        and all(parse_role(role).head in _CIRCUMSTANCES for role in person.roles)
+        and (aged or all(parse_role(role).head in _CIRCUMSTANCES for role in person.roles))
     ]
     for start in (paragraph.start, near.start):
         there = registry.between(start, mention.span.start)

@@ -24,6 +24,9 @@ _ROLE_ENDINGS = (
     "maker",
     "founder", "worker", "leader", "holder", "fighter", "writer", "singer", "driver", "goer", "ist",
 )  # fmt: skip
+_OFFICES = frozenset(_OCCUPATIONS["classes"]["offices"]) - {
+    "king", "queen", "pope", "prince", "princess", "judge", "justice", "head", "chief", "one", "child",
+}  # fmt: skip
 _NO_ROLES = frozenset(_OCCUPATIONS["no_roles"])
 
 
@@ -229,6 +232,7 @@ def _may_be_person(core: list[str]) -> bool:
         or first in COUNTRIES
         or first in STATES
         or core[-1].endswith(".")
+        or core[-1].lower() in _OFFICES
         or not _NEVER_IN_NAMES.isdisjoint(core)
         or not _CALENDAR.isdisjoint(core)
     )

@@ -199,6 +199,8 @@ def _fit_head(wanted: Role, held: Role) -> float:
         if complement <= held.words:
             return SAME
         return NO_FIT if held.complement or held.modifiers else TAKES_UP
+    if wanted.head in held.modifiers and not is_office(wanted):  # "Detective Sergeant", "Professor Emeritus"
+        return TAKES_UP
     broader = _TAKES_UP.get(wanted.head, [])
     for modifier in wanted.modifiers:
         pair = _TAKES_UP.get(f"{modifier} {wanted.head}")

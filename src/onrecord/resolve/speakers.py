@@ -54,7 +54,7 @@ def resolve_speakers(
     if page.language not in (None, "en"):
         return resolve_reported_speakers(page, statements)
     spans = [block.span for block in page.blocks if block.kind.is_body or block.kind in _NAMING]
-    headings = frozenset(block.span for block in page.blocks if block.kind in _NAMING)
+    headings = frozenset(block.span for block in page.blocks if block.kind is BlockKind.HEADLINE)
     registry = build_registry(page.source.text, spans, _lone_names(statements), headings)
     return _Resolver(page, registry, spans, statements, _year(published)).resolve_all()
 
