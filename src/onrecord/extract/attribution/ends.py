@@ -122,7 +122,11 @@ def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
         return tags[subject_end : subject_end + 1] in ("V", "v")
     if words[comma + 1] in ("and", "but") and comma - start > 3 and _is_next_verb(sentence, comma + 1, after):
         return True  # "that the road was safe, and urged drivers to use it"
-    if words[comma + 1] in ("and", "but") and tags[after] == "P" and comma - start > 4:
+    if (
+        words[comma + 1] in ("and", "but")
+        and tags[after] == "P"
+        and (comma - start > 4 or tags[comma] == "Q")
+    ):
         return after + 1 < size and tags[after + 1] in "XVRB" and words[after] in ("he", "she", "they")
     if words[after] in ("a", "an") and after == comma + 1:
         # ", a former minister" closes the sentence: an apposition by the reporter

@@ -123,7 +123,13 @@ _PLURAL_ENDINGS = ("s", "s)", "people", "men", "women", "media", "police")
 def agrees(sentence: Sentence, verb: int, subject: Phrase) -> bool:
     """Tell whether a base form can be the verb of a subject: "officials say", not "a Washington state"."""
     words = sentence.words
-    if sentence.tags[verb] != "v" or words[subject.start] not in ("a", "an", "another", "each", "every"):
+    if sentence.tags[verb] != "v" or words[subject.start].lower() not in (
+        "a",
+        "an",
+        "another",
+        "each",
+        "every",
+    ):
         return True
     return sentence.tags[verb - 1] in "BR" or any(
         word.endswith(_PLURAL_ENDINGS) for word in words[subject.start : subject.end]
