@@ -227,6 +227,8 @@ def _may_be_headline(unit: Unit) -> bool:
         return False
     if unit.stamp is not None or unit.is_rule or unit.marker in ("item", "row", "quote", "image"):
         return False
+    if "://" in unit.plain and " " not in unit.plain:
+        return False
     return 2 <= unit.shape.words <= 40 and len(unit.plain) >= 8 and not unit.plain.endswith((",", ";"))
 
 
