@@ -31,7 +31,7 @@ def write_corpus(folder: Path) -> int:
     for path in sorted((HERE / "frames").glob("*.txt")):
         for fields, lines in read_frames(path.read_text("utf-8")):
             for rendering in fields.get("render", "blank").split():
-                rows.append(write_page(folder, path.stem.removesuffix("_second"), fields, lines, rendering))
+                rows.append(write_page(folder, path.stem.partition("_")[0], fields, lines, rendering))
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     (folder / "truth.jsonl").write_text(text, encoding="utf-8")
     return len(rows)

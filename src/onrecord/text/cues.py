@@ -18,6 +18,7 @@ _LEADING = " \t>»›•·*#|-–—+▶►→←‹«\"“'(["
 _LINE_WORDS = 9
 _TRAILING = " \t:.…!>»›→<«|-–—*_)]\"”'\u00a0"
 _AROUND = _LEADING + _TRAILING
+_DESK = re.compile(r"[^\W\d_]{2,4}\)")
 _COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
 # `start` phrases open lines, not essays; `inside` phrases may close a caption of some length.
 _START_WORDS = 45
@@ -186,6 +187,8 @@ def _credits(text: str, start: int, end: int) -> bool:
     """Tell whether a slash joins a name and a house: "Sergei Malkin/TASS", not "8 February. /TASS/."."""
     if text[start] == "/" and not text[start - 1 : start].isalnum():
         return False
+    if text[start - 1 : start] == "(" and _DESK.match(text, end) is not None:
+        return False  # "Frankfurt (dpa/lhe) - "
     return text[end - 1] != "/" or (text[end : end + 1].isalnum() and text[start - 1 : start] != "/")
 
 

@@ -205,8 +205,9 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     """Read a line that is names and no more, beside a date line, a handle or a role."""
     if block.kind in FOREIGN or block.span.end - block.span.start > 80:
         return None
-    if layout.headline is not None and index < layout.headline:
-        return None
+    above = layout.headline is not None and index < layout.headline
+    if above and not (layout.headline == index + 1 and _COMPANY.search(line)):
+        return None  # above the headline only "Jane Doe, reporter" right over it
     has_company = _has_company(layout, index, line, dated) or _names_agency(line)
     if not (has_company or _signs_opening(layout, index)) or STOP_CUE.search(line):
         return None

@@ -30,7 +30,7 @@ _REACH_BACK = 40
 _PREPOSITIONS = frozenset(phrases("date_cues", "inside_sentence"))
 _LOOSE_WORDS = 6
 _CAPTION = 160
-_CAPTION_WORDS = 6
+_CAPTION_WORDS = 4
 _SENTENCE_START = re.compile(r"[\r\n|\u2022\u00b7]|[.!?:][\"\u201d)]?\s")
 _AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
@@ -73,7 +73,7 @@ def _by_words(
         stamp = _STAMP.match(text)
         if stamp is not None and stamp.end() == mark.start:
             return Judged(DateRole.PUBLISHED, "header_stamp")
-    if mark.is_range or _is_embed(text, mark) or _closes_sentence(text, mark):
+    if mark.is_range or _is_embed(text, mark):
         return MENTION
     region = layout.region_at(mark.start)
     line = layout.line_at(mark.start)
@@ -92,7 +92,7 @@ def _by_words(
     )
     if cue is not None:
         return _by_cue(cue, region, layout, mark)
-    if is_cut and _follows_preposition(text, mark):
+    if _closes_sentence(text, mark) or (is_cut and _follows_preposition(text, mark)):
         return MENTION
     if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
         return MENTION
@@ -141,6 +141,8 @@ def _closes_sentence(text: str, mark: DateMark) -> bool:
         return False
     before = _SENTENCE_START.split(text[max(0, mark.start - _CAPTION) : mark.start])[-1]
     words = _WORD.findall(before)
+    if _AUTHOR_CUE.match(before) is not None:
+        return False
     return len(words) >= _CAPTION_WORDS and sum(word.islower() for word in words) >= _CAPTION_WORDS // 2
 
 
@@ -227,6 +229,8 @@ def _tell_second(layout: Layout, marks: list[DateMark], near: list[int], roles: 
         low, high = layout.index_at(one.start), layout.index_at(two.start)
         if low is None or high is None or high - low > 1 or one.readings == two.readings:
             continue
+        if any(roles[i].rule.removeprefix("distant_") != "date_line" for i in (first, second)):
+            continue  # a date with words beside it is a caption's or a byline's
         if len(one.readings) == len(two.readings) == 1 and None not in (*one.readings[0], *two.readings[0]):
             later = second if two.readings[0] > one.readings[0] else first
             roles[later] = Judged(DateRole.UPDATED, "second_date")
