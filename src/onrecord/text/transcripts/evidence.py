@@ -276,7 +276,7 @@ def _late(samples: list[Sample], accepted: list[Sample]) -> list[Sample]:
         if found.line in taken:
             continue
         is_question = found.label.is_anonymous and found.seam in (Seam.GAP, Seam.COLON, Seam.STOP)
-        is_known = found.label.surname in surnames and found.seam in seams | {Seam.COLON}
+        is_known = found.label.surname in surnames and found.seam in seams | {Seam.COLON, Seam.CLOCK}
         is_sure = found.is_strong and found.seam is Seam.COLON
         if sample.is_speech and (is_question or is_known or is_sure):
             late.append(sample)

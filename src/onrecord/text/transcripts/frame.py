@@ -27,7 +27,7 @@ _FRAME_LINE = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?")
 _FINAL = re.compile(r"[.?!…。？！؟।;,\"”»’')\]—–-]\W*$")
-_SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*(?:</\w{1,6}>)?$")
+_SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*(?:</\w{1,6}>|\[\w{1,8}\])?$")
 HEADING_WORDS = 14
 """A heading between turns; titles of bills run to a dozen words."""
 

@@ -7,11 +7,11 @@ A label is read into a class, a name, a role and an affiliation; whether it open
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
+from onrecord.text.transcripts.label import Label, LabelClass
 from onrecord.text.transcripts.label_words import fold_word, label_words
+from onrecord.text.transcripts.long_offices import read_long_office
 from onrecord.text.transcripts.name_words import (
     GLUED_INITIALS,
     INITIALS,
@@ -22,40 +22,11 @@ from onrecord.text.transcripts.name_words import (
     spaced,
 )
 
+__all__ = ["MAX_LABEL", "Label", "LabelClass", "is_language", "is_note", "parse_label"]
+
 MAX_LABEL = 130
 """Characters; the longest real one met is a minister with two portfolios, about 120."""
 MAX_TOKENS = 18
-
-
-class LabelClass(IntEnum):
-    """How surely the words name a speaker, weakest first."""
-
-    UNKNOWN = 0  # "The Lantern": a speaker only if the document says so
-    SINGLE = 1  # "Roe"
-    CAPS = 2  # "ROE", "JANE ROE"
-    NAMED = 3  # "Jane Roe", "V. Roe"
-    TITLED = 4  # "MR. PRICE", "President of Freedonia Jane Roe"
-    ROLE = 5  # "Question", "The Prime Minister"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label as read: `core` without notes in brackets, `key` to count repeats by."""
-
-    core: str
-    cls: LabelClass
-    key: str
-    name: str | None = None
-    role: str | None = None
-    affiliation: tuple[str, ...] = ()
-    is_anonymous: bool = False
-
-    @property
-    def surname(self) -> str | None:
-        """The last word of the name, case-folded."""
-        words = self.name.split() if self.name else []
-        full = [word for word in words if not word.endswith(".")] or words  # "Иванов И. И."
-        return full[-1].casefold() if full else None
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
@@ -110,8 +81,10 @@ def parse_label(printed: str) -> Label | None:
         affiliation.append(faction[1])
         core = core[: faction.start()]
     core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
-    if not core or _REFUSED.search(core) or not _may_name(core):
+    if not core or _REFUSED.search(core):
         return None
+    if not _may_name(core):
+        return read_long_office(core, tuple(affiliation))
     inside = _SENTENCE.search(core)
     if inside is not None and fold_word(inside[1]) not in label_words().honorifics:
         return None  # "M. Luc Brévin, ministre des ports. Monsieur, nous avons signé"
@@ -263,6 +236,8 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     known = folded[name_from] in words.given  # "Bill Cook", but "April" too
     if denied and (len(name) == 1 or not (known or denied == folded[-1:])):
         return None
+    if known and len(name) == 2 and len(name[1].rstrip(".")) == 1:  # "Ruth C." signs a comment
+        return Label(core, LabelClass.SINGLE, key, full, role, affiliation)
     if denied and not (known and folded[name_from] not in denied):  # "Milda Price" may be somebody
         return Label(core, LabelClass.SINGLE, key, full, role, affiliation)
     if len(name) > 1 or GLUED_INITIALS.fullmatch(name[0]):

@@ -24,11 +24,7 @@ def skip_place(tokens: list[str], folded: list[str], at: int) -> int:
     capitals = [i for i in range(at, len(tokens)) if tokens[i][0].isupper()]
     if not capitals:
         return len(tokens)
-    wanted = 2
-    if len(capitals) >= 3 and (
-        tokens[capitals[-2]].lower().endswith(_PATRONYMIC) or INITIALS.fullmatch(tokens[capitals[-2]])
-    ):
-        wanted = 3
+    wanted = name_length(tokens)
     glued = GLUED_INITIALS.fullmatch(tokens[-1]) is not None
     if glued:
         wanted = 1
@@ -39,6 +35,15 @@ def skip_place(tokens: list[str], folded: list[str], at: int) -> int:
     if not linked and len(capitals) < wanted:
         wanted = len(capitals)
     return capitals[-wanted]
+
+
+def name_length(tokens: list[str]) -> int:
+    """Return how many capitals at the end are a name: two, or three with a patronymic or an initial."""
+    capitals = [token for token in tokens if token[0].isupper()]
+    if len(capitals) < 3:
+        return 2
+    is_middle = capitals[-2].lower().endswith(_PATRONYMIC) or INITIALS.fullmatch(capitals[-2]) is not None
+    return 3 if is_middle else 2
 
 
 def is_head(token: str, folded: str) -> bool:
