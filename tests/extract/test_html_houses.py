@@ -95,3 +95,34 @@ def test_fields_for_authors_are_read_part_by_part() -> None:
     assert authors("FOCUS-Online-Experte Robin Krantz") == ["Robin Krantz"]
     assert authors("news.desk") == []
     assert authors("https://example.org/authors/jane-doe") == []
+
+
+def test_what_stands_above_the_menu_is_the_site_s_and_dates_nothing() -> None:
+    def published(above: str, menu: str) -> str | None:
+        markup = f"<html><body>{above}{menu}<main><h1>{HEADLINE}</h1>{TEXT}</main></body></html>"
+        article = read_article(raw_file("page.html", markup.encode()))
+        assert isinstance(article, Article)
+        return None if article.published is None else article.published.found.printed
+
+    today = "<div>Sunday, 22 November 2026</div>"
+    menu = "<nav><a href='/'>Home</a><a href='/news'>News</a></nav>"
+    assert published(today, menu) is None
+    assert published(f"<header>{menu}{today}</header>", "") is None
+    assert published(menu, today) == "Sunday, 22 November 2026"
+
+
+def test_the_server_s_date_is_that_of_its_answer() -> None:
+    assert read('<meta http-equiv="date" content="Sun, 22 Nov 2026 14:00:00 GMT">').published is None
+    assert read('<meta name="date" content="Sun, 22 Nov 2026 14:00:00 GMT">').published is not None
+
+
+def test_an_author_given_by_id_is_looked_up_in_the_graph_and_the_site_s_owner_is_none() -> None:
+    people = '{"@type": "Person", "@id": "#p1", "name": "Maren Holt"}, {"@type": "Person", "@id": "#p2", "name": "Jo Roe"}'
+    article = read(
+        linked(f'{{"@graph": [{{"@type": "NewsArticle", "author": {{"@id": "#p1"}}}}, {people}]}}')
+    )
+    assert [author.value for author in article.authors] == ["Maren Holt"]
+    article = read(
+        linked(f'{{"@graph": [{{"@type": "NewsArticle", "author": {{"@id": "#p9"}}}}, {people}]}}')
+    )
+    assert article.authors == ()

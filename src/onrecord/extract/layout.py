@@ -36,7 +36,7 @@ FOREIGN = frozenset(
         BlockKind.CAPTION,
     }
 )
-APART = FOREIGN | {BlockKind.NAVIGATION, BlockKind.FOOTER}
+APART = FOREIGN | {BlockKind.NAVIGATION, BlockKind.FOOTER, BlockKind.MASTHEAD}
 """Kinds that are not the article's own where the elements of an HTML page say so."""
 _PROSE_LENGTH = 90
 _CLUSTER_GAP = 12  # blocks without prose that still lie inside one text: subheads, a list, a picture
@@ -56,6 +56,7 @@ class Layout:
     last: int
     opening_end: int
     headline: int | None
+    menu_end: int = 0  # behind the last menu above the headline that the markup names
 
     def index_at(self, position: int) -> int | None:
         """Return the number of the block that covers `position`, or None in white space."""
@@ -85,7 +86,7 @@ class Layout:
         kind = self.page.blocks[index].kind
         if kind is BlockKind.HEADER:
             return Region.HEADER
-        if kind in APART and self.page.blocks[index].reason == "cue:markup":
+        if index < self.menu_end or (kind in APART and self.page.blocks[index].reason == "cue:markup"):
             return Region.FURNITURE
         if index < self.first:
             return Region.HEAD
@@ -120,11 +121,20 @@ def outline(page: Page) -> Layout:
     if not prose:
         prose = [index for index, block in enumerate(blocks) if block.kind.is_body]
     headline = next((index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), None)
+    menu = _menu_end(blocks, headline)
     if not prose:
-        return Layout(page, starts, breaks, len(blocks), len(blocks), -1, headline)
+        return Layout(page, starts, breaks, len(blocks), len(blocks), -1, headline, menu)
     cluster = _largest_cluster(prose, blocks)
     opening = cluster[min(_OPENING_PROSE, len(cluster) - 1)]
-    return Layout(page, starts, breaks, cluster[0], cluster[-1], opening, headline)
+    return Layout(page, starts, breaks, cluster[0], cluster[-1], opening, headline, menu)
+
+
+def _menu_end(blocks: tuple[Block, ...], headline: int | None) -> int:
+    """Return the number behind the last menu above the headline: what stands above a menu is the site's."""
+    for index in range((headline or 0) - 1, -1, -1):
+        if blocks[index].kind is BlockKind.NAVIGATION and blocks[index].reason == "cue:markup":
+            return index + 1
+    return 0
 
 
 def _largest_cluster(prose: list[int], blocks: tuple[Block, ...]) -> list[int]:

@@ -38,6 +38,8 @@ _MARKERS = {
     "figcaption": "image",
 }
 
+_OF_THE_SITE = frozenset((BlockKind.NAVIGATION, BlockKind.MASTHEAD))
+
 
 def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
     """Clean an HTML page, or say that it holds no text."""
@@ -77,8 +79,8 @@ def _measure(text: str, line: HtmlLine, votes: Votes) -> Unit:
     """Measure a line; what the element around it claims to be is the line's cue."""
     vote = votes.keeps(line.span.of(text)) if votes.length else None
     unit = measure_unit(text, line.span, line.gap, _MARKERS.get(line.tag, ""), line.linked, vote)
-    if line.part is None or unit.cue is not None:
+    if line.part is None or (line.part is BlockKind.CREDIT and not unit.is_prose):
         return unit
-    if line.part is BlockKind.CREDIT and not unit.is_prose:
+    if unit.cue is not None and line.part not in _OF_THE_SITE:
         return unit
     return unit._replace(cue=Cue(line.part, MARKUP, "markup"), is_prose=False)

@@ -87,7 +87,8 @@ def read_json_ld(
 
     `titles` are the keys of the titles that the page states elsewhere, `addresses` its own ones.
     """
-    nodes = list(_nodes(scripts))
+    values = [_load(script) for script in scripts]
+    nodes = list(_nodes(values, _people_by_id(values)))
     own = _own_headline([node for node in nodes if node.is_article], titles, addresses)
     pairs: list[Pair] = []
     for node in nodes:
@@ -126,10 +127,21 @@ def bare_address(address: str) -> str:
     return bare.partition("://")[2].removeprefix("www.") or bare
 
 
-def _nodes(scripts: list[str]) -> Iterator[_Node]:
+def _people_by_id(values: list[Any]) -> dict[str, Any]:
+    """Return the nodes of a graph that have an id and a name: an author may be given by the id alone."""
+    found: dict[str, Any] = {}
+    for value in values:
+        for holder in value[:_NODES_MOST] if isinstance(value, list) else [value]:
+            graph = holder.get("@graph") if isinstance(holder, dict) else None
+            for node in graph[:_NODES_MOST] if isinstance(graph, list) else []:
+                if isinstance(node, dict) and isinstance(node.get("@id"), str) and "name" in node:
+                    found[node["@id"]] = node
+    return found
+
+
+def _nodes(values: list[Any], known: dict[str, Any]) -> Iterator[_Node]:
     left = _NODES_MOST
-    for script in scripts:
-        value = _load(script)
+    for value in values:
         stack: list[Any] = [value]
         while stack and left > 0:
             node = stack.pop()
@@ -140,7 +152,7 @@ def _nodes(scripts: list[str]) -> Iterator[_Node]:
                 kind = _type(node)
                 if kind in _LIST_TYPES:
                     continue
-                yield _Node(kind, tuple(_pairs(node)), _addresses(node))
+                yield _Node(kind, tuple(_pairs(node, known)), _addresses(node))
                 stack.extend(reversed([child for key, child in node.items() if _descends(key, child)]))
 
 
@@ -178,11 +190,15 @@ def _descends(key: str, child: Any) -> bool:
     return isinstance(child, dict | list) and key not in _PARTS and key not in _LISTS and key != "@type"
 
 
-def _pairs(node: dict[str, Any]) -> Iterator[Pair]:
+def _pairs(node: dict[str, Any], known: dict[str, Any]) -> Iterator[Pair]:
     for key, value in node.items():
         if key in _PARTS:
+            if isinstance(value, dict) and "@list" in value:
+                value = value["@list"]
             for part in value if isinstance(value, list) else [value]:
                 if isinstance(part, dict):
+                    if "name" not in part and isinstance(part.get("@id"), str):
+                        part = known.get(part["@id"], part)
                     is_house = key in _PEOPLE and _type(part).endswith(_ORGANIZED)
                     yield from _scalars(part, f"{key}_organization." if is_house else f"{key}.")
                 elif isinstance(part, str):

@@ -143,8 +143,10 @@ def _linked_data(
 
 def _meta(elements: list[html.HtmlElement]) -> Iterator[Pair]:
     for element in elements[: 4 * _EACH_MOST]:
-        names = (element.get(key) for key in ("property", "name", "itemprop", "http-equiv"))
+        names = (element.get(key) for key in ("property", "name", "itemprop"))
         name = next((name for name in names if name), None)
+        if name is None and element.get("http-equiv"):
+            name = f"http:{element.get('http-equiv')}"  # the server's words: its date is that of the answer
         value = " ".join((element.get("content") or "").split())
         if name and value:
             yield f"meta:{name.strip()}", value[:_VALUE_MOST]

@@ -17,6 +17,7 @@ _BLOCKS = frozenset((
     "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
+_OWN = frozenset(("article", "main"))
 _CELLS = frozenset(("td", "th"))
 _IN_LAYOUT = ("p", "div", "table", "br", "ul", "h1", "h2", "h3", "center", "article", "section")
 _PROSE_LENGTH, _PROSE_LINKED = 80, 0.3
@@ -42,13 +43,14 @@ class HtmlLine:
 
 @dataclass(slots=True)
 class _Part:
-    """An element that claims to hold furniture: lines `first` to before `end`; is a h1 among them?"""
+    """An element that claims to hold furniture: lines `first` to before `end`; a h1 among them? a menu?"""
 
     element: html.HtmlElement
     kind: BlockKind
     first: int
     end: int = 0
     holds_title: bool = False
+    holds_menu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
     """Render a page: blocks are parted by a blank line, `<br>` breaks a line."""
     page = _Page()
     blocks = ["body"]
-    links = 0
+    links = own = 0
     parts: list[_Part] = []
     open_parts: list[_Part] = []
     ended: html.HtmlElement | None = None
@@ -129,7 +131,13 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
                 page.end_line(blocks[-1], True)
                 blocks.append(tag)
                 kind = part_of(element)
+                if tag == "header" and kind is None and not own:
+                    kind = BlockKind.MASTHEAD
+                elif tag in _OWN:
+                    own += 1
                 if kind is not None:
+                    if kind is BlockKind.NAVIGATION and open_parts:
+                        open_parts[-1].holds_menu = True
                     open_parts.append(_Part(element, kind, len(page.lines)))
                     parts.append(open_parts[-1])
                 elif tag == "h1":
@@ -152,6 +160,8 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
         else:
             if tag in _BLOCKS:
                 page.end_line(blocks.pop() if len(blocks) > 1 else "body", True)
+                if tag in _OWN:
+                    own -= 1
                 if open_parts and open_parts[-1].element is element:
                     open_parts.pop().end = len(page.lines)
             elif tag == "a":
@@ -183,6 +193,8 @@ def _small_parts(lines: list[HtmlLine], parts: list[_Part]) -> list[_Part]:
     found: list[_Part] = []
     for part in parts:
         if (found and part.first < found[-1].end) or part.holds_title:
+            continue
+        if part.kind is BlockKind.MASTHEAD and not part.holds_menu:
             continue
         inside = prose[part.end] - prose[part.first]
         if part.kind is BlockKind.COMMENTS:
