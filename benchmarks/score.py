@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,10 +27,11 @@ from onrecord.record import build_record
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("ONRECORD_SHARED", ROOT.parent / "shared"))
 FIGURES = ROOT / "benchmarks" / "figures.json"
+_WIDE = 220
 
 
 def main() -> None:
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else _WIDE)
     extraction, attribution, verdicts, milliseconds = _measure()
     before = _last_commit()
     console.print(_table("extraction", extraction, before.get("extraction", {})))

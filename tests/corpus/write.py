@@ -22,6 +22,7 @@ BODY = re.compile(r"\{body (?P<count>\d+)(?: (?P<lead>[^{}]*))?\}")
 OWN_BODY = re.compile(r"(?: date \S+ )?(?:>|##) (.+)")
 SLOT = re.compile(r"\{(\w+)\}")
 LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
+RENDERINGS = {"blank": "blank lines", "lines": "line ends", "markdown": "markdown", "one": "one line"}
 MULTIPLE = ("authors", "agency")
 
 
@@ -61,7 +62,10 @@ def write_page(
     target.parent.mkdir(exist_ok=True)
     encoding = fields.get("encoding", "utf-8")
     target.write_bytes(render(shown, rendering, stock).encode(encoding))
-    return truth(kind, fields, name, f"{kind}/{target.name}", body)
+    shown_kind = (
+        f"{kind} text, {RENDERINGS[rendering]}" if len(fields.get("render", "").split()) > 1 else kind
+    )
+    return truth(shown_kind, fields, name, f"{kind}/{target.name}", body)
 
 
 def expand(line: str, fields: dict[str, str], stock: Stock, body: list[str]) -> Iterator[str]:
