@@ -32,11 +32,16 @@ def read_participial(
     cue_range = (index, index + cue.words)
     if before >= 0 and tags[before] == "B":  # "is calling for": a finite verb
         subject = subject_before(sentence, index)
+        if subject is None and before > 1 and tags[before - 1] == "c":
+            subject = previous.subject if previous is not None else main_subject(sentence, before - 1)
         return (
             None if subject is None else Attribution("initial_progressive", pieces, cue, cue_range, subject)
         )
     loose = kind in ("object", "complement")
-    if loose and before >= 0 and tags[before] not in ",c-":
+    # "released an ad calling it dangerous"; not "a petition calling on him has reached"
+    carried = before >= 0 and sentence.words[before].lower() in _SPEECH_NOUNS
+    carried = carried and any(tag in "XVB" for tag in tags[:before])
+    if loose and before >= 0 and tags[before] not in ",c-" and not carried:
         return None  # "T-shirts portraying", "for attacking them"
     if before < 0 or not _has_main_verb(tags, before):
         return _before_main_clause(sentence, cue, cue_range, pieces)

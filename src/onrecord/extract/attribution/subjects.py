@@ -8,6 +8,11 @@ from onrecord.extract.attribution.phrases import Phrase, phrase_ending_at
 from onrecord.extract.attribution.sentence import Sentence
 
 
+_SAID_BY_MANY = frozenset(
+    ("say", "said", "argue", "argued", "warn", "warned", "insist", "complain", "believe", "predict")
+)
+
+
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     """Return the subject that ends before the verb at `verb`, adverbs and auxiliaries stepped over."""
     known = sentence.subjects
@@ -53,7 +58,24 @@ def _find_subject(sentence: Sentence, verb: int) -> Phrase | None:
         if last >= 0 and tags[last] == "o":
             last -= 1
         end = last + 1
-    return phrase_ending_at(sentence, last, end) or _before_relative(sentence, last)
+    return (
+        phrase_ending_at(sentence, last, end)
+        or _before_relative(sentence, last)
+        or _plural_noun(sentence, last, verb)
+    )
+
+
+def _plural_noun(sentence: Sentence, last: int, verb: int) -> Phrase | None:
+    """Return "forecasters" of "forecasters say": a bare plural that opens its clause, before a sure verb."""
+    tags, words = sentence.tags, sentence.words
+    if words[verb] not in _SAID_BY_MANY or tags[last] != "n" or not words[last].endswith("s"):
+        return None
+    start = last
+    while start > 0 and last - start < 3 and tags[start - 1] in "nN":
+        start -= 1
+    edge = start - 1
+    opens = edge < 0 or tags[edge] in ",;:cst-Q."
+    return Phrase(start, last + 1, edge) if opens else None
 
 
 def _before_auxiliaries(sentence: Sentence, last: int) -> int:
