@@ -29,6 +29,7 @@ from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("speakers")["en"]
 _OFFICES = frozenset(load_vocabulary("occupations")["classes"]["titles_alone"])
+_KINDS = frozenset(load_vocabulary("organisation_kinds"))
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _BODIES = frozenset(_WORDS["bodies"])
 _PLURALS = frozenset(_WORDS["plurals"])
@@ -148,6 +149,11 @@ def _head_of(core: str) -> str:
     return words[stop - 1].lower() if stop else ""
 
 
+def _is_description(words: str) -> bool:
+    """Tell whether words can stand between a comma and a name: "public defender", "70-year-old"."""
+    return is_role(_head_of(words)) or _AGED.match(words) is not None
+
+
 def _is_office_phrase(core: str) -> bool:
     """Tell "the Russian president" and "Bell’s spokeswoman" from "Amanda Carpenter"."""
     words = core.split()
@@ -165,8 +171,15 @@ def _person_in(core: str, rest: str) -> Reading | None:
         after = rest.lstrip(", ").partition(",")[0]
         first = find_runs(after, 0, len(after))[:1]
         name = None
-        if first and (first[0][0] == 0 or is_role(_head_of(after[: first[0][0]].strip()))):
+        if first and (first[0][0] == 0 or _is_description(after[: first[0][0]].strip())):
             name = read_run(after[first[0][0] : first[0][1]])  # "her attorney, public defender Luis Ocampo"
+        if (
+            name is not None
+            and not name.is_person
+            and first[0][0] == 0
+            and _head_of(core) in _BODIES | _KINDS
+        ):
+            return Reading(MentionKind.ORGANISATION, name.text, None, name.words)  # "the operator, Hidrosur,"
         if name is not None and _is_office_phrase(core):
             told = name.gender or gender_of_words(core.lower().split())
             if name.is_person and len(name.words) > 1:

@@ -94,7 +94,7 @@ _HEADLINE_WORDS = (
 ) - {"may", "will", "can", "like", "near", "till", "over"}
 """Words that end a name in a headline printed in capitals."""
 _MOST_WORDS = 5
-_POLITE = frozenset(
+POLITE = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "judge", "sen", "rep"]
 )
 _POSTNOMINALS = frozenset(
@@ -105,7 +105,7 @@ _PARTICLES = "de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|
 PARTICLES = frozenset(_PARTICLES.split("|"))
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w.’'-]*"
 _RUN = re.compile(
-    rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_CAPITALISED}"
+    rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}(?:(?:al|el|ash|a[dnrst])-)?{_CAPITALISED}"
     r"|[ ][\"“‘'(][A-Z]\w+[\"”’')](?=[ ][A-Z]))*(?:, (?:Jr|Sr)\.)?"  # George "Jay" Keyworth
 )
 _STOP = re.compile(r"\.(?=[ \xa0])|\.+$")
@@ -199,7 +199,7 @@ def read_run(run: str) -> Name | None:
         len(core) == 1
         and titles
         and core[0].lower() in TITLES
-        and titles[-1].lower().rstrip(".") not in _POLITE
+        and titles[-1].lower().rstrip(".") not in POLITE
     ):
         return None  # "the Prime Minister" names nobody, "Mr. King" does
     first = core[0]

@@ -14,6 +14,7 @@ from onrecord.model import Mark, Span
 from onrecord.resolve.gender_evidence import leaning_of, pronoun_behind
 from onrecord.resolve.naming import (
     PARTICLES,
+    POLITE,
     Name,
     find_runs,
     gender_of,
@@ -210,7 +211,8 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
     """Collect what the person is called here."""
     if name.titles:
         former = text.endswith(_FORMER, 0, start)
-        _add(person, ("former " if former else "") + " ".join(name.titles))
+        titles = [title for title in name.titles if title.lower().rstrip(".") not in POLITE] or name.titles
+        _add(person, ("former " if former else "") + " ".join(titles))
     person.looked += 1
     if person.looked <= _LOOKS or (not person.roles and person.looked <= _LOOKS_IN_VAIN):
         for role in roles_beside(text, start, end):

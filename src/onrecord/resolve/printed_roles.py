@@ -53,6 +53,9 @@ _OF_DEPARTMENT = re.compile(  # "Secretary of State", "US Chief of Staff"
     r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?) $"
 )
 _LONGEST = 8
+_LONGEST_PHRASE = 9
+_OPENING = frozenset(["the", "a", "an", "its", "his", "her", "their"])
+_PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
 _LONGEST_ABBREVIATION = 4  # "Gov.", "U.S."
 
 
@@ -62,7 +65,9 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
     words: list[str] = []
     before = text[max(0, start - 70) : start].replace("\xa0", " ")
     if before.endswith(", "):
-        found.append(_before_comma(before[:-2]))
+        found.append(
+            _before_comma(before[:-2]) or (_phrase_before(before[:-2]) if text[end : end + 1] == "," else "")
+        )
     elif before.endswith(" "):
         department = _OF_DEPARTMENT.search(before) if " of " in before else None
         if department is not None and is_role(department[2].lower()):
@@ -109,6 +114,21 @@ def _before_comma(before: str) -> str:
         first = role.split()[0].lower()
         return role.split(" ", 1)[1] if first in _NEVER_BEFORE else role
     return _noun_before(before.split())
+
+
+def _phrase_before(before: str) -> str:
+    """Read "Dravia’s envoy to the agency" before ", Milos Kranj,"."""
+    words = before.split()[-_LONGEST_PHRASE:]
+    for at in range(len(words) - 2, -1, -1):
+        owner = words[at].endswith(("'s", "’s", "s'", "s’"))
+        if not owner and words[at].lower() not in _OPENING:
+            continue
+        phrase = words[at + 1 :]
+        stop = next((i for i, word in enumerate(phrase) if word in _PREPOSITIONS), len(phrase))
+        if stop and is_role(phrase[stop - 1].lower()):
+            inside = {word.lower() for word in phrase} & _NEVER_INSIDE
+            return "" if inside - _OPENING else " ".join((words[at], *phrase) if owner else phrase)
+    return ""
 
 
 def _apposition(words: list[str]) -> str:

@@ -117,6 +117,14 @@ class Antecedents:
         at = max(0, bisect_right(self.starts, mention.span.start) - 1)
         return Span(self.spans[max(0, at - 1)].start, self.spans[at].end)
 
+    def last_speaker(self, mention: Mark) -> Person | None:
+        """Return the person who spoke last before a mention, in its paragraph or the one before."""
+        index = bisect_left(self.noted_starts, mention.span.start)
+        if index == 0 or self.noted_starts[index - 1] < self.two_paragraphs(mention).start:
+            return None
+        one = self.noted[index - 1]
+        return None if one.unnamed else one.mention.people[0]
+
     def find(
         self, mention: Mark, gender: str | None, pronoun: str, speaking: Iterable[Person] = ()
     ) -> Found | None:

@@ -84,7 +84,7 @@ class Registry:
 
     def called(self, word: str, gender: str | None = None) -> list[Person]:
         """Return the people whom a single name can mean, likeliest first: last names before given names."""
-        named = self.by_name.get(word, [])
+        named = self.by_name.get(word) or self.by_name.get(word[:1].lower() + word[1:], [])  # "Al-Rashid"
         people = [person for person in named if person.last == word] or named
         if gender is not None:
             people = [person for person in people if person.gender in (None, gender)]

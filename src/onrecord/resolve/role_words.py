@@ -5,6 +5,7 @@ Also says how well one role takes up another: "the politician" a senator, "the h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,6 +40,10 @@ _OFFICE_HEADS = frozenset(_WORDS["classes"]["offices"])
 SAME, TAKES_UP, NO_FIT = 4.0, 2.0, 0.0
 _PLACE = 1.0  # the country that is named, too
 _NAME = 0.5  # a name that the printed role doesn't show
+_TRADES = frozenset(["detective", "doctor", "professor", "captain", "engineer", "nurse", "officer", "lawyer"])
+_GENERALS = re.compile(
+    r"\b(director|secretary|attorney|prosecutor|governor|inspector)[ ](general)\b", re.IGNORECASE
+)
 _SHORT = {
     "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel",
     "capt": "captain", "sgt": "sergeant", "prof": "professor", "adm": "admiral", "supt": "superintendent",
@@ -67,7 +72,8 @@ class Role(NamedTuple):
 @lru_cache(maxsize=5_000)
 def parse_role(text: str) -> Role:
     """Take the words of a role apart."""
-    words = [word.strip(',;"“”') for word in text.replace("\xa0", " ").split()]
+    text = _GENERALS.sub(r"\1-\2", text.replace("\xa0", " "))  # "director general" is no general
+    words = [word.strip(',;"“”') for word in text.split()]
     words = [word for word in words if word]
     lower = [strip_possessive(word.lower()) for word in words]
     stop = next((at for at, word in enumerate(lower) if word in _DIVIDERS and at), len(words))
@@ -90,7 +96,8 @@ def parse_role(text: str) -> Role:
         elif _is_name(words[at]):
             names.add(strip_possessive(words[at]))
         elif at < stop:
-            modifiers.add(plain)
+            if not words[at].endswith(("'s", "’s")):  # "the agency’s chief"
+                modifiers.add(plain)
         else:
             complement.add(plain)
     everything = frozenset(word.rstrip(".") for word in lower) | {head}
@@ -163,14 +170,24 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
     """
     held = [parse_role(part) for role in roles for part in role.split(" and ")]
     places = {place for one in held for place in one.places}
-    if wanted.places and wanted.places.isdisjoint(places) and (places or any(role.owners for role in held)):
-        return NO_FIT
+    if wanted.places and wanted.places.isdisjoint(places):
+        owners = {name for role in held if role.owners for name in role.names}
+        if places or any(not _is_country_of(place, owners) for place in wanted.places if owners):
+            return NO_FIT
     if any(wanted.head == one and other in role.words for one, other in _RIVALS for role in held):
         return NO_FIT
+    names = {name for role in held for name in role.names}
+    if any(name.isupper() and name not in names for name in wanted.names):
+        return NO_FIT  # "the EU executive" is no executive
     strength = max((_fit_one(wanted, one) for one in held), default=NO_FIT)
-    if strength and wanted.names and wanted.names.isdisjoint(name for one in held for name in one.names):
+    if strength and wanted.names and wanted.names.isdisjoint(names):
         strength -= _NAME
     return strength + _PLACE if strength and wanted.places & places else strength
+
+
+def _is_country_of(place: str, names: Iterable[str]) -> bool:
+    """Tell whether an adjective can be formed from one of the names: "Dravian" from "Dravia"."""
+    return any(len(name) > 3 and place[:4] == name[:4] for name in names)
 
 
 def _fit_one(wanted: Role, held: Role) -> float:
@@ -199,7 +216,7 @@ def _fit_head(wanted: Role, held: Role) -> float:
         if complement <= held.words:
             return SAME
         return NO_FIT if held.complement or held.modifiers else TAKES_UP
-    if wanted.head in held.modifiers and not is_office(wanted):  # "Detective Sergeant", "Professor Emeritus"
+    if wanted.head in held.modifiers & _TRADES:  # "Detective Sergeant" is a detective
         return TAKES_UP
     broader = _TAKES_UP.get(wanted.head, [])
     for modifier in wanted.modifiers:

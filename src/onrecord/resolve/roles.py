@@ -7,7 +7,7 @@ from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_roles
 from onrecord.resolve.registry import Person, Registry, country_of
-from onrecord.resolve.role_words import NO_FIT, TAKES_UP, fit, parse_role
+from onrecord.resolve.role_words import NO_FIT, SAME, TAKES_UP, fit, parse_role
 
 _MOST_HOLDERS = 50
 """Of so many ministers none is the minister."""
@@ -21,12 +21,14 @@ def find_holder(
     paragraph: Span,
     excluded: Person | None = None,
     least: float = 0,
+    last: Person | None = None,
 ) -> Person | None:
     """Return the one person of the article whom a role can mean, else None.
 
     People named before the mention come first; of several the one whose role fits best: a plain "the
     minister" passes over prime and deputy ministers; then the one whom `paragraph` names before. `excluded`
-    is the speaker of a quotation that the mention stands in, `least` the strength that a role must exceed.
+    is the speaker of a quotation that the mention stands in, `least` the strength that a role must exceed,
+    and `last` who spoke last: of several diplomats "the diplomat" goes on with that one.
     """
     fitting = [
         (strength, person)
@@ -43,6 +45,8 @@ def find_holder(
         people = [person for strength, person in some if strength == best]
         if len(people) > 1:
             people = _named_near(registry, people, mention, paragraph)
+        if len(people) > 1 and best < SAME - 1 and last in people:
+            return last
         return people[0] if len(people) == 1 else None
     return None
 

@@ -206,7 +206,15 @@ class _Resolver:
         least = NO_FIT
         if again is not None or _OWNED.match(mention.text):  # "her secretary" is no former secretary of state
             least = SAME - 0.5
-        person = find_holder(self.registry, reading, mention, paragraph, excluded, least)
+        person = find_holder(
+            self.registry,
+            reading,
+            mention,
+            paragraph,
+            excluded,
+            least,
+            self.antecedents.last_speaker(mention),
+        )
         if person is None and again is None:
             near = self.antecedents.two_paragraphs(mention)
             person = find_described(self.registry, self.text, reading, mention, paragraph, near, excluded)
