@@ -7,7 +7,6 @@ from onrecord.extract.attribution.lexicon import ADJECTIVES
 from onrecord.extract.attribution.phrases import Phrase, phrase_ending_at
 from onrecord.extract.attribution.sentence import Sentence
 
-
 _SAID_BY_MANY = frozenset(
     ("say", "said", "argue", "argued", "warn", "warned", "insist", "complain", "believe", "predict")
 )
