@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from elasticsearch import Elasticsearch
@@ -25,15 +26,29 @@ LONGEST = ("flows", "embedded", "setup", "faults", "ingest", "cli", "elastic", "
 ON_ONE_SERVER = {"flows": "the Prefect server"}
 
 
+def _folder(nodeid: str) -> str:
+    return nodeid.removeprefix("tests/").partition("/")[0]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file together when several processes share the tests, what takes longest first."""
+    """Take what takes longest first."""
+    known = len(LONGEST)
+    items.sort(key=lambda item: LONGEST.index(name) if (name := _folder(item.nodeid)) in LONGEST else known)
 
-    def folder(item: pytest.Item) -> str:
-        return item.path.relative_to(REPOSITORY / "tests").parts[0]
 
-    items.sort(key=lambda item: LONGEST.index(folder(item)) if folder(item) in LONGEST else len(LONGEST))
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(ON_ONE_SERVER.get(folder(item), str(item.path))))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep the tests of a file together when several processes share the tests.
+
+    The groups of xdist 3.8 have no effect with pytest 9.2, which no longer lets a plugin rename a test.
+    """
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByServer(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return ON_ONE_SERVER.get(_folder(nodeid)) or super()._split_scope(nodeid)
+
+    return ByServer(config, log)
 
 
 def client_of(connection: Connection) -> Elasticsearch:
