@@ -6,6 +6,7 @@ A unit is a slice of the source; markup and white space are taken out of `plain`
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model import Span
@@ -15,6 +16,7 @@ from onrecord.text.stamps import Stamp, tell_stamp
 
 _SHORT = 60
 _LINKED = 0.6
+_MENU = 50
 _MARKS = frozenset("#*+•‣▪●–->|!")
 _MARKER = re.compile(
     r"""(?P<heading>\#{1,6})\s+ | (?P<item>[*+•‣▪●–-]|\d{1,3}[.)])\s+ | (?P<quote>>)\s* | (?P<row>\|)""",
@@ -72,16 +74,23 @@ def measure_unit(text: str, span: Span, gap: bool, marker: str, linked: float, v
 
 
 def _measured(span: Span, shown: str, gap: bool, marker: str, linked: float, vote: bool | None) -> Unit:
-    shape, words = measure(shown)
-    cue = stamp = None
-    if shape.words <= _SHORT:
-        cue = find_cue(shown, words)
-        stamp = tell_stamp(shown, words, terminal=shape.terminal)
+    shape, words, cue, stamp = _signs_of_line(shown) if len(shown) <= _MENU else _signs(shown)
     is_prose = (
         cue is None and marker != "image" and linked < _LINKED and (shape.is_paragraph or shape.is_sentence)
     )
     is_rule = not words and _RULE.fullmatch(shown) is not None
     return Unit(span, shown, words, shape, gap, marker, linked, cue, stamp, is_rule, is_prose, vote)
+
+
+def _signs(shown: str) -> tuple[Shape, tuple[str, ...], Cue | None, Stamp | None]:
+    shape, words = measure(shown)
+    if shape.words > _SHORT:
+        return shape, words, None, None
+    return shape, words, find_cue(shown, words), tell_stamp(shown, words, terminal=shape.terminal)
+
+
+_signs_of_line = lru_cache(maxsize=4096)(_signs)
+"""The lines of menus and footers come back, on the page and on the next page of the house."""
 
 
 def cut_lines(text: str) -> list[tuple[Span, bool]]:
