@@ -126,3 +126,15 @@ def test_an_author_given_by_id_is_looked_up_in_the_graph_and_the_site_s_owner_is
         linked(f'{{"@graph": [{{"@type": "NewsArticle", "author": {{"@id": "#p9"}}}}, {people}]}}')
     )
     assert article.authors == ()
+
+
+def test_a_place_of_the_headline_beside_the_date_is_no_author() -> None:
+    def authors(line: str) -> list[str]:
+        markup = f"<html><head><title>Borgo Ferrato shuts its old pier</title></head><body><h1>Borgo Ferrato shuts its old pier</h1><p>{line}</p>{TEXT}</body></html>"
+        article = read_article(raw_file("page.html", markup.encode()))
+        assert isinstance(article, Article)
+        return [author.value for author in article.authors]
+
+    assert authors("BORGO FERRATO, 13 February 2024, 18:30") == []
+    assert authors("By Borgo Ferrato, 13 February 2024, 18:30") == ["Borgo Ferrato"]
+    assert authors("Maren Holt, 13 February 2024, 18:30") == ["Maren Holt"]

@@ -14,7 +14,7 @@ from onrecord.extract.bylines.markup import (
     holds_office,
 )
 from onrecord.extract.bylines.page_text import authors_of_text
-from onrecord.model import Dateline, Found, Page, SourceFormat
+from onrecord.model import BlockKind, Dateline, Found, Page, SourceFormat
 from onrecord.text.speech import without_furniture
 from onrecord.text.transcripts.transcript import read_transcript
 
@@ -32,6 +32,13 @@ def find_authors(page: Page, dateline: Found[Dateline] | None = None) -> tuple[F
     return tuple(unique.values())
 
 
+def _headline(page: Page) -> str:
+    """Return the printed headline in lower case: a place or person in it, printed beside a date, is no author."""
+    return " ".join(
+        page.text_of(block).casefold() for block in page.blocks if block.kind is BlockKind.HEADLINE
+    )
+
+
 def _of_html(page: Page) -> list[Found[str]]:
     """Return the authors of the strongest source of an HTML page that names a person."""
     if not page.metadata.pairs:
@@ -41,7 +48,13 @@ def _of_html(page: Page) -> list[Found[str]]:
             return found
     printed = authors_of_text(page)
     if not all(author.rule == "byline_cue" for author in printed):
-        printed = [author for author in printed if not holds_office(page, author)]
+        headline = _headline(page)
+        printed = [
+            author
+            for author in printed
+            if author.rule == "byline_cue"
+            or not (holds_office(page, author) or author.value.casefold() in headline)
+        ]
         if printed and read_transcript(without_furniture(page.source.text, page.blocks)) is not None:
             printed = []  # a room, a chair, the first speaker: nobody wrote what was said
     if any(author.rule == "byline_cue" for author in printed):
