@@ -35,9 +35,13 @@ def find_described(
     """
     wanted = parse_role(reading.name)
     aged = _AGED.match(reading.name) is not None  # "the 54-year-old" may be a manager
-    if not reading.definite or is_office(wanted) or not mention.text.lower().startswith("the "):
+    if not reading.definite or is_office(wanted) or wanted.former or wanted.complement:
         return None
-    if len(registry.people) > _MOST_PEOPLE or _introduced(registry, text, wanted.head) < mention.span.start:
+    if not mention.text.lower().startswith("the "):
+        return None
+    if registry.holders.get(reading.name) or len(registry.people) > _MOST_PEOPLE:
+        return None
+    if _introduced(registry, text, wanted.head) < mention.span.start:
         return None
     candidates = [
         person
@@ -52,9 +56,9 @@ def find_described(
     for start in (paragraph.start, near.start):
         there = registry.between(start, mention.span.start)
         named_there = [person for person in candidates if any(person in one.people for one in there)]
-        if len(candidates) > 1 and named_there:
-            candidates = named_there
-    return candidates[0] if len(candidates) == 1 else None
+        if named_there:
+            return named_there[0] if len(named_there) == 1 else None
+    return None
 
 
 def _introduced(registry: Registry, text: str, head: str) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.resolve.naming import (
+    ABBREVIATED_TITLES,
     COUNTRIES,
     FEMALE,
     MALE,
@@ -43,6 +44,7 @@ _DETERMINER = re.compile(
 )
 _INDEFINITE = re.compile(r"(?:a|an|one|another|some|several|two|three|many)\s+", re.IGNORECASE)
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to"])
+_HEADS = _OFFICES.union(load_vocabulary("occupations")["classes"]["offices"], ABBREVIATED_TITLES)
 _AFTER_NOUN = frozenset(load_vocabulary("occupations")["classes"]["after_noun"])
 _AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
 _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
@@ -139,6 +141,8 @@ def _names_role(core: str, rest: str, definite: bool) -> bool:
     last = words[-1].lower()
     if not is_role(last) or (len(words) == 1 and not definite and last not in _OFFICES):
         return False
+    if words[-1][:1].isupper() and last not in TITLES and last not in _HEADS:
+        return False  # "the Philippine Star"
     return definite or last in _OFFICES
 
 

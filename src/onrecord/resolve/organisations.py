@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.model import Mark, Span
 from onrecord.vocabulary import load_vocabulary
 
+_CALENDAR = frozenset(load_vocabulary("grammar")["en"]["times"])
 _KINDS = load_vocabulary("organisation_kinds")
 
 
@@ -61,11 +62,15 @@ class Organisations:
         return ()
 
     def _behind(self, noun: str) -> dict[str, Mark]:
+        if noun not in _KINDS:
+            return {}  # "a statement Thursday"
         nouns = "|".join(map(re.escape, sorted(_family(noun))))
         named = re.compile(rf"\b(?:{nouns})s?[ ]((?:[A-Z][\w’'&-]*[ ]){{0,3}}[A-Z][\w’'&-]*)(?!\w)")
         found: dict[str, Mark] = {}
         for match in named.finditer(self.text):
             name = _trim(match[1])
+            if name in _CALENDAR:
+                continue
             found.setdefault(_key(name), Mark(name, Span(match.start(1), match.start(1) + len(name))))
         return found
 

@@ -52,6 +52,7 @@ _OF_SOMETHING = re.compile(
 _OF_DEPARTMENT = re.compile(  # "Secretary of State", "US Chief of Staff"
     r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?) $"
 )
+_ADJECTIVES = frozenset(["retired", "elected", "disgraced", "renowned", "appointed", "celebrated", "united"])
 _LONGEST = 8
 _LONGEST_PHRASE = 9
 _OPENING = frozenset(["the", "a", "an", "its", "his", "her", "their"])
@@ -100,6 +101,8 @@ def _noun_before(words: list[str]) -> str:
         if word == "and" and kept and is_role(words[len(words) - len(kept) - 2].lower()):
             kept.append(word)  # "founder and chief executive"
             continue
+        if kept and word.endswith("ed") and word.lower() not in _ADJECTIVES:
+            break  # "congratulated primary winner Novak"
         if kept and (word.lower() in _NEVER_BEFORE or not _WORD.match(word)):
             break
         kept.append(word)

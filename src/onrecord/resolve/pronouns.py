@@ -70,6 +70,10 @@ class _Walk(NamedTuple):
         person = one.fitting(self.gender) if one.people else None
         return person is not None and id(person) not in self.others
 
+    def is_told(self, one: Mention) -> bool:
+        """Tell whether the page shows the gender of the one who may be meant."""
+        return self.may_be(one) and any(person.gender == self.gender for person in one.people)
+
     def may_be_speaker(self, one: Mention) -> bool:
         """A speaker of unknown gender can be meant even where the name leans to the other one."""
         person = one.people[0]
@@ -207,8 +211,10 @@ class Antecedents:
     def _only_one(self, start: int, end: int, walk: _Walk) -> Found | None:
         """Return the only person that can be meant of all who are named: "Reeves’s ruling came after he"."""
         people = {}
+        if _SUBJECT[walk.gender].search(self.text, start, end) is not None:
+            return None  # "He avoided criticism of Trump until recently, when he": not Trump
         for one in self._named_between(start, end):
-            if walk.may_be(one) and not is_governed(self.text, one):
+            if walk.is_told(one) and not is_governed(self.text, one):
                 people[id(one.fitting(walk.gender))] = one
         if len(people) != 1:
             return None

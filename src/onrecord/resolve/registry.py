@@ -114,7 +114,7 @@ def is_subject(text: str, mention: Mention) -> bool:
     if is_governed(text, mention):
         return False
     word = _word_before(text, start)
-    if word.endswith(("ing", "ed")) and word not in _NO_VERBS:
+    if word.endswith(("ing", "ed")) and word not in _NO_VERBS and "-" not in word:
         return False  # "supporting Sanders"
     if text[start - 2 : start] != ", ":
         return True

@@ -41,6 +41,7 @@ SAME, TAKES_UP, NO_FIT = 4.0, 2.0, 0.0
 _PLACE = 1.0  # the country that is named, too
 _NAME = 0.5  # a name that the printed role doesn't show
 _TRADES = frozenset(["detective", "doctor", "professor", "captain", "engineer", "nurse", "officer", "lawyer"])
+_PARTIES = frozenset(["republican", "democrat", "conservative", "liberal", "socialist", "independent"])
 _GENERALS = re.compile(
     r"\b(director|secretary|attorney|prosecutor|governor|inspector)[ ](general)\b", re.IGNORECASE
 )
@@ -214,7 +215,7 @@ def _fit_head(wanted: Role, held: Role) -> float:
         if not modifiers <= held.words:
             return NO_FIT
         if complement <= held.words:
-            return SAME
+            return TAKES_UP if wanted.head in _PARTIES else SAME
         return NO_FIT if held.complement or held.modifiers else TAKES_UP
     if wanted.head in held.modifiers & _TRADES:  # "Detective Sergeant" is a detective
         return TAKES_UP

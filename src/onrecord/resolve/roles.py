@@ -7,10 +7,11 @@ from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_roles
 from onrecord.resolve.registry import Person, Registry, country_of
-from onrecord.resolve.role_words import NO_FIT, SAME, TAKES_UP, fit, parse_role
+from onrecord.resolve.role_words import NO_FIT, SAME, TAKES_UP, fit, is_office, parse_role
 
 _MOST_HOLDERS = 50
 """Of so many ministers none is the minister."""
+_MOST_PEOPLE = 8
 _STATE_TITLES = frozenset(("president", "chancellor", "premier", "king", "queen"))
 
 
@@ -22,6 +23,7 @@ def find_holder(
     excluded: Person | None = None,
     least: float = 0,
     last: Person | None = None,
+    near: Span | None = None,
 ) -> Person | None:
     """Return the one person of the article whom a role can mean, else None.
 
@@ -29,6 +31,7 @@ def find_holder(
     minister" passes over prime and deputy ministers; then the one whom `paragraph` names before. `excluded`
     is the speaker of a quotation that the mention stands in, `least` the strength that a role must exceed,
     and `last` who spoke last: of several diplomats "the diplomat" goes on with that one.
+    Where many are named, other roles than offices ("the actor") must be of somebody named in `near`.
     """
     fitting = [
         (strength, person)
@@ -47,7 +50,13 @@ def find_holder(
             people = _named_near(registry, people, mention, paragraph)
         if len(people) > 1 and best < SAME - 1 and last in people:
             return last
-        return people[0] if len(people) == 1 else None
+        if len(people) != 1:
+            return None
+        crowded = near is not None and len(registry.people) > _MOST_PEOPLE
+        if near is not None and crowded and people[0] is not last and not is_office(parse_role(reading.name)):
+            there = registry.between(near.start, mention.span.start)
+            return people[0] if any(people[0] in one.people for one in there) else None
+        return people[0]
     return None
 
 

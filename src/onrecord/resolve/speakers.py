@@ -206,17 +206,10 @@ class _Resolver:
         least = NO_FIT
         if again is not None or _OWNED.match(mention.text):  # "her secretary" is no former secretary of state
             least = SAME - 0.5
-        person = find_holder(
-            self.registry,
-            reading,
-            mention,
-            paragraph,
-            excluded,
-            least,
-            self.antecedents.last_speaker(mention),
-        )
+        near = self.antecedents.two_paragraphs(mention)
+        last = self.antecedents.last_speaker(mention)
+        person = find_holder(self.registry, reading, mention, paragraph, excluded, least, last, near)
         if person is None and again is None:
-            near = self.antecedents.two_paragraphs(mention)
             person = find_described(self.registry, self.text, reading, mention, paragraph, near, excluded)
         if person is not None:
             return self._known(person, "role", _chain(person, mention), mention, inside)
