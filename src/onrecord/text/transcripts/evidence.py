@@ -32,6 +32,7 @@ def choose_labels(
 
     `candidates` name speakers in words we know, `heads` have but the shape of labels.
     """
+    candidates = _without_first_words(candidates, lines)
     shaped = {found.line: found for found in candidates}
     usable = [found for found in candidates if _is_usable(lines, found, shaped, wrapped)]
     samples = take_samples(lines, usable, text, wrapped)
@@ -58,6 +59,23 @@ def choose_labels(
         return []
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
     return _in_layout([chosen[at] for at in sorted(chosen)], lines)
+
+
+def _without_first_words(candidates: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+    """Drop lines that only look labelled and are the first words of the label above: "In June. We share."."""
+    times = Counter(found.label.key for found in candidates)
+    bare = {
+        found.line
+        for found in candidates
+        if found.words_from >= lines[found.line].end and (times[found.label.key] > 1 or found.is_strong)
+    }
+    return [
+        found
+        for found in candidates
+        if found.line - 1 not in bare
+        or found.words_from >= lines[found.line].end
+        or times[found.label.key] > 1
+    ]
 
 
 def _is_one_sided(accepted: list[Sample]) -> bool:

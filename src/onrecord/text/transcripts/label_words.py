@@ -25,6 +25,7 @@ class LabelWords:
     outlets: frozenset[str]
     origins: frozenset[str]
     given: frozenset[str]
+    forms_of_address: frozenset[str]
     postnominals: frozenset[str]
     persons: frozenset[str]
     offices: frozenset[str]
@@ -65,6 +66,7 @@ def label_words() -> LabelWords:
         origins=fold("names", "origins"),
         given=frozenset(" ".join(phrases("given_names", "given")).split()),
         persons=_PERSONS | (frozenset(filter(str.islower, phrases("turn_labels", "conversation"))) - small),
+        forms_of_address=fold("names", "forms_of_address"),
         postnominals=frozenset(phrases("turn_labels", "names", "postnominals")),
         outlets=fold("roles", "outlets"),
         offices=fold("roles", "named_office"),

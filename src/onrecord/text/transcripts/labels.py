@@ -134,6 +134,8 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
             return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
         if label.cls is LabelClass.CAPS:
             return None
+    if tokens[0] in words.forms_of_address:
+        return None  # "Vielen Dank, Frau Ministerin"
     if not words.persons.isdisjoint(tokens):
         return None  # "My Lords, I thank the Minister"
     if tokens[-1] in words.honorifics and len(tokens[-1]) < 5:
