@@ -73,3 +73,21 @@ def test_content_goes_on(text: str, content: str | None) -> None:
 )
 def test_nothing_is_stated(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ('"It is done," Will wrote.', "Will"),
+        ("Theresa May said that it was done.", "Theresa May"),
+        ('"It is done," State spokesman Mark Toner said.', "State spokesman Mark Toner"),
+    ],
+)
+def test_names_that_are_verbs_and_months(text: str, mention: str) -> None:
+    (one,) = read(text)
+    assert one.mention == mention
+
+
+def test_months_stay_months() -> None:
+    assert [one.mention for one in read("In May officials said that it was done.")] == ["officials"]
+    assert read("Will the dam hold?") == []

@@ -59,3 +59,11 @@ def test_one_sentence_shares_its_day() -> None:
         "Monday",
     ]
     assert _days("Lind said on Monday that it held and added that it would hold.") == ["Monday", "Monday"]
+
+
+def test_doubled_single_marks_are_no_single_ones() -> None:
+    text = "''It is safe,'' Lind said. ''We looked.'' \"Fine,\" Lind added."
+    span = Span(0, len(text))
+    reader = Reader(text, find_quotations(text, [span]))
+    reader.read_paragraph(span, None)
+    assert [one.rule for one in reader.statements] == ["final", "free", "final"]

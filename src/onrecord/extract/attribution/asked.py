@@ -22,6 +22,8 @@ def read_asked(sentence: Sentence, index: int, cue: Cue) -> Attribution | None:
     at = index + 1
     if at < len(tags) and words[at] not in ("about", "if"):
         at = skip_adjuncts(sentence, at)
+    if tags[at : at + 2] == ",Q" and is_passive(sentence, index):
+        return Attribution("asked", ((at + 1, at + 2),), cue, (index, index + 1), None)
     if at >= len(tags) or not (tags[at] == "w" or words[at] in ("if", "about", "to")):
         return None
     start, end = trim(sentence, at, _question_end(sentence, at))

@@ -27,7 +27,7 @@ class Reader:
         self.text = text
         self.masked = mask_quotations(text, quotations, COMMA)
         self.cut = {quotation.start: quotation.flags for quotation in quotations if quotation.flags}
-        self.doubled = any(text[quotation.start] not in "'‘" for quotation in quotations)
+        self.doubled = any(not _is_single(text, quotation.start) for quotation in quotations)
         self.statements: list[Statement] = []
         self.source: Source | None = None
         self.day: tuple[Phrase | None, Mark | None] = None, None
@@ -106,7 +106,7 @@ class Reader:
             if tag != "Q":
                 continue
             span = Span(sentence.starts[index], sentence.end(index))
-            if self.doubled and self.text[span.start] in "'‘":
+            if self.doubled and _is_single(self.text, span.start):
                 continue  # a subhead in single marks on a page that quotes in double ones
             self.statements.append(
                 Statement(
@@ -141,6 +141,11 @@ class Reader:
     def _flags(self, fragments: tuple[Span, ...]) -> tuple[str, ...]:
         flags = [flag for fragment in fragments for flag in self.cut.get(fragment.start, ())]
         return tuple(dict.fromkeys(flags))
+
+
+def _is_single(text: str, start: int) -> bool:
+    """Tell whether a quotation opens with one single mark; `''` is a double one."""
+    return text[start] == "‘" or (text[start] == "'" and text[start + 1 : start + 2] != "'")
 
 
 def _kind(sentence: Sentence, attribution: Attribution) -> StatementKind:

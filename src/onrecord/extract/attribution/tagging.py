@@ -7,6 +7,7 @@ import re
 from onrecord.extract.attribution.lexicon import NOT_ADVERBS, NOUN_FORMS, PHRASES, TAGS
 
 _REMEMBERED = 50_000
+_NAMES_TOO = frozenset(("Will", "May", "State", "June", "April", "August", "Mark"))
 _AFTER_OPENING = re.compile("[Q:(]N")
 _POSSESSIVE = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this"))
 _NOUN_CONTEXT = re.compile(r"(?:^|(?<=[DoVG#O,N(]))[vVG]|(?<=D[RNn])[vVG]|(?<=[VG]n)[VvG]")
@@ -52,10 +53,20 @@ def tag_words(words: list[str]) -> str:
             index = match.end() - 1
             tags[index] = _tag_opening(words[index])
         line = "".join(tags)
+    if not _NAMES_TOO.isdisjoint(words):
+        line = _tag_names(words, line)
     if not PHRASES.keys().isdisjoint(words):
         line = _tag_phrases(words, list(line))
     if "V" in line or "v" in line or "G" in line:
         line = _untag_nouns(words, line)
+    return line
+
+
+def _tag_names(words: list[str], line: str) -> str:
+    """Read "Will wrote", "Theresa May said", "State spokesman" as names: a cue or a noun follows directly."""
+    for index, word in enumerate(words[:-1]):
+        if word in _NAMES_TOO and line[index + 1] in ("V" if word != "State" else "NrbpV"):
+            line = line[:index] + "N" + line[index + 1 :]
     return line
 
 

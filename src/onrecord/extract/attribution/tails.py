@@ -63,6 +63,8 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
         tag = tags[at]
         if tag in "RM":
             at += 1
+        elif tag == "D" and words[at + 2 : at + 3] in (["earlier"], ["later"], ["ago"]):
+            at += 3  # "stated a day earlier"
         elif (
             tag == "D"
             and words[at] == "this"
