@@ -130,7 +130,9 @@ def test_an_author_given_by_id_is_looked_up_in_the_graph_and_the_site_s_owner_is
 
 def test_a_place_of_the_headline_beside_the_date_is_no_author() -> None:
     def authors(line: str) -> list[str]:
-        markup = f"<html><head><title>Borgo Ferrato shuts its old pier</title></head><body><h1>Borgo Ferrato shuts its old pier</h1><p>{line}</p>{TEXT}</body></html>"
+        title = "Borgo Ferrato shuts its old pier"
+        top = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{line}</p>"
+        markup = f"{top}{TEXT}</body></html>"
         article = read_article(raw_file("page.html", markup.encode()))
         assert isinstance(article, Article)
         return [author.value for author in article.authors]

@@ -181,3 +181,9 @@ def test_a_long_script_is_no_flood_and_an_oversized_tag_is() -> None:
     kept = strip_declarations(script + '<div class="x">')
     assert kept == script + '<div class="x">'
     assert strip_declarations("<div " + "a=1 " * 8_000 + ">text") == "<div>text"
+
+
+def test_blank_lines_of_preformatted_text_part_paragraphs() -> None:
+    text = "\n \n".join(paragraph.replace(" ", "\n", 3) for paragraph in PARAGRAPHS)
+    page = clean(f"<html><body><h1>{HEADLINE}</h1><pre>{text}</pre></body></html>")
+    assert page.body == "\n".join(PARAGRAPHS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree, html
@@ -18,6 +19,7 @@ _BLOCKS = frozenset((
     "table", "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
 _OWN = frozenset(("article", "main"))
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _CELLS = frozenset(("td", "th"))
 _IN_LAYOUT = ("p", "div", "table", "br", "ul", "h1", "h2", "h3", "center", "article", "section")
 _PROSE_LENGTH, _PROSE_LINKED = 80, 0.3
@@ -73,6 +75,13 @@ class _Page:
         self.linked = 0
         self.gap = False
 
+    def add_lines(self, text: str | None, tag: str, in_link: bool) -> None:
+        """Add preformatted text: a blank line parts paragraphs, a line end alone is that of a wrapped line."""
+        for number, piece in enumerate(_BLANK_LINE.split(text or "")):
+            if number:
+                self.end_line(tag, True)
+            self.add(piece, in_link)
+
     def add(self, text: str | None, in_link: bool) -> None:
         if text:
             self.pieces.append(text)
@@ -116,7 +125,7 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
     """Render a page: blocks are parted by a blank line, `<br>` breaks a line."""
     page = _Page()
     blocks = ["body"]
-    links = own = 0
+    links = own = pre = 0
     parts: list[_Part] = []
     open_parts: list[_Part] = []
     ended: html.HtmlElement | None = None
@@ -130,6 +139,7 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
             if tag in _BLOCKS:
                 page.end_line(blocks[-1], True)
                 blocks.append(tag)
+                pre += tag == "pre"
                 kind = part_of(element)
                 if tag == "header" and kind is None and not own:
                     kind = BlockKind.MASTHEAD
@@ -155,11 +165,15 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
                     links += 1
                 if ended is not None:
                     page.part_words(element.text)
-            page.add(element.text, links > 0)
+            if pre:
+                page.add_lines(element.text, blocks[-1], links > 0)
+            else:
+                page.add(element.text, links > 0)
             ended = None
         else:
             if tag in _BLOCKS:
                 page.end_line(blocks.pop() if len(blocks) > 1 else "body", True)
+                pre -= tag == "pre"
                 if tag in _OWN:
                     own -= 1
                 if open_parts and open_parts[-1].element is element:
@@ -168,7 +182,10 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
                 links -= 1
             elif tag in _CELLS and _lays_out(element):
                 page.end_line(blocks[-1], True)
-            page.add(element.tail, links > 0)
+            if pre:
+                page.add_lines(element.tail, blocks[-1], links > 0)
+            else:
+                page.add(element.tail, links > 0)
             ended = element if element.tail is None else None
     page.end_line("body", True)
     small = _small_parts(page.lines, parts)

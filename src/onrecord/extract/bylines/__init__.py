@@ -33,7 +33,7 @@ def find_authors(page: Page, dateline: Found[Dateline] | None = None) -> tuple[F
 
 
 def _headline(page: Page) -> str:
-    """Return the printed headline in lower case: a place or person in it, printed beside a date, is no author."""
+    """Return the printed headline in lower case: a name in it, printed beside a date, is no author."""
     return " ".join(
         page.text_of(block).casefold() for block in page.blocks if block.kind is BlockKind.HEADLINE
     )
