@@ -72,7 +72,7 @@ _RANKS = (
     ("time:", 15), ("cue:", 20), ("cue_far:", 22), ("pair:", 23), ("cue_body:", 24),
     ("date_line", 30), ("byline_date", 31), ("loose_line", 33), ("first_time:", 34), ("cue_tail:", 35),
     ("dateline", 40), ("distant_date_line", 42), ("distant_byline_date", 43), ("end_line", 45),
-    ("distant_", 48),
+    ("lost_line", 46), ("distant_", 48),
 )  # fmt: skip
 
 

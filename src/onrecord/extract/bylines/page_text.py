@@ -23,7 +23,7 @@ from onrecord.extract.bylines.cues import (
 )
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
 from onrecord.extract.bylines.names import opens_with_given_name, read_name
-from onrecord.extract.bylines.running import running_byline
+from onrecord.extract.bylines.running import running_byline, running_names
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
@@ -37,6 +37,7 @@ _PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER})
 _LINE = 240
 _SHORT = 90
 _UNFAMILIAR_WORDS = 3
+_MAY_COME_BACK = 1  # a byline is printed twice; who is talked about comes more often
 _BELOW = 4
 _COMPANY = re.compile(
     r"(?<!\w)@\w{3,}|\bfollow\b|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}"
@@ -82,14 +83,23 @@ def authors_of_text(page: Page) -> list[Found[str]]:
     return _of_run(layout) or _closing_credit(layout) or _closing_byline(layout)
 
 
+def _last_words(layout: Layout) -> int:
+    """Return where the last two blocks of the body begin: they may introduce the author."""
+    blocks = layout.page.blocks
+    return blocks[max(layout.first, min(layout.last, len(blocks) - 1) - 1)].span.start
+
+
 def _of_run(layout: Layout) -> list[Found[str]]:
     """Return the authors of a page that lost its lines."""
     text = layout.page.source.text
-    return [
-        Found(piece.name, span, "running_cue", span.of(text))
-        for piece in running_byline(layout)
-        for span in (Span(piece.start, piece.end),)
-    ]
+    pieces, rule = running_byline(layout), "running_cue"
+    if not pieces:
+        stop = _last_words(layout)
+        names = running_names(layout)
+        pieces = [piece for piece in names if text.count(piece.name, piece.end, stop) <= _MAY_COME_BACK]
+        rule = "running_name"
+    spans = [Span(piece.start, piece.end) for piece in pieces]
+    return [Found(piece.name, span, rule, span.of(text)) for piece, span in zip(pieces, spans, strict=True)]
 
 
 def _continues(best: _Byline, other: _Byline) -> bool:

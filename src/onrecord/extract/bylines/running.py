@@ -7,9 +7,12 @@ after one surname, unless a separator says that more words belong to it.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from onrecord.extract.bylines.cues import alternation
 from onrecord.extract.bylines.grammar import NamePiece
 from onrecord.extract.bylines.names import is_particle, opens_with_given_name, read_name
+from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import Layout
 from onrecord.vocabulary import phrases
 
@@ -25,7 +28,16 @@ _SEPARATED = re.compile(
     r"[ \u00a0]*(?:[,;|()/\u2022\u00b7\d]|-[ ]|and[ ]|in[ ]|[A-Z][a-z]+ed\b|PUBLISHED|UPDATED|POSTED)"
 )
 _MOST_NAMES = 6
+_MOST_DATES = 12
+_LOOK_BACK = 70
+_GAP = re.compile(
+    r"[\s|\u00b7\u2022,\u2013\u2014-]*(?:(?:in|for|[^\W\d_a-z][\w.]{0,20})[\s|\u00b7\u2022,:\u2013\u2014-]+){0,3}"
+)
+_ROLE = re.compile(rf"(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE)
 _OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
+_OTHER_CREDIT = re.compile(
+    rf"(?<!\w)(?:{alternation(tuple(_OTHER_WORK))})[ ]?:?[ ]$|[/\u00a9]\s?$", re.IGNORECASE
+)
 _AFTER_BY = frozenset(phrases("names", "not_after_by"))
 
 
@@ -35,11 +47,10 @@ def running_byline(layout: Layout) -> list[NamePiece]:
     Their positions are those of the source text.
     """
     text = layout.page.source.text
-    blocks = layout.page.blocks
-    if not blocks or layout.first >= len(blocks):
+    span = _head(layout)
+    if span is None:
         return []
-    stop = blocks[min(layout.first, len(blocks) - 1)].span.end
-    start = max(0, stop - _REACH)
+    start, stop = span
     found: list[NamePiece] = []
     for cue in _CUE.finditer(text, start, stop):
         before = text[max(0, cue.start() - 16) : cue.start()].split()
@@ -48,6 +59,60 @@ def running_byline(layout: Layout) -> list[NamePiece]:
         if _line_length(text, cue.start()) >= _LONG_LINE:
             found = _names_at(text, cue.end()) or found
     return found
+
+
+def running_names(layout: Layout) -> list[NamePiece]:
+    """Return the name without a cue that a role or a date follows, on a line too long to be a line."""
+    text = layout.page.source.text
+    span = _head(layout)
+    return [] if span is None else _beside_role(text, *span) or _before_date(text, *span)
+
+
+def _head(layout: Layout) -> tuple[int, int] | None:
+    """Return the stretch from some way above the body to the end of its first paragraph."""
+    blocks = layout.page.blocks
+    if layout.first >= len(blocks):
+        return None
+    stop = blocks[layout.first].span.end
+    return max(0, stop - _REACH), stop
+
+
+def _beside_role(text: str, start: int, stop: int) -> list[NamePiece]:
+    """Return the name that a role follows: "Share Save Maren Holt Transport correspondent"."""
+    for role in _ROLE.finditer(text, start, stop):
+        piece = _name_before(text, role.start(), start)
+        if piece is not None:
+            return [piece]
+    return []
+
+
+def _before_date(text: str, start: int, stop: int) -> list[NamePiece]:
+    """Return the name right before a date above the body: "RAVI MENON - 10/5/2022"."""
+    for mark in islice((mark for mark in scan_dates(text) if start <= mark.start < stop), _MOST_DATES):
+        piece = _name_before(text, mark.start, start)
+        if piece is not None:
+            return [piece]
+    return []
+
+
+def _name_before(text: str, position: int, start: int) -> NamePiece | None:
+    """Return the name that ends before `position` with at most a few capitalised words or cues between."""
+    low = max(start, position - _LOOK_BACK)
+    if _line_length(text, position) < _LONG_LINE:
+        return None
+    for token in _TOKEN.finditer(text, low, position):
+        if low > start and token.start() == low and text[low - 1].isalnum():
+            continue
+        piece = _name_at(text, token.start())
+        if piece is not None and _OTHER_CREDIT.search(text, max(0, piece.start - 24), piece.start):
+            continue
+        if (
+            piece is not None
+            and piece.end <= position
+            and _GAP.fullmatch(text, piece.end, position) is not None
+        ):
+            return piece
+    return None
 
 
 def _line_length(text: str, position: int) -> int:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.extract.dates.cues import Cue, CueKind, cue_before
 from onrecord.extract.dates.marks import ClockMark, DateMark
-from onrecord.extract.dates.roles import Judged
+from onrecord.extract.dates.roles import Judged, stands_free
 from onrecord.extract.layout import Layout, Region
 from onrecord.model import DateRole
 
@@ -102,3 +102,26 @@ def _role(cue: Cue | None) -> DateRole | None:
     if cue is None or cue.kind not in (CueKind.PUBLISHED, CueKind.UPDATED):
         return None
     return DateRole.PUBLISHED if cue.kind is CueKind.PUBLISHED else DateRole.UPDATED
+
+
+def judge_lost_lines(layout: Layout, marks: list[DateMark], judged: list[Judged]) -> list[Judged]:
+    """Date a page that lost its line ends by the one full date above its body that no sentence binds.
+
+    Asked last: any cue, date line or dateline comes first; two different days decide nothing.
+    """
+    if any(role.role in (DateRole.PUBLISHED, DateRole.UPDATED, DateRole.DATELINE) for role in judged):
+        return judged
+    blocks = layout.page.blocks
+    if layout.first >= len(blocks):
+        return judged
+    stop = blocks[layout.first].span.end
+    free = [
+        index
+        for index, (mark, role) in enumerate(zip(marks, judged, strict=True))
+        if mark.start < stop and role.rule in ("mention", "banner") and stands_free(layout, mark)
+    ]
+    if len({(marks[index].year, marks[index].month, marks[index].day) for index in free}) != 1:
+        return judged
+    result = list(judged)
+    result[free[0]] = Judged(DateRole.PUBLISHED, "lost_line")
+    return result

@@ -28,6 +28,22 @@ _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\
 _PAGE_POST = re.compile(r"Posted by [^\n]{2,60} on $")
 _REACH_BACK = 40
 _PREPOSITIONS = frozenset(phrases("date_cues", "inside_sentence"))
+_BINDING = _PREPOSITIONS | {
+    "on",
+    "am",
+    "im",
+    "le",
+    "el",
+    "il",
+    "em",
+    "op",
+    "the",
+    "den",
+    "at",
+    "since",
+    "\u00a9",
+}
+_LOST_LINE = 400
 _LOOSE_WORDS = 6
 _CAPTION = 160
 _CAPTION_WORDS = 4
@@ -119,6 +135,25 @@ def _follows_preposition(text: str, mark: DateMark) -> bool:
     """Tell whether the word before the date binds it to a sentence: "zum 1. April 2016"."""
     words = text[max(0, mark.start - 16) : mark.start].split()
     return bool(words) and words[-1] in _PREPOSITIONS
+
+
+def stands_free(layout: Layout, mark: DateMark) -> bool:
+    """Tell whether a full date in a very long line belongs to no sentence: "... say 5 March 2024 Share"."""
+    text = layout.page.source.text
+    if mark.is_range or None in (mark.year, mark.month, mark.day) or _is_embed(text, mark):
+        return False
+    low = text.rfind("\n", max(0, mark.start - _LOST_LINE), mark.start)
+    high = text.find("\n", mark.end, mark.end + _LOST_LINE)
+    if (high if high >= 0 else mark.end + _LOST_LINE) - max(low, mark.start - _LOST_LINE) < _LOST_LINE:
+        return False
+    cue = cue_before(text, max(0, mark.start - _REACH_BACK), mark.start)
+    if cue is not None and cue.kind is not CueKind.PUBLISHED:
+        return False
+    before = text[max(0, mark.start - 16) : mark.start].split()
+    after = text[mark.end : mark.end + 3].lstrip(" \u00a0|\u2022\u00b7,")
+    if before and (before[-1].casefold() in _BINDING or before[-1].endswith(("(", "\u00a9"))):
+        return False
+    return not after[:1].islower() and not after.startswith((")", "."))
 
 
 def _is_embed(text: str, mark: DateMark) -> bool:
