@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.extract.agency_names import canonical_agency
+from onrecord.extract.bylines.below import closing_byline, closing_credit
 from onrecord.extract.bylines.cues import (
-    CREDIT,
-    EDITING,
     FIRST_WORDS,
     INNER_CUE,
     LONE_CUE,
@@ -22,7 +21,8 @@ from onrecord.extract.bylines.cues import (
     alternation,
 )
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
-from onrecord.extract.bylines.names import opens_with_given_name, read_name
+from onrecord.extract.bylines.lines import are_given, cut_stop, first_word, located, names_until_stop
+from onrecord.extract.bylines.names import read_name
 from onrecord.extract.bylines.running import running_byline, running_names
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
@@ -80,7 +80,7 @@ def authors_of_text(page: Page) -> list[Found[str]]:
     if near:
         best = min(near, key=lambda byline: byline.cost)
         return [author for byline in near if _continues(best, byline) for author in byline.authors]
-    return _of_run(layout) or _closing_credit(layout) or _closing_byline(layout)
+    return _of_run(layout) or closing_credit(layout) or closing_byline(layout)
 
 
 def _last_words(layout: Layout) -> int:
@@ -126,15 +126,15 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
     raw = block.span.of(page.source.text)
     line = plain(raw)
     cue = None
-    if _first_word(line, 0) in FIRST_WORDS or line[:2].casefold() == "by":
+    if first_word(line, 0) in FIRST_WORDS or line[:2].casefold() == "by":
         if LONE_CUE.fullmatch(line):
             return _after_lone_cue(layout, index)
         cue = OPENING_CUE.match(line)
     if cue is not None:
         start = cue.end()
-        if _first_word(line, start) in _NOT_AFTER_BY:
+        if first_word(line, start) in _NOT_AFTER_BY:
             return None
-        pieces = _names(line, start)
+        pieces = names_until_stop(line, start)
         return _byline(layout, index, "byline_cue", 0, pieces, block) if pieces else None
     if block.kind in (BlockKind.HEADLINE, BlockKind.HEADER) or (
         block.kind is BlockKind.PARAGRAPH and length > 120
@@ -157,9 +157,9 @@ def _with_joined(layout: Layout, byline: _Byline) -> _Byline:
             continue
         block = page.blocks[number + 1]
         line = plain(page.text_of(block))
-        pieces = _names(line, 0) if len(line) <= 90 else []
+        pieces = names_until_stop(line, 0) if len(line) <= 90 else []
         if pieces:
-            authors = (*byline.authors, *_located(page, block, pieces, byline.rule))
+            authors = (*byline.authors, *located(page, block, pieces, byline.rule))
             return _with_joined(layout, _Byline(byline.cost, byline.rule, authors, byline.first, number + 1))
     return byline
 
@@ -174,9 +174,9 @@ def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
         if block.span.end - block.span.start > 90:
             break
         line = plain(block.span.of(page.source.text))
-        pieces = _names(line, 0)
+        pieces = names_until_stop(line, 0)
         if pieces:
-            found += _located(page, block, pieces, "byline_cue")
+            found += located(page, block, pieces, "byline_cue")
             last = number
         elif (
             not line.strip().startswith(("@", "&", "and ", "und ", "et ", "y ", "и ", ",", "|"))
@@ -193,22 +193,22 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     if "(@" in line:
         return None  # an embedded post: "— Jane Doe (@janedoe) November 3, 2023"
     inner = INNER_CUE.search(line)
-    if inner is not None and _first_word(line, inner.end()) not in _NOT_AFTER_BY:
-        pieces = _names(line, inner.end())
+    if inner is not None and first_word(line, inner.end()) not in _NOT_AFTER_BY:
+        pieces = names_until_stop(line, inner.end())
         if pieces:
             return _byline(layout, index, "byline_cue", 0, pieces, block)
     marks = scan_dates(line)
     if not marks or len(line) > 160:
         return None
-    stop = _cut_stop(line, 0, marks[0].start)
+    stop = cut_stop(line, 0, marks[0].start)
     before = names_in(line, 0, stop)
     rest = line[: marks[0].start]
     is_short = all(len(piece.name.split()) <= _UNFAMILIAR_WORDS for piece in before)
     is_bare = block.kind is BlockKind.BYLINE and is_short and _is_all_names(rest, before)
-    if before and (stop < marks[0].start or is_bare or _are_given(before)):
+    if before and (stop < marks[0].start or is_bare or are_given(before)):
         return _byline(layout, index, "byline_date", 2, before, block)
-    after = names_in(line, marks[-1].end, _cut_stop(line, marks[-1].end, len(line)))
-    return _byline(layout, index, "byline_date", 3, after, block) if after and _are_given(after) else None
+    after = names_in(line, marks[-1].end, cut_stop(line, marks[-1].end, len(line)))
+    return _byline(layout, index, "byline_date", 3, after, block) if after and are_given(after) else None
 
 
 def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], block: Block) -> _Byline | None:
@@ -225,9 +225,9 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if not pieces or any(_is_subject(layout, piece.name) for piece in pieces):
         return None
     if not has_company:
-        is_sure = _are_given(pieces) and block.kind in _PLAIN_KINDS and _is_all_names(line, pieces)
+        is_sure = are_given(pieces) and block.kind in _PLAIN_KINDS and _is_all_names(line, pieces)
         return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
-    if _are_given(pieces) or _names_agency(line):
+    if are_given(pieces) or _names_agency(line):
         return _byline(layout, index, "bare_name", 4, pieces, block)
     if (
         block.kind in _PLAIN_KINDS
@@ -295,10 +295,6 @@ def _is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[N
     return near and not any(piece.name in headline for piece in pieces)
 
 
-def _are_given(pieces: list[NamePiece]) -> bool:
-    return all(opens_with_given_name(piece.name) for piece in pieces)
-
-
 def _is_short(layout: Layout, index: int) -> bool:
     if not 0 <= index < len(layout.page.blocks):
         return False
@@ -306,59 +302,10 @@ def _is_short(layout: Layout, index: int) -> bool:
     return span.end - span.start <= 120
 
 
-def _names(line: str, start: int) -> list[NamePiece]:
-    """Return the names from `start` up to a date, a stop cue or the end of the line."""
-    return names_in(line, start, _cut_stop(line, start, len(line)))
-
-
-def _cut_stop(line: str, start: int, end: int) -> int:
-    stop = STOP_CUE.search(line, start, end)
-    if stop is not None:
-        end = stop.start()
-    for mark in scan_dates(line):
-        if start < mark.start < end:
-            end = mark.start
-    return end
-
-
-def _closing_credit(layout: Layout) -> list[Found[str]]:
-    """Return the authors of "(Reporting by Jane Doe; Editing by John Roe)" at the end of the body."""
-    page = layout.page
-    low = max(0, layout.last - 2)
-    for index in range(min(layout.last + _TAIL, len(page.blocks) - 1), low - 1, -1):
-        block = page.blocks[index]
-        if block.kind in FOREIGN:
-            continue
-        line = plain(block.span.of(page.source.text))
-        credit = CREDIT.search(line, max(0, len(line) - 600))
-        if credit is None:
-            continue
-        end = EDITING.search(line, credit.end())
-        pieces = names_in(line, credit.end(), len(line) if end is None else end.start())
-        if pieces:
-            return _located(page, block, pieces, "credit")
-    return []
-
-
-def _closing_byline(layout: Layout) -> list[Found[str]]:
-    """Return the authors of a line with a cue right below the body: "Text: Jane Doe", "Por Jane Doe"."""
-    page = layout.page
-    for index in range(layout.last + 1, min(layout.last + 1 + _BELOW, len(page.blocks))):
-        block = page.blocks[index]
-        line = plain(page.text_of(block))
-        cue = OPENING_CUE.match(line)
-        if cue is None or len(line) > _SHORT or _first_word(line, cue.end()) in _NOT_AFTER_BY:
-            continue
-        pieces = _names(line, cue.end())
-        if pieces and _are_given(pieces):
-            return _located(page, block, pieces, "closing_cue")
-    return []
-
-
 def _byline(
     layout: Layout, index: int, rule: str, penalty: int, pieces: list[NamePiece], block: Block
 ) -> _Byline:
-    authors = tuple(_located(layout.page, block, pieces, rule))
+    authors = tuple(located(layout.page, block, pieces, rule))
     return _Byline(_cost(layout, index) + penalty, rule, authors, index, index)
 
 
@@ -373,17 +320,3 @@ def _cost(layout: Layout, index: int) -> int:
             return min(distance, (index - layout.headline) // 2)
         return min(distance, 2 + 2 * (layout.headline - index))
     return distance
-
-
-def _located(page: Page, block: Block, pieces: list[NamePiece], rule: str) -> list[Found[str]]:
-    start = block.span.start
-    spans = [Span(start + piece.start, start + piece.end) for piece in pieces]
-    return [
-        Found(piece.name, span, rule, span.of(page.source.text))
-        for piece, span in zip(pieces, spans, strict=True)
-    ]
-
-
-def _first_word(line: str, start: int) -> str:
-    found = _WORD.search(line, start)
-    return "" if found is None else found[0].casefold()
