@@ -32,6 +32,7 @@ _TITLE_LEAST = 4
 _BLOCK_UNITS = 3
 _DECK_LONGER = 1.6
 _RIVAL = 0.5
+_PLACED_LEAST = 3
 _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
@@ -75,8 +76,44 @@ def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Op
             best = _above_deck(units, index, {at: value for value, at in scored})
             break
     if best is None:
+        best = _placed_like_one(units, above)
+    if best is None:
         return Opening((), region.first)
     return open_below(units, region, best)
+
+
+def _placed_like_one(units: list[Unit], above: range) -> int | None:
+    """Return the one line above the text that reads like a title and stands where headlines stand.
+
+    A short headline may share no word with the text: "Divers find a bell", and below it the byline.
+    """
+    found = [
+        index
+        for index in above
+        if _may_be_headline(units[index])
+        and _reads_like_title(units[index])
+        and _is_placed(units, index, above.stop)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _reads_like_title(unit: Unit) -> bool:
+    """Tell whether a line says something: three words or more and one in lower case that is not a small one."""
+    words = unit.plain.split()
+    if len(words) < _PLACED_LEAST or unit.plain.endswith((".", ":")):
+        return False
+    return any(
+        word.islower() and word.isalpha() and word not in small_words() and len(word) >= _PLACED_LEAST
+        for word in words[1:]
+    )
+
+
+def _is_placed(units: list[Unit], index: int, text: int) -> bool:
+    """Tell whether below the line come the byline lines or the text, nothing else."""
+    between = units[index + 1 : text]
+    return len(between) <= _BYLINE_REACH and (
+        not between or between[0].stamp in _SIGNED or all(unit.stamp is not None for unit in between)
+    )
 
 
 def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
