@@ -35,7 +35,7 @@ def find_described(
     """
     wanted = parse_role(reading.name)
     aged = _AGED.match(reading.name) is not None  # "the 54-year-old" may be a manager
-    if not reading.definite or is_office(wanted) or wanted.former or wanted.complement:
+    if not reading.definite or is_office(wanted) or wanted.former or wanted.complement or wanted.names:
         return None
     if not mention.text.lower().startswith("the "):
         return None

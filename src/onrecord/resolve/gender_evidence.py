@@ -51,6 +51,6 @@ def pronoun_behind(text: str, start: int, end: int) -> str | None:
     end = min(end, start + _REACH)
     stop = _STOP.search(text, start, end)
     match = _PRONOUN.search(text, start, stop.start() if stop else end)
-    if match is None:
+    if match is None or match.start() == start + 2:  # "just reinstating Novak, she said"
         return None
     return "male" if match[1] else "female"

@@ -71,6 +71,13 @@ def build_registry(
             _add_alone(registry, mark, times[mark.text])
     by_name = registry.by_name
     for start, end, name in short:
+        namesakes = by_name.get(name.words[0], [])
+        if name.titles and name.gender and namesakes and not registry.called(name.words[0], name.gender):
+            mark = Mark(
+                text[start:end], Span(start, end)
+            )  # "Mr. Obama" where only Michelle Obama is named in full
+            registry.add(Person(name.text, name.text, name.text, name.gender, mark, sure=True))
+    for start, end, name in short:
         if (
             name.gender is not None
             and name.words[0] not in by_name

@@ -36,7 +36,8 @@ _WHO_IS = re.compile(
     r"((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)"
 )
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
-_PARTY = re.compile(r"(?:, | \()([DRI])-[A-Z]")
+_PARTY = re.compile(r"(?:, | \()([DRI])-((?:[A-Z][\w.]*)(?: [A-Z][a-z]+)?)")
+_STATES: dict[str, str] = load_vocabulary("organisations")["state_abbreviations"]
 _RELATIVE = (", who ", " who ")
 _GIVERS = frozenset(["named", "appointed", "elected", "nominated", "made", "picked", "chose"])
 _OFFICE_GIVEN = re.compile(
@@ -78,7 +79,7 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
             found.append(_noun_before(words))
     party = _PARTY.match(text, end)  # "Alma Ortega, D-Springvale," and "Ana Bell (R-Ohio)"
     if party is not None:
-        found.append(_PARTIES[party[1]])
+        found.append(f"{_STATES.get(party[2], '')} {_PARTIES[party[1]]}".strip())
     after = _AFTER.match(text, end)
     if after is not None:
         found.append(_apposition(after[1].split()))

@@ -28,6 +28,7 @@ _CLAUSE = 70  # characters behind a pronoun that are its own clause, at most
 _CLAUSE_END = re.compile(r"[.,;:!?\"“”«»—–]|''|``")
 _REACH = 200  # characters to the main clause
 _OPENED = re.compile(r"(?:^|[.!?\n”\"]\s?)(?:While|When|Although|Though|As|After|Before|If|Because|Since)\s$")
+_OPENS = (". ", ".\n", "\n\n", "” ", '" ')
 _LONGEST = 4_000  # characters of a paragraph that are walked back
 _PARAGRAPHS_BACK = 3
 _PARAGRAPHS_AHEAD = 2
@@ -272,7 +273,14 @@ class Antecedents:
             fitting = [one for one in self.named[first:last] if one.fitting(gender) is not None]
             if fitting:
                 people = {id(one.fitting(gender)) for one in fitting}
-                return self._found(fitting[0], gender, "pronoun_before_name") if len(people) == 1 else None
+                opens = (
+                    fitting[0].start == start or self.text[fitting[0].start - 2 : fitting[0].start] in _OPENS
+                )
+                return (
+                    self._found(fitting[0], gender, "pronoun_before_name")
+                    if opens and len(people) == 1
+                    else None
+                )
         return None
 
     def _noted_between(self, start: int, end: int) -> list[_Noted]:
