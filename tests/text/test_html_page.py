@@ -187,3 +187,11 @@ def test_blank_lines_of_preformatted_text_part_paragraphs() -> None:
     text = "\n \n".join(paragraph.replace(" ", "\n", 3) for paragraph in PARAGRAPHS)
     page = clean(f"<html><body><h1>{HEADLINE}</h1><pre>{text}</pre></body></html>")
     assert page.body == "\n".join(PARAGRAPHS)
+
+
+def test_what_stands_behind_an_early_end_of_the_page_is_read_too() -> None:
+    early = article().replace(f"<p>{PARAGRAPHS[1]}</p>", f"</body></html><p>{PARAGRAPHS[1]}</p>")
+    assert clean(early).body == "\n".join(PARAGRAPHS)
+    assert (
+        strip_declarations("<p>a</p></body></html>\n<!-- end -->") == "<p>a</p></body></html>\n<!-- end -->"
+    )

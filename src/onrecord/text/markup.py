@@ -17,6 +17,8 @@ _REFERENCE = re.compile(r"&([\w.-]{1,80});")
 # 300,000 attributes on one tag cost libxml2 over 20 s; inlined pictures are as long and as useless.
 _FLOOD = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{20000,}>")
 _FLOOD_LENGTH = 20_000
+_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_ELEMENT = re.compile(r"<(?:p|div|article|section|main|table|h[1-6]|ul)\b", re.IGNORECASE)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f")
 _DOCTYPE_REACH = 8192
 UNSEEN = (
@@ -51,9 +53,19 @@ def strip_declarations(markup: str) -> str:
             markup = markup[: doctype.start()] + markup[end:]
         if names:
             markup = _REFERENCE.sub(lambda match: "" if match[1] in names else match[0], markup)
+    if _goes_on(markup):
+        markup = _END.sub("", markup)
     if _may_hold_flood(markup):
         markup = _FLOOD.sub(r"<\1>", markup)
     return markup
+
+
+def _goes_on(markup: str) -> bool:
+    """Tell whether elements stand behind an end of the page: readers see them, libxml2 drops them."""
+    end = markup.find("</html")
+    if end < 0:
+        end = markup.find("</HTML")
+    return end >= 0 and _ELEMENT.search(markup, end + len("</html>")) is not None
 
 
 def _may_hold_flood(markup: str) -> bool:
