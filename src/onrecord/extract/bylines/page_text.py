@@ -93,9 +93,8 @@ def _of_run(layout: Layout) -> list[Found[str]]:
     """Return the authors of a page that lost its lines."""
     text = layout.page.source.text
     pieces, rule = running_byline(layout), "running_cue"
-    if not pieces:
+    if not pieces and (names := running_names(layout)):
         stop = _last_words(layout)
-        names = running_names(layout)
         pieces = [piece for piece in names if text.count(piece.name, piece.end, stop) <= _MAY_COME_BACK]
         rule = "running_name"
     spans = [Span(piece.start, piece.end) for piece in pieces]
