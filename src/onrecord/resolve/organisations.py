@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.model import Mark, Span
+from onrecord.resolve.naming import is_role
 from onrecord.vocabulary import load_vocabulary
 
 _CALENDAR = frozenset(load_vocabulary("grammar")["en"]["times"])
@@ -108,7 +109,8 @@ class Organisations:
     def _ending_with(self, noun: str) -> dict[str, Mark]:
         word = noun.capitalize()
         named = re.compile(
-            rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b(?:[ ](?:for|of)(?:[ ][A-Z][\w’'-]*){{1,4}})?"
+            rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b"
+            rf"(?:[ ](?:for|of)(?:(?:[ ]and)?[ ][A-Z][\w’'-]*){{1,4}})?"
             rf"|\b{re.escape(word)}[ ](?:of|for)(?:[ ]the)?(?:[ ][A-Z][\w’'-]*){{1,4}}"
         )
         found: dict[str, Mark] = {}
@@ -129,6 +131,8 @@ def _trim(run: str) -> str:
     words = run.split()
     while words and words[0] in ("The", "A", "An", "In", "At", "On", "But", "And", "For"):
         words.pop(0)
+    if len(words) > 2 and is_role(words[0].lower()):
+        words.pop(0)  # "Developer Golden Reef Resorts"
     if words and words[-1].endswith(("'s", "’s")):
         words[-1] = words[-1][:-2]
     return " ".join(words)
