@@ -115,3 +115,31 @@ def test_blocks_are_in_order_and_cover_all() -> None:
     text = "\n".join(PAGE)
     blocks: tuple[Block, ...] = cut_page_text(text)
     assert "".join("".join(block.span.of(text).split()) for block in blocks) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["PORT ALDER, March 8 (Northwire) -", "PORT ALDER (Northwire) —", "PORT ALDER, March 8 (Northwire)"],
+)
+def test_a_dateline_on_its_own_line_belongs_to_the_body(line: str) -> None:
+    first = PARAGRAPHS[0].partition(" - ")[2]
+    assert body("\n\n".join([line, first, *PARAGRAPHS[1:]])) == [line, first, *PARAGRAPHS[1:]]
+
+
+@pytest.mark.parametrize("line", ["BREAKING NEWS (VIDEO)", "LIVE UPDATES -", "POLITICS"])
+def test_a_line_in_capitals_is_no_dateline(line: str) -> None:
+    assert line not in body("\n\n".join([line, *PARAGRAPHS]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The harbour is closed.", *PARAGRAPHS),
+        ("The wall broke at four in the morning.", "Nobody was hurt."),
+        (PARAGRAPHS[1], "It did."),
+        ("“We will rebuild it.”", *PARAGRAPHS),
+        (*PARAGRAPHS, "“The wall is ours. We paid for it,” she said. (nw)"),
+    ],
+)
+def test_a_short_sentence_of_a_bare_text_stays(lines: tuple[str, ...]) -> None:
+    assert body("\n\n".join(lines)) == list(lines)

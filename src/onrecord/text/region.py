@@ -23,6 +23,8 @@ _TRUSTED_RUN = 120
 _TRUSTED_INSIDE = 60
 _LOOSE_WORDS = 12
 _HALF = 0.5
+# "It did." as the last line of a page
+_CLOSING_LOWER = 0.33
 _BESIDE, _NEAR, _ALONE = 1.0, 0.6, 0.25
 # What stands after a comments section or a copyright line that followed a full text.
 _AFTERWARDS = 0.2
@@ -159,7 +161,8 @@ def extend_end(units: list[Unit], region: Region) -> Region:
         if unit.vote is None:
             loose = unit.shape.words >= _LOOSE_WORDS and unit.shape.small >= 0.2 and unit.shape.lower >= 0.5
             loose = loose or (unit.shape.lower >= 0.5 and holds_sentence(unit.plain))
-            if not (unit.is_prose or (loose and not unit.shape.truncated)):
+            closing = last + 2 == len(units) and unit.shape.terminal and unit.shape.lower >= _CLOSING_LOWER
+            if not (unit.is_prose or ((loose or closing) and not unit.shape.truncated)):
                 break
         elif not unit.vote:
             break

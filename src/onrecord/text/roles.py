@@ -9,7 +9,7 @@ from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.prose import holds_sentence
 from onrecord.text.region import Region, dropped_inside
 from onrecord.text.short_lines import find_runs, vote_on_lines
-from onrecord.text.stamps import Stamp
+from onrecord.text.stamps import Stamp, is_dateline_line
 from onrecord.text.units import Unit
 
 Named = tuple[BlockKind, str]
@@ -18,6 +18,7 @@ _LINK = 0.8
 _LINE_WORDS = 28
 _SHOUTED_WORDS = 7
 _CLAUSE_WORDS = 4
+_SENTENCE_LOWER = 0.5
 _BIO_REACH = 4
 _SIGNED_REACH = 3
 _GOES_ON = (":", ",", ";", "—", "–")
@@ -51,7 +52,9 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
     named: list[Named] = []
     for index in range(region.first):
         unit = units[index]
-        if unit.cue is not None:
+        if index == region.first - 1 and index not in opening.headlines and is_dateline_line(unit.plain):
+            named.append((BlockKind.PARAGRAPH, "dateline_line"))
+        elif unit.cue is not None:
             named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
         elif headline is None and unit.is_prose:
             named.append((BlockKind.RELATED, "prose_above_article"))
@@ -151,10 +154,12 @@ def _name_line(unit: Unit, *, listed: bool, in_run: bool, vote: bool | None) -> 
         return BlockKind.PARAGRAPH, "line_goes_on"
     if listed:
         return BlockKind.PARAGRAPH, "list_after_colon"
+    if unit.shape.lower >= _SENTENCE_LOWER and holds_sentence(unit.plain):
+        return BlockKind.PARAGRAPH, "holds_sentence"
     if in_run:
         return (BlockKind.PARAGRAPH, "trafilatura_keeps") if vote else (BlockKind.OTHER, "run_of_short_lines")
     if words > _SUBHEAD_WORDS:
-        long = words >= _LINE_WORDS or unit.glued or holds_sentence(unit.plain)
+        long = words >= _LINE_WORDS or unit.glued
         return (BlockKind.PARAGRAPH, "long_line_in_body") if long else (BlockKind.CAPTION, "line_without_end")
     if words >= _SHOUTED_WORDS and unit.plain.isupper():
         return BlockKind.RELATED, "shouted_line"

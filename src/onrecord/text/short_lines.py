@@ -49,6 +49,8 @@ def vote_on_lines(units: list[Unit], region: Region, runs: frozenset[int]) -> di
             if not shown or shown[-1][1] is not Role.PARAGRAPH:
                 shown.append((index, Role.PARAGRAPH))
         elif unit.words and unit.cue is None and unit.stamp is None and unit.vote is None:
+            if index not in runs and unit.shape.terminal:
+                continue  # "It did."
             role = Role.HEADING if index not in runs else _role_in_list(unit)
             unsure += role is not Role.LINK
             shown.append((index, role))

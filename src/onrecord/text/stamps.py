@@ -53,6 +53,25 @@ _DATE = re.compile(
 )
 
 
+# "PORT ALDER, March 8 (Northwire) -" on a line of its own: of date, agency and dash it has two.
+_DATELINE_LINE = re.compile(
+    r"""[^\W\d_a-zа-яё][^\W_a-zа-яё.'’-]+(?:[ ][^\W\d_a-zа-яё][^\W_a-zа-яё.'’-]+){0,3}
+        (?P<date>(?:,[ ][^\W\d_][\w.]{1,14}){0,2}
+            ,?[ ](?:[^\W\d_]{3,12}\.?[ ]\d{1,2}|\d{1,2}\.?[ ][^\W\d_]{3,12}))?
+        (?P<agency>,?[ ]?[(/][^()/]{2,60}[)/]\.?)?
+        (?P<dash>[ ]?[-–—:]{1,3})?""",
+    re.VERBOSE,
+)
+_DATELINE_MOST = 90
+_DATELINE_PARTS = 2
+
+
+def is_dateline_line(shown: str) -> bool:
+    """Tell whether a line is nothing but the dateline of the text below it."""
+    match = _DATELINE_LINE.fullmatch(shown) if len(shown) <= _DATELINE_MOST else None
+    return match is not None and sum(part is not None for part in match.groups()) >= _DATELINE_PARTS
+
+
 def _alternation(words: tuple[str, ...]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) for word in ordered)
@@ -97,7 +116,7 @@ def _author_pattern() -> re.Pattern[str]:
     joins = "and|und|et|y|e|и|та|for|in|with|de|la|von|van|der|den|bin|al|el|di|da|dos|du|le|of|the|&"
     return re.compile(
         rf"""^\W{{0,3}}(?i:{cues})\s*:?\s+ {_NAME}
-            (?:(?:\s?[,|/·•]\s?|\s[–—-]\s|\s)(?:{_NAME}|{joins}|@\w+)){{0,14}} \W*$""",
+            (?:(?:\s?[,|/·•]\s?|\s[–—-]\s|\s)(?:{_NAME}|{joins}|@\w+|[\w.+-]+@[\w.-]+)){{0,14}} \W*$""",
         re.VERBOSE,
     )
 
