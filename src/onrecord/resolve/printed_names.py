@@ -82,6 +82,19 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
     return list(found.values())
 
 
+def find_by_given_name(given: str, text: str) -> list[PrintedName]:
+    """Return the first printed full name of each person with this given name: "this is Sue Langley"."""
+    found: dict[str, PrintedName] = {}
+    for match in re.finditer(
+        rf"(?<![\w’'.-]){re.escape(given)}[ \xa0]({_PARTS}[^\W\d_a-z][\w’'-]+)(?!\w)", text
+    ):
+        if _is_common_word(match[1].split()[-1], text):
+            continue
+        span = Span(match.start(), match.end())
+        found.setdefault(match[1].casefold(), PrintedName(span.of(text), None, Mark(span.of(text), span)))
+    return list(found.values())
+
+
 def _is_first_name(words: str) -> bool:
     """Tell whether the words before a surname can be a first name: no honorific, no office."""
     label = parse_label(_PARTICLES_BEHIND.sub("", words))  # "Luis de"

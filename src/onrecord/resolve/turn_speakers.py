@@ -12,8 +12,15 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.office_holders import find_holder
 from onrecord.resolve.people import speaker_key
-from onrecord.resolve.printed_names import PrintedName, agrees_in_gender, find_full_names, show_name
+from onrecord.resolve.printed_names import (
+    PrintedName,
+    agrees_in_gender,
+    find_by_given_name,
+    find_full_names,
+    show_name,
+)
 from onrecord.text.transcripts.heads import read_head
+from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 from onrecord.vocabulary import load_vocabulary
 
@@ -70,6 +77,13 @@ class _PrintedNames:
         if label.key not in self.held:
             self.held[label.key] = find_holder(label.core, self.text, self.before)
         return self.held[label.key]
+
+    def find_given(self, given: str) -> list[PrintedName]:
+        """Return whom the page prints in full with a given name."""
+        key = f"given {given}"
+        if key not in self.known:
+            self.known[key] = find_by_given_name(given, self.text)
+        return self.known[key]
 
     def find(self, label: Label) -> list[PrintedName]:
         name = label.name or ""
@@ -164,6 +178,10 @@ def _resolve_name(
     if len(meant) == 1:  # "SL:" after "SUE LANGLEY:"
         return _speaker(meant[0], mention, "turn_label.initials")
     named = printed.find(label)
+    if not named and label.role is None and name.casefold() in label_words().given:
+        given = [*_by_given(people, name), *printed.find_given(show_name(name))]
+        named = list({one.name.split()[-1].casefold(): one for one in reversed(given)}.values())
+        rule = "turn_label.given_name"
     if len(named) == 1:
         role = label.role or named[0].role
         full = named[0].name
@@ -217,6 +235,15 @@ def _is_full(name: str) -> bool:
     """Tell whether a name has a written-out first name and a surname."""
     words = [word for word in name.split() if not _INITIAL.fullmatch(word)]
     return sum(word[0].isupper() for word in words) >= 2
+
+
+def _by_given(people: _People, given: str) -> list[PrintedName]:
+    """Return the people labelled in full whose name begins so."""
+    return [
+        PrintedName(one.name, one.role, one.mark)
+        for one in people.all
+        if one.name.split()[0].casefold() == given.casefold()
+    ]
 
 
 def _initials(name: str) -> str:

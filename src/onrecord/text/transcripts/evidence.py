@@ -183,6 +183,9 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
             who = speakers_of(named)
             if sum(one == other for one, other in pairwise(who)) > 0.34 * len(who):
                 return False  # titles of a page's parts, names above comments
+        formal = back >= 2 and share(named, "is_speech") >= 0.9 and share(named, "is_addressed") >= 0.3
+        if formal and persons >= 0.4:
+            return True  # parliaments speak of "the Minister"
         if seam in (Seam.OWN_LINE, Seam.STOP):
             return persons >= 0.6 and share(named, "is_speech") >= 0.8
         return persons >= (0.25 if len(named) >= 6 else 0.6)

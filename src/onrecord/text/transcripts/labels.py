@@ -124,6 +124,9 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if len(parts) == 1 or label is None:
         return label
     rest = parts[1].strip()
+    holder = _as_name(rest, ()) if label.cls is LabelClass.ROLE and label.name is None else None
+    if holder is not None and holder.role is None and " " in (holder.name or ""):
+        return Label(core, LabelClass.TITLED, holder.key, holder.name, label.role, affiliation)
     if rest.casefold().startswith(words.behalf):
         return Label(core, LabelClass.TITLED, label.key, label.name, label.role, (rest, *affiliation))
     tokens = [fold_word(token.strip(",")) for token in rest.split()]
@@ -132,7 +135,7 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if label.cls in (LabelClass.SINGLE, LabelClass.CAPS) and not label.role and " " not in label.core:
         if all(INITIALS.fullmatch(token) for token in rest.split()):  # "Roe, J."
             return Label(core, LabelClass.NAMED, label.key, f"{rest} {label.core}", None, affiliation)
-        if label.cls is LabelClass.CAPS:
+        if label.cls is LabelClass.CAPS and words.heads.isdisjoint(tokens):
             return None
     if tokens[0] in words.forms_of_address:
         return None  # "Vielen Dank, Frau Ministerin"
