@@ -18,6 +18,11 @@ _LEADING = " \t>»›•·*#|-–—+▶►→←‹«\"“'(["
 _LINE_WORDS = 9
 _TRAILING = " \t:.…!>»›→<«|-–—*_)]\"”'\u00a0"
 _AROUND = _LEADING + _TRAILING
+# A house's own pages: "Also on rt.com | Ministers meet", "On karsholmpost.com: Why the tug sank".
+_ON_DOMAIN = re.compile(
+    r"(?:also |more |elsewhere )?on (?:the )?[\w-]{2,40}(?:\.[\w-]{2,20}){1,2} ?(?:[:|]|$)"
+)
+_ON_HOUSE = re.compile(r"(?:Around|Elsewhere on|More from|Also on) the [A-Z]{2,5}$")
 _DESK = re.compile(r"[^\W\d_]{2,4}\)")
 _COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
 # `start` phrases open lines, not essays; `inside` phrases may close a caption of some length.
@@ -78,6 +83,7 @@ _BRANDS = (
     "flipboard",
     "telegram",
 )
+_OWN_WORDS = frozenset({"also", "more", "elsewhere", "on", "around"})
 # Where two kinds share a phrase the first wins.
 _ORDER = (
     "share",
@@ -164,6 +170,8 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
     if count <= _START_WORDS:
         opening = folded.lstrip(_LEADING) or folded
         first = words[0] if words and opening.startswith(words[0]) else opening[:1]
+        if first in _OWN_WORDS and (_ON_DOMAIN.match(opening) or _ON_HOUSE.match(shown.lstrip(_LEADING))):
+            return Cue(BlockKind.RELATED, "start", "on its own pages")
         for cue in book.starts.get(first, ()):
             if opening.startswith(cue.phrase) and _ends_word(opening, cue.phrase):
                 return cue
