@@ -14,6 +14,7 @@ from onrecord.model import BlockKind
 from onrecord.text.prose import small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
+from onrecord.text.title_words import is_letterhead, names_genre
 from onrecord.text.titles import title_key
 from onrecord.text.topic import stem
 from onrecord.text.units import Unit
@@ -33,6 +34,7 @@ _BLOCK_UNITS = 3
 _DECK_LONGER = 1.6
 _RIVAL = 0.5
 _PLACED_LEAST = 3
+_GENRE, _LETTERHEAD = 2.0, 3.0
 _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
@@ -87,32 +89,18 @@ def _placed_like_one(units: list[Unit], above: range) -> int | None:
 
     A short headline may share no word with the text: "Divers find a bell", and below it the byline.
     """
-    found = [
-        index
-        for index in above
-        if _may_be_headline(units[index])
-        and _reads_like_title(units[index])
-        and _is_placed(units, index, above.stop)
-    ]
-    return found[0] if len(found) == 1 else None
+    found = [index for index in above if _may_be_headline(units[index]) and _reads_like_title(units[index])]
+    return found[0] if len(found) == 1 and above.stop - found[0] <= _BYLINE_REACH + 1 else None
 
 
 def _reads_like_title(unit: Unit) -> bool:
-    """Tell whether a line says something: three words or more and one in lower case that is not a small one."""
+    """Tell whether a line says something: three words or more, one of them in lower case and no small one."""
     words = unit.plain.split()
-    if len(words) < _PLACED_LEAST or unit.plain.endswith((".", ":")):
+    if len(words) < _PLACED_LEAST or unit.plain.endswith((*_SENTENCE_STOPS, ":")):
         return False
     return any(
         word.islower() and word.isalpha() and word not in small_words() and len(word) >= _PLACED_LEAST
         for word in words[1:]
-    )
-
-
-def _is_placed(units: list[Unit], index: int, text: int) -> bool:
-    """Tell whether below the line come the byline lines or the text, nothing else."""
-    between = units[index + 1 : text]
-    return len(between) <= _BYLINE_REACH and (
-        not between or between[0].stamp in _SIGNED or all(unit.stamp is not None for unit in between)
     )
 
 
@@ -138,7 +126,22 @@ def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
     if len(found) != 1 or best - found[0] > _BLOCK_UNITS:
         return best
     longer = deck.shape.words >= _DECK_LONGER * units[found[0]].shape.words
-    return found[0] if deck.is_prose or longer else best
+    return found[0] if deck.is_prose or longer or _opens_block(units, found[0], best) else best
+
+
+def _opens_block(units: list[Unit], first: int, best: int) -> bool:
+    """Tell whether two lines stand by themselves: a date, a section or nothing above, the byline below."""
+    above = units[first - 1] if first else None
+    below = units[best + 1] if best + 1 < len(units) else None
+    alone = (
+        above is None or above.stamp is not None or above.cue is not None or above.shape.words < _TITLE_LEAST
+    )
+    return (
+        best == first + 1
+        and alone
+        and below is not None
+        and (below.stamp is not None or below.cue is not None)
+    )
 
 
 def find_titled(units: list[Unit], region: Region, titles: tuple[str, ...]) -> int | None:
@@ -232,6 +235,10 @@ def _score(
     if evidence < _STRONG and unit.is_prose and unit.plain.endswith(_SENTENCE_STOPS):
         return 0.0  # a sentence that nothing marks as a title may be the first one of the text
     score = evidence
+    if names_genre(unit.words):
+        score += _GENRE
+    elif not unit.marker and is_letterhead(unit.plain):
+        score -= _LETTERHEAD
     content = [word for word in unit.words if word not in small_words()]
     known = sum(stem(word) in topic for word in content)
     score += 4.0 * known / max(4, len(content)) + 0.5 * min(known, 5)
