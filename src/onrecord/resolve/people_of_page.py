@@ -42,47 +42,20 @@ def build_registry(
     short: list[tuple[int, int, Name]] = []
     partners: list[tuple[int, int, Name]] = []
     paragraphs = list(spans)
-    for span in sorted(paragraphs, key=lambda span: span in headings):  # the body says who is a person
-        partner = -1
-        for first, end in find_runs(text, span.start, span.end):
-            start, name = read_run_at(text, first, end)
-            if name is None:
-                continue
-            if len(name.words) == 1:
-                short.append((start, end, name))
-                if name.gender is not None and text.startswith(" and ", end):
-                    partner = end + 5  # "Janet and Robert Lyle"
-            elif name.is_person and not (span in headings and _is_heading(name, full)):
-                _add_full(registry, full, text, start, end, name)
-                if partner == start:
-                    partners.append(
-                        (
-                            *short[-1][:2],
-                            Name((short[-1][2].words[0], name.words[-1]), (), True, short[-1][2].gender),
-                        )
-                    )
-            if name.is_thing:
-                registry.runs.append((start, end))
+    for heading in (False, True):  # the body says who is a person
+        for span in paragraphs:
+            if (span in headings) is heading:
+                _gather(registry, full, short, partners, text, span, heading)
     for start, end, name in partners:
         _add_partner(registry, full, text, start, end, name)
-    times = Counter(name.words[0] for _, _, name in short)
-    for mark in alone:
-        if mark.text not in registry.by_name:
-            _add_alone(registry, mark, times[mark.text])
     by_name = registry.by_name
+    unknown = [mark for mark in alone if mark.text not in by_name]
+    times = Counter(name.words[0] for _, _, name in short) if unknown else Counter()
+    for mark in unknown:
+        if mark.text not in by_name:
+            _add_alone(registry, mark, times[mark.text])
     for start, end, name in short:
-        namesakes = by_name.get(name.words[0], [])
-        if name.titles and name.gender and namesakes and not registry.called(name.words[0], name.gender):
-            mark = Mark(
-                text[start:end], Span(start, end)
-            )  # "Mr. Obama" where only Michelle Obama is named in full
-            registry.add(Person(name.text, name.text, name.text, name.gender, mark, sure=True))
-    for start, end, name in short:
-        if (
-            name.gender is not None
-            and name.words[0] not in by_name
-            and _RELATION.search(text, max(0, start - 16), start)
-        ):
+        if name.gender is not None and _is_unknown(registry, text, start, name):
             mark = Mark(text[start:end], Span(start, end))
             registry.add(Person(name.text, name.text, name.text, name.gender, mark, sure=True))
     for start, end, name in short:
@@ -92,6 +65,42 @@ def build_registry(
     _add_delayed(registry, text, paragraphs[:_LEDE])
     _add_gender_evidence(text, registry)
     return registry
+
+
+def _gather(
+    registry: Registry,
+    full: dict[tuple[str, str], Person],
+    short: list[tuple[int, int, Name]],
+    partners: list[tuple[int, int, Name]],
+    text: str,
+    span: Span,
+    heading: bool,
+) -> None:
+    """Read the names of one paragraph: full ones into the registry, short ones and things aside."""
+    partner = -1
+    for first, end in find_runs(text, span.start, span.end):
+        start, name = read_run_at(text, first, end)
+        if name is None:
+            continue
+        if len(name.words) == 1:
+            short.append((start, end, name))
+            if name.gender is not None and text.startswith(" and ", end):
+                partner = end + 5  # "Janet and Robert Lyle"
+        elif name.is_person and not (heading and _is_heading(name, full)):
+            _add_full(registry, full, text, start, end, name)
+            if partner == start:
+                begin, stop, one = short[-1]
+                partners.append((begin, stop, Name((one.words[0], name.words[-1]), (), True, one.gender)))
+        if name.is_thing:
+            registry.runs.append((start, end))
+
+
+def _is_unknown(registry: Registry, text: str, start: int, name: Name) -> bool:
+    """Tell "Mr. Obama" beside "Michelle Obama", and "his wife, Doris", from names that are known."""
+    word = name.words[0]
+    if word not in registry.by_name:
+        return _RELATION.search(text, max(0, start - 16), start) is not None
+    return bool(name.titles) and not registry.called(word, name.gender)
 
 
 def _is_heading(name: Name, full: dict[tuple[str, str], Person]) -> bool:

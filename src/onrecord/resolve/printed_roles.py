@@ -55,6 +55,7 @@ _OF_DEPARTMENT = re.compile(  # "Secretary of State", "US Chief of Staff"
 )
 _ADJECTIVES = frozenset(["retired", "elected", "disgraced", "renowned", "appointed", "celebrated", "united"])
 _LONGEST = 8
+_LONGEST_WORD = 40
 _LONGEST_PHRASE = 9
 _OPENING = frozenset(["the", "a", "an", "its", "his", "her", "their"])
 _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
@@ -64,19 +65,24 @@ _LONGEST_ABBREVIATION = 4  # "Gov.", "U.S."
 def roles_beside(text: str, start: int, end: int) -> list[str]:
     """Return the roles printed right before and right after the name (with its titles) at `start`..`end`."""
     found = []
-    words: list[str] = []
-    before = text[max(0, start - 70) : start].replace("\xa0", " ")
-    if before.endswith(", "):
-        found.append(
-            _before_comma(before[:-2]) or (_phrase_before(before[:-2]) if text[end : end + 1] == "," else "")
-        )
-    elif before.endswith(" "):
+    last = ""
+    if start > 1 and text[start - 1] in " \xa0":
+        near = max(0, start - _LONGEST_WORD)
+        last = text[
+            max(text.rfind(" ", near, start - 1), text.rfind("\xa0", near, start - 1)) + 1 : start - 1
+        ]
+    if last.endswith(","):
+        before = text[max(0, start - 70) : start - 2].replace("\xa0", " ")
+        found.append(_before_comma(before) or (_phrase_before(before) if text[end : end + 1] == "," else ""))
+    elif last[:1].isupper():
+        before = text[max(0, start - 70) : start].replace("\xa0", " ")
         department = _OF_DEPARTMENT.search(before) if " of " in before else None
         if department is not None and is_role(department[2].lower()):
             found.append(department[1])
         else:
-            words = before.split()
-            found.append(_noun_before(words))
+            found.append(_noun_before(before.split()))
+    elif last and is_role(last.lower()):
+        found.append(_noun_before(text[max(0, start - 70) : start].split()))
     party = _PARTY.match(text, end)  # "Alma Ortega, D-Springvale," and "Ana Bell (R-Ohio)"
     if party is not None:
         found.append(f"{_STATES.get(party[2], '')} {_PARTIES[party[1]]}".strip())
@@ -88,7 +94,7 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
         role = _apposition(relative[2].split())
         past = relative["tense"].startswith(("was", "served", "has", "worked"))
         found.append(f"former {role}" if role and past else role)
-    if not _GIVERS.isdisjoint(words[-3:]):  # "named Dr. Ana Ruiz health minister"
+    if last in _GIVERS:  # "named Dr. Ana Ruiz health minister"
         given = _OFFICE_GIVEN.match(text, end)
         found.append(_apposition(given[1].split()) if given is not None else "")
     return [role for role in found if role]
