@@ -21,6 +21,7 @@ from onrecord.schedule.automations import NAME
 from onrecord.schedule.deploying import deploy
 from onrecord.schedule.handing_on import settings_environment
 from onrecord.schedule.health import healthy
+from onrecord.schedule.stuck import heartbeats
 from onrecord.settings import Settings
 
 INTERVAL = 6.0
@@ -73,7 +74,7 @@ def scheduled(
 def slow_file(settings: Settings) -> Path:
     """A page that takes some seconds to read: one tag with very many attributes."""
     path = settings.inbox / "slow.html"
-    attributes = " ".join(f"a{number}=''" for number in range(400_000))
+    attributes = " ".join(f"a{number}=''" for number in range(1_000_000))
     path.write_text(f"<html><body><p {attributes}>Some words that were said here.</p></body></html>")
     return path
 
@@ -177,6 +178,7 @@ def test_a_worker_killed_with_its_run_is_noticed_by_the_automation(scheduled):
     scheduled.completed_after(scheduled.began)
     slow = slow_file(scheduled.settings)
     run = running(scheduled)
+    wait_for("a sign of life", lambda: heartbeats(scheduled.client, run.id, scheduled.began), pause=0.05)
     scheduled.worker.freeze()
     slow.unlink()
     time.sleep(1)

@@ -79,7 +79,7 @@ def test_a_sign_of_life_counts(client):
 
 
 def test_the_automation_is_made_once_and_ends_a_run_that_is_silent(client):
-    from prefect.states import Running
+    from prefect.states import Completed, Crashed, Running
 
     for automation in client.read_automations_by_name(NAME):
         client.delete_automation(automation.id)
@@ -89,7 +89,10 @@ def test_the_automation_is_made_once_and_ends_a_run_that_is_silent(client):
     assert made.enabled
     assert made.trigger.within == timedelta(seconds=2 * HEARTBEATS_MISSED)
     time.sleep(1)
-    silent, alive = (start(client, Running()) for _ in range(2))
+    silent, alive, done = (start(client, Running()) for _ in range(3))
+    for run in (silent, alive, done):
+        tell_life(run)
+    client.set_flow_run_state(done, Completed(), force=True)
 
     def crashed() -> bool:
         tell_life(alive)
@@ -99,6 +102,10 @@ def test_the_automation_is_made_once_and_ends_a_run_that_is_silent(client):
     wait_for("the automation", crashed, 60)
     assert "No sign of life" in client.read_flow_run(silent).state.message
     assert client.read_flow_run(alive).state.is_running()
+    assert client.read_flow_run(done).state.is_completed()
+    # the events of a scheduled run come late, so the automation may fire after its end
+    client.set_flow_run_state(done, Crashed())
+    assert client.read_flow_run(done).state.is_completed()
     client.delete_automation(made.id)
 
 

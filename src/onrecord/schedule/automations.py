@@ -14,7 +14,8 @@ every 180. After this many missing ones they are dead."""
 def ensure_zombie_automation(client: Any, heartbeat_seconds: int = 30) -> str:
     """Create the automation, or leave the one that is there; return "created" or "left".
 
-    `client` is a synchronous Prefect client.
+    `client` is a synchronous Prefect client. Prefect 3.8 holds back the events of scheduled runs for 15
+    minutes, so this fires after runs that have ended, too; their state stays, for none leaves its end so.
     """
     from prefect.client.schemas.objects import StateType
     from prefect.events import EventTrigger, Posture
@@ -25,8 +26,8 @@ def ensure_zombie_automation(client: Any, heartbeat_seconds: int = 30) -> str:
         return "left"
     ended = {f"prefect.flow-run.{name}" for name in ("Completed", "Failed", "Cancelled", "Crashed")}
     trigger = EventTrigger(
-        # a run that is killed before its first sign of life counts too
-        after={"prefect.flow-run.Running", "prefect.flow-run.heartbeat"},
+        # the first sign of life comes as a run begins; one that died before it is left to the flow `watch`
+        after={"prefect.flow-run.heartbeat"},
         expect={"prefect.flow-run.heartbeat", *ended},
         match={"prefect.resource.id": "prefect.flow-run.*"},
         match_related={"prefect.resource.role": "tag", "prefect.resource.id": "prefect.tag.onrecord"},
