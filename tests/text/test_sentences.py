@@ -46,3 +46,16 @@ def test_boundaries(text: str, parts: list[str]) -> None:
 
 def test_nothing_but_space_has_no_sentence() -> None:
     assert sentences("   \n ") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "''It ended.'' Then it rained.",
+        "\"He said 'No.'\" Then it rained.",
+        'Lind spoke, R-S.C. "I get that."',
+        "She came from Fresno, Fla. ''I get that.''",
+    ],
+)
+def test_marks_of_two_signs_and_parties_end_sentences(text: str) -> None:
+    assert len(sentences(text)) == 2

@@ -110,8 +110,10 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
     word = word.lower().rpartition("-")[2]  # "then-Sen. Bell"
     if word in _NEVER_ENDS:
         # "a student from Fresno, Fla. "I think ..."
-        return word in _INNER and text[match.end() - 1 : match.end() + 1].strip()[:1] in OPENING_MARKS
+        return word in _INNER and text.startswith((*OPENING_MARKS, "''", "``"), match.end())
     if word in _MAY_END or (len(word) > 2 and word[-2] == "."):
+        if masked[match.end()] == '"' and found is not None and found[0][1:2] == "-":
+            return True  # "said Graham, R-S.C. "I get that.""
         follows = _NEXT_WORD.match(masked, match.end() - 1, end)
         return follows is not None and follows[1] in _OPENS_LIKE_A_SENTENCE
     return True

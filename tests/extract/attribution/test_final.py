@@ -97,3 +97,28 @@ def test_a_title_in_marks_before_said_is_no_content() -> None:
 def test_the_agency_that_relays_keeps_the_inner_speaker() -> None:
     found = read("Lindqvist said that the army was ready, Northwire reported.")
     assert [(one.mention, one.contents) for one in found] == [("Lindqvist", ("that the army was ready",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ('"It is done," From said.', "From"),
+        ('"It is done," says a source involved in the plan.', "a source involved in the plan"),
+        (
+            '"It is done," James Lind Jr., the director of the port, said.',
+            "James Lind Jr., the director of the port",
+        ),
+    ],
+)
+def test_sources_that_look_like_other_words(text: str, mention: str) -> None:
+    assert only(text).mention == mention
+
+
+def test_a_second_verb_behind_a_question_has_the_main_subject() -> None:
+    found = read('When asked whom she chose, Lind smiled and said, "Nobody."')
+    assert [(one.rule, one.mention) for one in found] == [("asked", None), ("conjoined", "Lind")]
+
+
+def test_a_title_behind_a_medium_is_not_said() -> None:
+    found = read('"It is done," Lind said on ABC\'s "This Week."')
+    assert [one.contents for one in found] == [('"It is done,"',)]

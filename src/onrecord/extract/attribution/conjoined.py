@@ -29,7 +29,8 @@ def read_conjoined(
         and not is_verb_after_and(sentence, index)
     ):
         return None
-    subject = previous.subject if previous is not None else main_subject(sentence, before)
+    subject = previous.subject if previous is not None else None
+    subject = subject or main_subject(sentence, before)  # "When asked whom she chose, Sherry smiled and said"
     if subject is None:
         return None
     return Attribution("conjoined", content[1], cue, (index, index + cue.words), subject)

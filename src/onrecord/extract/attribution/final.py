@@ -48,10 +48,23 @@ def _read_inverted(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attr
     if subject is None or tags[subject.start] in "O":
         return None
     after = apposition_end(sentence, subject.end)
+    if tags[before] == "Q" and _modifies(sentence, after):
+        after = len(tags) - tags.endswith(".")
     if after < len(tags) and (tags[after] in "XBVvnP" and sentence.words[after] != "who"):
         return None  # ..., the author of "Going Viral," said the days were over
     subject = Phrase(subject.start, after, before)
     return _close(sentence, index, cue, floor, subject, after, "inverted")
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle modifies the source: "says a source involved in the plan"."""
+    words, tags = sentence.words, sentence.tags
+    return (
+        at + 1 < len(words)
+        and words[at].endswith(("ed", "ing"))
+        and tags[at + 1] == "o"
+        and "V" not in tags[at:]
+    )
 
 
 def _close(

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"""
     (?: [a-z]{2}[\w’'-]*                 # most words
       | "[\x00\x01]*"                   # a quotation
-      | [A-Z][a-z]{0,4}\.(?=\s)          # Sen. Bell, John F. Kennedy: inside a sentence a stop abbreviates
+      | [A-Z][a-z]{0,4}\.(?=[\s,])        # Sen. Bell, John F. Kennedy: inside a sentence a stop abbreviates
       | (?:[A-Za-z]\.){2,}               # U.S., a.m.
       | [^\W_][\w’'-]*(?:[.,:]\d+)*(?:st|nd|rd|th)?
       | --+ | \S

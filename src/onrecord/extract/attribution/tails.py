@@ -48,6 +48,8 @@ def skip_noun_phrase(sentence: Sentence, index: int) -> int:
     while at < size and tags[at] in _NOUNS:
         if at > index and tags[at] == "D" and tags[at - 1] != "D":
             break
+        if tags[at] == "Q" and at > index and tags[at - 1] == "M":
+            break  # "in a forum on Monday "it will be hard" if he loses"; not "on ABC's "This Week""
         if at > index and tags[at] == "M" and tags[at - 1] != "M" and tags[at - 1] not in "DNn#":
             break
         at += 1
@@ -72,7 +74,7 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
             and tags[at + 2 : at + 3] not in ("n", "M")
         ):
             at += 2  # "said this week that"
-        elif tag == "o" and words[at] in _ADJUNCT_OPENERS:
+        elif (tag == "o" and words[at] in _ADJUNCT_OPENERS) or words[at] in ("after", "before"):
             if words[at] == "to" and tags[at + 1 : at + 2] not in ("D", "N", "p", "O", "r", "b"):
                 break  # "agreed to pay" is no "said to reporters"
             if (
