@@ -12,6 +12,7 @@ from onrecord.extract.agency_lines import (
     Credit,
     credits_of_byline,
     credits_of_parts,
+    credits_of_pieces,
     credits_of_sources,
     is_picture_line,
     lone_agency,
@@ -84,6 +85,8 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
                 credits += credits_of_parts(text)
             if block.kind in _SIGNED:
                 credits += credits_of_byline(text)
+            elif layout.headline is not None and layout.headline < index < layout.first:
+                credits += credits_of_pieces(text)
             if not inside and _is_own_line(layout, index):
                 credits += lone_agency(text)
         for credit in credits:

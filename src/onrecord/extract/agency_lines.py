@@ -36,6 +36,7 @@ _END = re.compile(r"[|()\[\]\n\u2022\u2013\u2014]|\s-\s|\.(?:\s|$)|:\s")
 _TOKEN = re.compile(r"[^\W_][\w.\u2019'\u2011-]*")
 _WORDS = re.compile(r"[^\W_]+")
 _LISTED = re.compile(r"[^\s,;|/()\[\]&+*_\u2022\u00b7][^,;|/()\[\]&+*_\u2022\u00b7]*")
+_EDGE = re.compile(r"[,|\u2022\u00b7\u2013\u2014-]?")
 _INITIALS = re.compile(r"[a-z\u00e4\u00f6\u00fc]{2,3}\.?")
 _DESK = frozenset(phrases("agencies", "desk_words"))
 _SIGNED_CAPS = re.compile(r"[.!?\u201d\"\u00bb\u2019)][ \u00a0](?P<name>[A-Z]{2,5})$")
@@ -52,6 +53,7 @@ _MOST_TOKENS = 4
 _MOST_NAMES = 5
 _MOST_LOWER = 4
 _TAIL = 60
+_NAMES = 80
 _OUTER = 400
 
 
@@ -116,6 +118,19 @@ def credits_of_byline(text: str) -> list[Credit]:
                 break
         index += 1
     return found
+
+
+def credits_of_pieces(text: str) -> list[Credit]:
+    """Return the agencies that are pieces of a line of names: "Jane Doe | AP", "PTI | New Delhi"."""
+    words = text.split()
+    if len(text) > _NAMES or any(word.islower() for word in words):
+        return []
+    return [credit for credit in credits_of_byline(text) if _stands_alone(text, credit)]
+
+
+def _stands_alone(text: str, credit: Credit) -> bool:
+    before, after = text[: credit.start][-2:].strip(), text[credit.end :][:2].strip()
+    return _EDGE.fullmatch(before) is not None and _EDGE.fullmatch(after) is not None
 
 
 def credits_of_team(text: str) -> list[Credit]:

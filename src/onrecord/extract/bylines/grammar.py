@@ -41,6 +41,10 @@ _UNSEEN = re.compile(
 _LINKED = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
 # "Katharina Schmidt Kategorien: Mode"
 _LABEL = re.compile(r"\s+[^\W\d_][\w-]+:.*$")
+_OTHER_WORK = re.compile(
+    r"\s?\((?:photos?|fotos?|bild(?:er)?|videos?|illustrations?|graphics?|camera|\u0444\u043e\u0442\u043e)\)",
+    re.IGNORECASE,
+)
 _EMPHASIS = re.compile(r"[*_`#>]+")
 _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -69,6 +73,8 @@ def names_in(text: str, start: int, end: int) -> list[NamePiece]:
     for found in [*breaks, None]:
         stop = end if found is None else found.start()
         piece = _piece(text, position, stop)
+        if piece is not None and _OTHER_WORK.match(text, stop) is not None:
+            piece = None  # "Jane Doe, John Roe (photos)"
         if piece is not None and _may_follow(piece, pieces, parted, "" if found is None else found[0]):
             pieces.append(piece)
         parted = "" if found is None else found[0].strip()

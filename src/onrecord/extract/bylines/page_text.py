@@ -46,7 +46,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
-_PIECES = re.compile(r"[,/|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
+_PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _AUTHOR_LINK = re.compile(
     r"\[(?P<name>[^\]\n]{3,60})\]\([^)\s]*/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|staff|by|journalists?|contributors?|person|redaktion|team|byline|reporters?|firmas)/",
