@@ -19,6 +19,7 @@ _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
 _PARTICLES_BEHIND = re.compile(r"(?:[ \xa0](?:de|van|von|der|bin|al|el|da|del))+$")
 _FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
+_TWO_WORDS = re.compile(rf"[^\W\d_a-z][\w’'-]+[ \xa0]{_PARTS}[^\W\d_a-z][\w’'-]+$")
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
 _ROLE_BEHIND = re.compile(r", ?([^,.;\n(]{3,70})")
 _SMALL = frozenset([
@@ -80,6 +81,16 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
         role = role or _role_behind(text, span)
         found.setdefault(first.casefold(), PrintedName(span.of(text), role, Mark(span.of(text), span)))
     return list(found.values())
+
+
+def find_introduced_initials(initials: str, text: str) -> list[PrintedName]:
+    """Return the person printed with these initials in brackets behind the full name, if it begins so."""
+    at = text.find(f" ({initials})")
+    match = _TWO_WORDS.search(text, max(0, at - 60), at) if at > 0 else None
+    if match is None or "".join(word[0] for word in match[0].split() if word[0].isupper()) != initials:
+        return []
+    span = Span(match.start(), match.end())
+    return [PrintedName(match[0], None, Mark(match[0], span))]
 
 
 def find_by_given_name(given: str, text: str) -> list[PrintedName]:

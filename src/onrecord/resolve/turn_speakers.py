@@ -17,6 +17,7 @@ from onrecord.resolve.printed_names import (
     agrees_in_gender,
     find_by_given_name,
     find_full_names,
+    find_introduced_initials,
     show_name,
 )
 from onrecord.text.transcripts.heads import read_head
@@ -77,6 +78,12 @@ class _PrintedNames:
         if label.key not in self.held:
             self.held[label.key] = find_holder(label.core, self.text, self.before)
         return self.held[label.key]
+
+    def find_initials(self, initials: str) -> list[PrintedName]:
+        """Return whom the page introduces with initials behind the name: "Sabine Lorenz (SL)"."""
+        if initials not in self.known or not self.known[initials]:
+            self.known[initials] = find_introduced_initials(initials, self.text)
+        return self.known[initials]
 
     def find_given(self, given: str) -> list[PrintedName]:
         """Return whom the page prints in full with a given name."""
@@ -178,6 +185,9 @@ def _resolve_name(
     if len(meant) == 1:  # "SL:" after "SUE LANGLEY:"
         return _speaker(meant[0], mention, "turn_label.initials")
     named = printed.find(label)
+    if not named and name.isupper() and len(name) in (2, 3):
+        named = printed.find_initials(name)
+        rule = "turn_label.initials"
     if not named and label.role is None and name.casefold() in label_words().given:
         given = [*_by_given(people, name), *printed.find_given(show_name(name))]
         named = list({one.name.split()[-1].casefold(): one for one in reversed(given)}.values())

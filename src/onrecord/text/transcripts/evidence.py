@@ -39,9 +39,15 @@ def choose_labels(
     if _is_faq(samples, text):
         return []
     accepted: list[Sample] = []
+    rejected: list[list[Sample]] = []
     for seam in Seam:
         group = [sample for sample in samples if sample.candidate.seam is seam]
-        accepted += _accept_group(group, lines, text)
+        found = _accept_group(group, lines, text)
+        accepted += found
+        if group and not found:
+            rejected.append(group)
+    for group in rejected:
+        accepted += _answers(group, accepted)
     every = sorted([*usable, *heads], key=lambda found: found.line)
     if not accepted:
         comes_back = len({found.label.key for found in every}) < len(every) - 1
@@ -59,6 +65,20 @@ def choose_labels(
         return []
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
     return _in_layout([chosen[at] for at in sorted(chosen)], lines)
+
+
+def _answers(group: list[Sample], accepted: list[Sample]) -> list[Sample]:
+    """Return the names behind another seam that answer accepted labels: "Q. Why?" / "JANE ROE: No."."""
+    named = [one for one in group if one.candidate.label.cls >= LabelClass.CAPS and one.is_speech]
+    times = Counter(speakers_of(named))
+    named = [one for one, who in zip(named, speakers_of(named), strict=True) if times[who] > 1]
+    if len(named) < 2 or len(accepted) < 2 or named[0].candidate.seam is Seam.OWN_LINE:
+        return []
+    sides = {sample.candidate.line: "accepted" for sample in accepted}
+    sides |= {sample.candidate.line: "named" for sample in named}
+    order = [sides[line] for line in sorted(sides)]
+    turns = sum(one != other for one, other in pairwise(order))
+    return named if turns >= 0.7 * (len(order) - 1) and share(named, "is_spoken_to") >= 0.3 else []
 
 
 def _without_first_words(candidates: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
@@ -243,7 +263,7 @@ def _is_faq(samples: list[Sample], text: str) -> bool:
     if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
         return True
     answers = [sample for sample in asked if sample.candidate.label.key[:1] in ("a", "r", "о")]
-    return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.3
+    return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.45
 
 
 def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[Sample]:

@@ -22,7 +22,7 @@ _LEAD = re.compile(
     (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
         (?: \s? (?: [-–—] | --> ) \s? \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )? )?
         (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
-      | >> [ \t]* | > [ \t]+ | [•·▪*–—-] [ \t]+ | \#{1,6} [ \t]+
+      | >> [ \t]* | > [ \t]+ | (?: [•·▪*–—-] | -- ) [ \t]+ | \#{1,6} [ \t]+
       | (?: Q | \( | Anf\.[ ] )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
     )?
     (?: \*\*\*? | __ | </?b> | <strong> )?
@@ -61,6 +61,7 @@ _MARKED = re.compile(
     r"(?:\*\*|__|<b>|<strong>)(?P<label>[^*_<>\n]{1,110}?)(?P<cue>[.:]?\s?(?:\*\*|__|</b>|</strong>)[:.]?)(?=\s|$)"
 )
 _BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{1,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
+_WHOLE = re.compile(r"\[(?P<label>[^\[\]<>:]{3,80})\]")
 _ROUND = re.compile(r"\((?P<label>[^()<>:]{2,80})\):?[ \t\xa0]+(?=[^\W\d_a-z])")
 _VOICE = re.compile(r"<v(?:\.\w+)*[ \t](?P<label>[^<>]{1,80})>[ \t]*(?=\S)")  # captions
 _DATE = r"(?:,?[ ]\d{1,2}(?:st|nd|rd|th)?[ ]\w+[ ]\d{4})?"
@@ -180,6 +181,10 @@ def _read_marked(
     match = _BRACKETED.match(text)
     if match is not None and not is_note(match["label"]):
         return _build(at, line, text, match.span("label"), None, match.end(), Seam.MARKED, read)
+    whole = _WHOLE.fullmatch(text)
+    if whole is not None and not is_note(whole["label"]):
+        found = _build(at, line, text, whole.span("label"), None, len(text), Seam.OWN_LINE)
+        return found if found is not None and found.label.cls >= LabelClass.NAMED else None
     match = _ROUND.match(text)
     if match is None or is_note(match["label"]):
         return None
