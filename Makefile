@@ -56,6 +56,7 @@ pictures: $(DEV) ## outputs and pictures of the documentation, from real runs; o
 	@$(BIN)/python docs/screenshots.py
 
 bench: $(DEV) ## throughput, no-op scan, cost of reading beside trafilatura
+	@$(BIN)/python -m benchmarks.cost
 	@$(BIN)/python -m benchmarks.run
 
 faults: $(DEV) ## the long fault loops
