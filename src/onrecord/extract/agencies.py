@@ -85,7 +85,7 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
                 credits += credits_of_parts(text)
             if block.kind in _SIGNED:
                 credits += credits_of_byline(text)
-            elif layout.headline is not None and layout.headline < index < layout.first:
+            elif _is_own_line(layout, index) and layout.headline is not None and index < layout.first:
                 credits += credits_of_pieces(text)
             if not inside and _is_own_line(layout, index):
                 credits += lone_agency(text)
@@ -112,8 +112,10 @@ def _lines_around(layout: Layout) -> Iterator[int]:
 
 def _is_own_line(layout: Layout, index: int) -> bool:
     """Tell whether a line that is nothing but an agency's name signs the article: not a logo, not a menu."""
-    if index >= layout.last:  # in a gallery it credits the picture above
-        return not any(block.kind is BlockKind.CAPTION for block in layout.page.blocks[index - 2 : index])
+    if any(block.kind is BlockKind.CAPTION for block in layout.page.blocks[max(0, index - 2) : index]):
+        return False  # it credits the picture above
+    if index >= layout.last:
+        return True
     if layout.headline is not None and layout.headline < index:
         return True
     page = layout.page
