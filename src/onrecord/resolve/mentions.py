@@ -44,7 +44,9 @@ _DETERMINER = re.compile(
 )
 _INDEFINITE = re.compile(r"(?:a|an|one|another|some|several|two|three|many)\s+", re.IGNORECASE)
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to"])
-_HEADS = _OFFICES.union(load_vocabulary("occupations")["classes"]["offices"], ABBREVIATED_TITLES)
+_HEADS = _OFFICES.union(
+    _WORDS["titles"], load_vocabulary("occupations")["classes"]["offices"], ABBREVIATED_TITLES
+)
 _AFTER_NOUN = frozenset(load_vocabulary("occupations")["classes"]["after_noun"])
 _AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
 _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
@@ -141,7 +143,7 @@ def _names_role(core: str, rest: str, definite: bool) -> bool:
     last = words[-1].lower()
     if not is_role(last) or (len(words) == 1 and not definite and last not in _OFFICES):
         return False
-    if words[-1][:1].isupper() and last not in TITLES and last not in _HEADS:
+    if words[-1][:1].isupper() and last not in _HEADS:
         return False  # "the Philippine Star"
     return definite or last in _OFFICES
 

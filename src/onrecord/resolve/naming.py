@@ -94,9 +94,8 @@ _HEADLINE_WORDS = (
 ) - {"may", "will", "can", "like", "near", "till", "over"}
 """Words that end a name in a headline printed in capitals."""
 _MOST_WORDS = 5
-POLITE = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "judge", "sen", "rep"]
-)
+POLITE = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"])
+"""Say nothing about what somebody does."""
 _POSTNOMINALS = frozenset(
     ["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "FRS", "RN", "MS"]
 )

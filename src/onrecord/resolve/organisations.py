@@ -14,6 +14,7 @@ from onrecord.resolve.naming import is_role
 from onrecord.vocabulary import load_vocabulary
 
 _CALENDAR = frozenset(load_vocabulary("grammar")["en"]["times"])
+_DOCUMENTS = frozenset(load_vocabulary("organisations")["documents"])
 _KINDS = load_vocabulary("organisation_kinds")
 
 
@@ -54,6 +55,8 @@ class Organisations:
 
         Their names end with it ("the Energy Ministry"), or it stands before them ("the group MediCare").
         """
+        if noun in _DOCUMENTS:
+            return ()
         if noun not in self._called:  # the text is read once a noun, not once a mention
             self._called[noun] = self._ending_with(noun), self._behind(noun)
         for found in self._called[noun]:

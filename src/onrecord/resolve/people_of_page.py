@@ -83,7 +83,7 @@ def _gather(
         if name is None:
             continue
         if len(name.words) == 1:
-            short.append((start, end, name))
+            short.append((start, end, name._replace(titles=()) if heading else name))  # "Manager Laughs"
             if name.gender is not None and text.startswith(" and ", end):
                 partner = end + 5  # "Janet and Robert Lyle"
         elif name.is_person and not (heading and _is_heading(name, full)):
