@@ -57,3 +57,10 @@ def test_a_date_inside_a_sentence_parts_nothing() -> None:
 def test_what_goes_on_with_a_sentence_is_body() -> None:
     text = TEXT.replace("four million", "€4.50 million, 12.99 less than on March 8")
     assert body_of(text).split() == text.split()
+
+
+@pytest.mark.parametrize("button", ["Share this on Twitter", "Click here to share on social media Share"])
+def test_the_first_sentence_behind_a_button_stays(button: str) -> None:
+    first = "Lawmakers in Orrin have approved a bill that bans bottles at public events from next summer."
+    text = f"{MENU} {HEADLINE} {BYLINE} {button} {first} {TEXT}"
+    assert first in body_of(text)

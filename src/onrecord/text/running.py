@@ -11,8 +11,9 @@ from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 
-from onrecord.model import Span
-from onrecord.text.cues import running_cues
+from onrecord.model import BlockKind, Span
+from onrecord.text.cues import find_cue, running_cues
+from onrecord.text.prose import WORD
 from onrecord.text.stamps import is_month, stamp_words
 from onrecord.vocabulary import phrases
 
@@ -74,6 +75,7 @@ _WINDOW = 6
 _PREFIX_LEAST = 5
 _OPENING_CAPITALS = 4
 _GLUED_LEAST = 60
+_BUTTON_REACH = 240
 
 
 def is_run_together(text: str, lines: int) -> bool:
@@ -100,7 +102,7 @@ def cut_running(text: str, line: Span) -> list[Span]:
         stripped = words.strip()
         if stripped:
             offset = line.start + start + len(words) - len(words.lstrip())
-            prefix = _prefix_cut(stripped) if len(stripped) > _GLUED_LEAST else 0
+            prefix = (_prefix_cut(stripped) or _button_cut(stripped)) if len(stripped) > _GLUED_LEAST else 0
             if prefix:
                 pieces.append(Span(offset, offset + len(stripped[:prefix].rstrip())))
             pieces.append(Span(offset + prefix, offset + len(stripped)))
@@ -273,3 +275,31 @@ def _prefix_cut(piece: str) -> int:
     while first > max(0, least) and not low[first - 1] and tokens[first - 1][1][-1].isalnum():
         first -= 1
     return tokens[first][0] if first >= _PREFIX_LEAST else 0
+
+
+def _button_cut(piece: str) -> int:
+    """Return where prose begins behind a button: "Share this on Twitter Lawmakers in Orrin ..."; else 0."""
+    shown = piece[:_BUTTON_REACH]
+    cue = find_cue(shown, tuple(word.lower() for word in WORD.findall(shown)))
+    if cue is None or cue.how != "start":
+        return 0
+    if cue.kind is not BlockKind.SHARE and not cue.phrase.startswith("click"):
+        return 0
+    tokens = [(match.start(), match[0]) for match in _TOKEN.finditer(shown)]
+    for at in range(len(cue.phrase.split()), len(tokens) - _WINDOW):
+        word = tokens[at][1]
+        if word[0].islower() or find_cue(word, (word.casefold(),)) is not None:
+            continue
+        if sum(after[0].islower() for _, after in tokens[at + 1 : at + 1 + _WINDOW]) * 2 >= _WINDOW + 2:
+            return _sentence_start(tokens, at)
+    return 0
+
+
+def _sentence_start(tokens: list[tuple[int, str]], at: int) -> int:
+    """Return where the capitals begin that end with the token `at`; buttons are none of them."""
+    while (
+        tokens[at - 1][1][0].isupper()
+        and find_cue(tokens[at - 1][1], (tokens[at - 1][1].casefold(),)) is None
+    ):
+        at -= 1
+    return tokens[at][0]
