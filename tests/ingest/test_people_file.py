@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,17 @@ def test_the_command_line_knows_them_too(tmp_path: Path) -> None:
         env={"ONRECORD_DATA_DIR": str(tmp_path), "PATH": ""},
     )
     assert "president-lindqvist" in done.stdout
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give up its rights")
+def test_a_data_directory_that_may_not_be_entered_has_no_people(tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text(PEOPLE, encoding="utf-8")
+    tmp_path.chmod(0o700)
+    program = (
+        "import os, sys\nfrom pathlib import Path\nfrom onrecord.ingest.people_file import find_people\n"
+        "os.setgroups([]); os.setgid(65534); os.setuid(65534)\nprint(find_people(Path(sys.argv[1])))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "None\n"

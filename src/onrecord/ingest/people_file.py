@@ -12,6 +12,7 @@ Statements that are already indexed take it up with `onrecord reindex`.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ def find_people(data_dir: Path) -> Path | None:
     Raises SettingsError where it can't be read or says something that can't be used.
     """
     path = data_dir / NAME
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - a folder that may not be entered holds no file for us
         return None
     _read(path)
     return path
