@@ -195,3 +195,19 @@ def test_what_stands_behind_an_early_end_of_the_page_is_read_too() -> None:
     assert (
         strip_declarations("<p>a</p></body></html>\n<!-- end -->") == "<p>a</p></body></html>\n<!-- end -->"
     )
+
+
+def test_the_posts_of_a_live_report_are_all_its_body_and_a_box_below_is_not() -> None:
+    second = [
+        "The harbour master told reporters that the divers had come up with a list of forty cracks.",
+        "Opponents of the plan said that nobody had shown them the survey until the morning of the vote.",
+        "A second survey, due in June, will decide whether the old breakwater can be repaired at all.",
+    ]
+    posts = "".join(
+        f"<div class='post'><h2>{heading}</h2><time>1{hour}:40</time>{''.join(f'<p>{line}</p>' for line in lines)}</div>"
+        for hour, (heading, lines) in enumerate((("Council decides", PARAGRAPHS), ("Reactions", second)))
+    )
+    bio = f"<div><h4>Who we are</h4><p>{BOX}</p></div>"
+    page = clean(f"<html><body><main><h1>{HEADLINE}</h1>{posts}{bio}</main></body></html>")
+    assert all(line in page.body for line in (*PARAGRAPHS, *second))
+    assert BOX not in page.body

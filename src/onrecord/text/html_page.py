@@ -38,6 +38,7 @@ _MARKERS = {
     "figcaption": "image",
 }
 
+_PARTIAL = 0.6
 _OF_THE_SITE = frozenset((BlockKind.NAVIGATION, BlockKind.MASTHEAD))
 
 
@@ -55,7 +56,7 @@ def clean_html(sha256: str, decoded: Decoded) -> Page | Rejected:
     for element in rendered.apart:
         element.drop_tree()  # trafilatura need not look at menus
     votes = ask_trafilatura(tree)
-    units = [_measure(text, line, votes) for line in rendered.lines]
+    units = _without_partial_votes([_measure(text, line, votes) for line in rendered.lines], rendered.lines)
     titles = printable_titles(metadata)
     blocks = name_page(text, units, titles=titles)
     marked = mark_spoken(without_furniture(text, blocks), units)
@@ -84,3 +85,29 @@ def _measure(text: str, line: HtmlLine, votes: Votes) -> Unit:
     if unit.cue is not None and line.part not in _OF_THE_SITE:
         return unit
     return unit._replace(cue=Cue(line.part, MARKUP, "markup"), is_prose=False)
+
+
+def _without_partial_votes(units: list[Unit], lines: list[HtmlLine]) -> list[Unit]:
+    """Take back the votes against sections of the page's `<article>` of which trafilatura kept only some.
+
+    It keeps one of the posts of a live report. A section opens with a heading like those that it kept.
+    """
+    own = [at for at, line in enumerate(lines) if line.own and _is_text(units[at])]
+    words = sum(units[at].shape.words for at in own)
+    kept = sum(units[at].shape.words for at in own if units[at].vote)
+    if not kept or kept >= _PARTIAL * words:
+        return units
+    headings = {unit.marker for unit in units if unit.vote and unit.marker.startswith("h")}
+    inside = False
+    result = list(units)
+    for at, line in enumerate(lines):
+        unit = units[at]
+        if unit.marker.startswith("h") or not line.own:
+            inside = unit.marker in headings
+        elif inside and unit.vote is False and _is_text(unit):
+            result[at] = unit._replace(vote=None)
+    return result
+
+
+def _is_text(unit: Unit) -> bool:
+    return unit.is_prose and unit.shape.is_paragraph

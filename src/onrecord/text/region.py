@@ -136,8 +136,8 @@ def _cost(unit: Unit, in_text: bool) -> float:
 
 def trim_by_votes(units: list[Unit], region: Region) -> Region:
     """Take prose that trafilatura dropped off the ends of the region, unless it is long."""
-    kept = [index for index in range(region.first, region.last + 1) if units[index].vote]
-    if not kept:
+    kept = [index for index in range(region.first, region.last + 1) if _counts(units[index])]
+    if not any(units[index].vote for index in kept):
         return region
     first, last = region.first, region.last
     if _prose_words(units, first, kept[0]) < _TRUSTED_RUN:
@@ -145,6 +145,11 @@ def trim_by_votes(units: list[Unit], region: Region) -> Region:
     if _prose_words(units, kept[-1] + 1, last + 1) < _TRUSTED_RUN:
         last = kept[-1]
     return Region(first, last)
+
+
+def _counts(unit: Unit) -> bool:
+    """Tell whether trafilatura kept the unit, or the unit is prose on which its vote was taken back."""
+    return bool(unit.vote) or (unit.vote is None and unit.is_prose)
 
 
 def extend_end(units: list[Unit], region: Region) -> Region:

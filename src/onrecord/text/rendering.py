@@ -33,7 +33,8 @@ _LEFT_LEAST = 600
 class HtmlLine:
     """A line of the rendered page: where it stands, its block element, its share of link text.
 
-    `part` is the kind of furniture that an element around it claims to hold.
+    `part` is the kind of furniture that an element around it claims to hold, `own` tells whether it stands
+    in the page's `<article>` or `<main>`.
     """
 
     span: Span
@@ -41,6 +42,7 @@ class HtmlLine:
     linked: float
     gap: bool
     part: BlockKind | None = None
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class _Page:
         self.pieces: list[str] = []
         self.linked = 0
         self.gap = False
+        self.own = 0
 
     def add_lines(self, text: str | None, tag: str, in_link: bool) -> None:
         """Add preformatted text: a blank line parts paragraphs, a line end alone is that of a wrapped line."""
@@ -105,6 +108,8 @@ class _Page:
                     tag,
                     min(1.0, self.linked / len(text)),
                     self.gap,
+                    None,
+                    self.own > 0,
                 )
             )
             self.parts.append(text)
@@ -125,7 +130,7 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
     """Render a page: blocks are parted by a blank line, `<br>` breaks a line."""
     page = _Page()
     blocks = ["body"]
-    links = own = pre = 0
+    links = pre = 0
     parts: list[_Part] = []
     open_parts: list[_Part] = []
     ended: html.HtmlElement | None = None
@@ -141,10 +146,10 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
                 blocks.append(tag)
                 pre += tag == "pre"
                 kind = part_of(element)
-                if tag == "header" and kind is None and not own:
+                if tag == "header" and kind is None and not page.own:
                     kind = BlockKind.MASTHEAD
                 elif tag in _OWN:
-                    own += 1
+                    page.own += 1
                 if kind is not None:
                     if kind is BlockKind.NAVIGATION and open_parts:
                         open_parts[-1].holds_menu = True
@@ -175,7 +180,7 @@ def render_tree(tree: html.HtmlElement) -> Rendered:
                 page.end_line(blocks.pop() if len(blocks) > 1 else "body", True)
                 pre -= tag == "pre"
                 if tag in _OWN:
-                    own -= 1
+                    page.own -= 1
                 if open_parts and open_parts[-1].element is element:
                     open_parts.pop().end = len(page.lines)
             elif tag == "a":
@@ -229,5 +234,5 @@ def _with_parts(lines: list[HtmlLine], parts: list[_Part]) -> list[HtmlLine]:
     for part in parts:
         for at in range(part.first, part.end):
             line = lines[at]
-            marked[at] = HtmlLine(line.span, line.tag, line.linked, line.gap, part.kind)
+            marked[at] = HtmlLine(line.span, line.tag, line.linked, line.gap, part.kind, line.own)
     return marked
