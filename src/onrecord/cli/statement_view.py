@@ -75,6 +75,10 @@ def _cue_words(statement: Statement) -> Text:
         words.append("" if neutral else f" ({statement.cue_class.value})", "label")
         words.append(" · ", "label")
     words.append(statement.rule, "why")
+    if statement.said_on is not None:
+        day = statement.spoken.iso if statement.spoken is not None else None
+        words.append(f"\nsaid {one_line(statement.said_on.text)}", "label")
+        words.append(f" = {day}" if day else "", "date")
     for reason in statement.incomplete:
         words.append(f"\nincomplete: {reason}", "warn")
     return words
