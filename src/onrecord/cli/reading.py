@@ -27,6 +27,7 @@ class ReadFile(NamedTuple):
 def read_files(paths: list[Path]) -> Iterator[ReadFile]:
     """Read each file in turn; folders and what can't be opened come back with their problem in words."""
     from onrecord.article import raw_file, read_article
+    from onrecord.collector import rest_collector
     from onrecord.ingest.people_file import find_people, load_people
     from onrecord.model import Reason, Rejected, Stage
     from onrecord.settings import load_settings
@@ -34,7 +35,9 @@ def read_files(paths: list[Path]) -> Iterator[ReadFile]:
     people = find_people(load_settings().data_dir)
     if people is not None:
         load_people(people)
-    for path in paths:
+    for number, path in enumerate(paths):
+        if number == 1:  # by now the vocabularies are loaded
+            rest_collector()
         name = str(path)
         try:
             content = _read_bytes(path)

@@ -41,7 +41,8 @@ APART = FOREIGN | {BlockKind.NAVIGATION, BlockKind.FOOTER, BlockKind.MASTHEAD}
 _PROSE_LENGTH = 90
 _CLUSTER_GAP = 12  # blocks without prose that still lie inside one text: subheads, a list, a picture
 _OPENING_PROSE = 2  # paragraphs before a byline: the deck, at most with a second sentence
-_SENTENCE = re.compile(r"[.!?…»”\"'’)。！？]\s*$|[.!?。！？](?:\s|$)")
+_CLOSING = tuple(".!?…»”\"'’)。！？")
+_SENTENCE = re.compile(r"[.!?。！？]\s")
 _LINE_END = re.compile(r"[\r\n\u2028\u2029]")
 
 
@@ -147,4 +148,8 @@ def _largest_cluster(prose: list[int], blocks: tuple[Block, ...]) -> list[int]:
 
 
 def _is_prose(text: str, span: Span) -> bool:
-    return span.end - span.start >= _PROSE_LENGTH and _SENTENCE.search(text, span.start, span.end) is not None
+    if span.end - span.start < _PROSE_LENGTH:
+        return False
+    return text[span.start : span.end].rstrip().endswith(_CLOSING) or (
+        _SENTENCE.search(text, span.start, span.end) is not None
+    )

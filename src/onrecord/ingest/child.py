@@ -23,12 +23,15 @@ def main(handle: int, seconds: float, memory: int, people: str = "") -> None:
     `people` is the user's file of people, if there is one.
     """
     sandbox.limit_memory(memory)
-    import onrecord.article  # loaded before the first clock starts: it takes a second
-    import onrecord.index.building  # noqa: F401
+    import onrecord.index.building  # noqa: F401 - loaded before the first clock starts: it takes a second
+    from onrecord.article import raw_file, read_article
+    from onrecord.collector import rest_collector
     from onrecord.ingest.people_file import load_people
 
     if people:
         load_people(Path(people))
+    read_article(raw_file("", b"Vocabularies are loaded now, the minister said."))
+    rest_collector()
     parent = Connection(handle)
     sandbox.refuse_the_outside()
     parent.send_bytes(READY)

@@ -22,7 +22,8 @@ def summary_line(run: RunSummary) -> str:
     """Return the run in one sentence: "16 files seen: 14 indexed, 2 quarantined; 120 statements in 3.2 s"."""
     parts = [f"{run.count(outcome)} {outcome}" for outcome in Outcome if run.count(outcome)]
     counted = f": {', '.join(parts)}" if parts else ""
-    return f"{run.seen} files seen{counted}; {run.statements} statements in {run.seconds:.1f} s"
+    files = "file" if run.seen == 1 else "files"
+    return f"{run.seen} {files} seen{counted}; {run.statements} statements in {run.seconds:.1f} s"
 
 
 def summary_page(run: RunSummary, kibana_url: str | None = None) -> str:

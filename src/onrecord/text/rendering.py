@@ -79,7 +79,7 @@ class _Page:
         self.own = 0
 
     def add_lines(self, text: str | None, tag: str, in_link: bool) -> None:
-        """Add preformatted text: a blank line parts paragraphs, a line end alone is that of a wrapped line."""
+        """Add preformatted text: a blank line parts paragraphs, a lone line end is that of a wrapped line."""
         for number, piece in enumerate(_BLANK_LINE.split(text or "")):
             if number:
                 self.end_line(tag, True)
