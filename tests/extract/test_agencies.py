@@ -68,7 +68,16 @@ def test_a_part_is_credited(line: str, names: list[str]) -> None:
     assert [credit.name for credit in credits_of_parts(line)] == names
 
 
-@pytest.mark.parametrize("line", ["A walk with Petra", "with files from Jane Doe", "by Reuters Institute fellow Jane Doe", "from agencies", "with inputs from residents"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A walk with Petra",
+        "with files from Jane Doe",
+        "by Reuters Institute fellow Jane Doe",
+        "from agencies",
+        "with inputs from residents",
+    ],
+)
 def test_no_part_is_credited(line: str) -> None:
     assert credits_of_parts(line) == []
 
@@ -84,7 +93,17 @@ def test_a_byline_names_agencies(line: str, names: list[str]) -> None:
     assert [credit.name for credit in credits_of_byline(line)] == names
 
 
-@pytest.mark.parametrize("line", ["By Jane Doe, Reuters Institute", "REUTERS/Dana Voss", "By Aa Holt", "Prime Minister's office, 8 May 2022", "By AP Singh", "Ap Holt | 8 Feb"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe, Reuters Institute",
+        "REUTERS/Dana Voss",
+        "By Aa Holt",
+        "Prime Minister's office, 8 May 2022",
+        "By AP Singh",
+        "Ap Holt | 8 Feb",
+    ],
+)
 def test_a_byline_names_no_agency(line: str) -> None:
     assert credits_of_byline(line) == []
 
@@ -97,13 +116,40 @@ def test_pictures_and_their_houses() -> None:
 
 def test_lone_lines_signatures_and_owners() -> None:
     assert [credit.name for credit in lone_agency("Associated Press")] == ["AP"]
-    for text, names in (("AFP / Reuters", ["AFP", "Reuters"]), ("Red., APA", ["APA"]), ("(APA, red, 14.2.2023)", ["APA"]), ("mr/wd (AFP, dpa)", ["AFP", "dpa"]), ("AFP, 8 May 2022", ["AFP"])):
+    for text, names in (
+        ("AFP / Reuters", ["AFP", "Reuters"]),
+        ("Red., APA", ["APA"]),
+        ("(APA, red, 14.2.2023)", ["APA"]),
+        ("mr/wd (AFP, dpa)", ["AFP", "dpa"]),
+        ("AFP, 8 May 2022", ["AFP"]),
+    ):
         assert [credit.name for credit in lone_agency(text)] == names
-    for text in ("Associated Press office closed", "AFP, Jane Doe", "red", "8 May 2022", "Reuters Institute", "Prime, Trend and petra"):
+    for text in (
+        "Associated Press office closed",
+        "AFP, Jane Doe",
+        "red",
+        "8 May 2022",
+        "Reuters Institute",
+        "Prime, Trend and petra",
+    ):
         assert lone_agency(text) == []
-    for text, name in (("He left. (ANSA).", "ANSA"), ("He left. — Bernama", "Bernama"), ("“We left.” – AFP", "AFP"), ("He left. PTI", "PTI"), ("He left. /Reuters/", "Reuters")):
+    for text, name in (
+        ("He left. (ANSA).", "ANSA"),
+        ("He left. — Bernama", "Bernama"),
+        ("“We left.” – AFP", "AFP"),
+        ("He left. PTI", "PTI"),
+        ("He left. /Reuters/", "Reuters"),
+    ):
         assert [credit.name for credit in signature(text)] == [name]
-    for text in ("He works for the AP", "He left (ANSA said).", "She is with AFP.", "He left. USA", "He left with PTI", "He left. (Laughter.)", "We asked Reuters."):
+    for text in (
+        "He works for the AP",
+        "He left (ANSA said).",
+        "She is with AFP.",
+        "He left. USA",
+        "He left with PTI",
+        "He left. (Laughter.)",
+        "We asked Reuters.",
+    ):
         assert signature(text) == []
     assert owner_of_copyright("Copyright 2021 The Associated Press. All rights reserved.") == "AP"
     assert owner_of_copyright("© dpa-infocom, dpa:211203-99-233812/3") == "dpa"

@@ -49,12 +49,21 @@ def test_no_author_above_the_body(above: str) -> None:
     assert authors(above) == []
 
 
-@pytest.mark.parametrize(("below", "names"), [("Text: Jane Ferrow", ["Jane Ferrow"]), ("Por Jane Ferrow", ["Jane Ferrow"]), ("(Reporting by Jane Ferrow; Editing by John Roe)", ["Jane Ferrow"])])
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("Text: Jane Ferrow", ["Jane Ferrow"]),
+        ("Por Jane Ferrow", ["Jane Ferrow"]),
+        ("(Reporting by Jane Ferrow; Editing by John Roe)", ["Jane Ferrow"]),
+    ],
+)
 def test_authors_below_the_body(below: str, names: list[str]) -> None:
     assert authors("", below) == names
 
 
-@pytest.mark.parametrize("below", ["Fotos: Jane Ferrow", "By the harbour", "Edited by Jane Ferrow", "Text: the council's own"])
+@pytest.mark.parametrize(
+    "below", ["Fotos: Jane Ferrow", "By the harbour", "Edited by Jane Ferrow", "Text: the council's own"]
+)
 def test_no_author_below_the_body(below: str) -> None:
     assert authors("", below) == []
 

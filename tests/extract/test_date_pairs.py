@@ -53,11 +53,21 @@ def test_a_neighbour_tells_day_or_role(stamp: str, published: str, updated: str)
         ("Posted by Bay Radio on Monday, February 7, 2022", None, None),
     ],
 )  # fmt: skip
-def test_a_time_without_cue_or_day_dates_nothing(stamp: str, published: str | None, updated: str | None) -> None:
+def test_a_time_without_cue_or_day_dates_nothing(
+    stamp: str, published: str | None, updated: str | None
+) -> None:
     assert read(stamp) == (published, updated)
 
 
-@pytest.mark.parametrize("stamp", ["Open daily from 1 April 2023 to 31 October 2023", "1 April 2023 – 31 October 2023", "Vom 1. April 2023 bis 31. Oktober 2023", "Du 1 avril 2023 au 31 octobre 2023"])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Open daily from 1 April 2023 to 31 October 2023",
+        "1 April 2023 – 31 October 2023",
+        "Vom 1. April 2023 bis 31. Oktober 2023",
+        "Du 1 avril 2023 au 31 octobre 2023",
+    ],
+)
 def test_a_stretch_of_days_dates_nothing(stamp: str) -> None:
     assert read(stamp) == (None, None)
 

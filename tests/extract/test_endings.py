@@ -37,7 +37,12 @@ def test_the_rest_is_announced(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["This is a developing story. Check back for updates.", "This is a breaking news story and will be updated.", "Dieser Artikel wird laufend aktualisiert.", "Noticia en desarrollo"],
+    [
+        "This is a developing story. Check back for updates.",
+        "This is a breaking news story and will be updated.",
+        "Dieser Artikel wird laufend aktualisiert.",
+        "Noticia en desarrollo",
+    ],
 )
 def test_a_report_still_being_written(line: str) -> None:
     assert set(incomplete(line)) & {"still developing", "to be continued"}
@@ -46,10 +51,19 @@ def test_a_report_still_being_written(line: str) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("The harbour master told the council that nobody had looked below the waterline since the war, and that the …", "Read more"),
-        ("The harbour master told the council that nobody had looked below the waterline since the war, and that… Read more",),
-        ("The harbour master told the council that nobody had looked below the waterline since the war, and that it was [...]",),
-        ("The harbour master told the council that nobody had looked below the waterline since the last war had ended, that it was now too late for this summer, and that the next boat which calls at the old pier would be the last one until the",),
+        (
+            "The harbour master told the council that nobody had looked below the waterline since the war, and that the …",
+            "Read more",
+        ),
+        (
+            "The harbour master told the council that nobody had looked below the waterline since the war, and that… Read more",
+        ),
+        (
+            "The harbour master told the council that nobody had looked below the waterline since the war, and that it was [...]",
+        ),
+        (
+            "The harbour master told the council that nobody had looked below the waterline since the last war had ended, that it was now too late for this summer, and that the next boat which calls at the old pier would be the last one until the",
+        ),
         ("Subscribe to continue reading",),
         ("La suite est réservée aux abonnés.",),
     ],

@@ -55,7 +55,17 @@ def test_a_masthead_names_the_publisher(above: str, below: str, name: str) -> No
     assert publisher(above, below) == name
 
 
-@pytest.mark.parametrize("above", ["Latest News\n\nWorld\n\nBusiness", "Home\n\nPolitics", "Press Briefings\n\nBriefing Room", "Jane Ferrow", "Breaking: ferry sinks", "Subscribe\n\nSign in"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Latest News\n\nWorld\n\nBusiness",
+        "Home\n\nPolitics",
+        "Press Briefings\n\nBriefing Room",
+        "Jane Ferrow",
+        "Breaking: ferry sinks",
+        "Subscribe\n\nSign in",
+    ],
+)
 def test_a_menu_is_no_masthead(above: str) -> None:
     assert publisher(above) is None
 
