@@ -53,8 +53,11 @@ _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
 _UTTERANCE = re.compile(
     r"((?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]){0,4}[A-Z][\w.-]*['’]s?))\s(?:[a-z-]+\s){0,2}"
     r"(?:statements?|remarks?|comments?|letter|speech|tweets?|posts?|response|reply|answer|words|message|memo|testimony"
-    r"|op-ed|column|announcement|address|interview|question|claims?|argument|assertion|book|article)\b"
+    r"|op-ed|column|announcement|address|interview|question|claims?|argument|assertion|explanations?|account"
+    r"|recollections?|book|article)\b"
 )
+_CONTRACTED = re.compile(r"^(he|she|they|i|we|it|you|who)['’](?:d|ll|re|ve|s|m)$", re.IGNORECASE)
+_SOME_OF_MANY = re.compile(r"(?i:another|both|others)$|(?i:few|many|most|several|some)(?:$|\s(?=[a-z]))")
 _HEAD_END = re.compile(r",|\(|\s+(?:who|whose|that|which)\b|—|–")
 
 
@@ -85,7 +88,7 @@ def read_mention(text: str) -> Reading:
     """Read the words of a mention."""
     plain = _REFLEXIVE.sub("", " ".join(text.split()))
     owned = _UTTERANCE.match(plain)  # "Ryan’s letter to the board", "his remarks": who wrote it speaks
-    plain = strip_possessive(owned[1] if owned is not None else plain)
+    plain = _CONTRACTED.sub(r"\1", strip_possessive(owned[1] if owned is not None else plain))
     lower = _OWNERS.get(plain.lower(), plain.lower())
     if lower in _PRONOUNS:
         return Reading(MentionKind.PRONOUN, lower, _PRONOUNS[lower])
@@ -93,6 +96,8 @@ def read_mention(text: str) -> Reading:
         return Reading(MentionKind.PRONOUN, lower)
     head = _HEAD_END.split(plain, maxsplit=1)[0].strip() or plain
     rest = plain[len(head) :]
+    if _SOME_OF_MANY.match(head) is not None:
+        return Reading(MentionKind.COLLECTIVE, head, None, tuple(head.split()))
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
@@ -100,7 +105,7 @@ def read_mention(text: str) -> Reading:
         return _read_role(core, definite, determiner is None)
     if not core[:1].isupper() or core.lower() not in _COMMON:
         person = _person_in(core, rest)
-        if person is not None:
+        if person is not None and not (definite and _is_called_the(core)):
             return person
     # else "Reporters", "Officials" open a sentence
     words = tuple(core.split())
@@ -112,6 +117,13 @@ def read_mention(text: str) -> Reading:
     if (core[:1].isupper() and (definite or determiner is None)) or not _BODIES.isdisjoint(heads):
         return Reading(MentionKind.ORGANISATION, core, None, words, definite)
     return Reading(MentionKind.COLLECTIVE, core, None, words)
+
+
+def _is_called_the(core: str) -> bool:
+    """Tell whether capitals behind an article are a thing: "the Copper Lanterns", no "the Rev. Anna Bell"."""
+    words = core.split()
+    name = read_run(core) if len(words) > 1 and all(word[:1].isupper() for word in words) else None
+    return name is not None and not name.titles and not name.sure
 
 
 def _read_role(core: str, definite: bool, bare: bool) -> Reading:

@@ -176,6 +176,8 @@ def read_run(run: str) -> Name | None:
             del tokens[index:]  # "Ana Ruiz Endorses Peter Novak"
             break
     tokens[-1] = strip_possessive(tokens[-1])
+    if len(tokens) > 1 and tokens[0].isupper() and not tokens[1].isupper() and tokens[0].title() in _GIVEN:
+        tokens[0] = tokens[0].title()  # "ANNA Bell" opens a story
     for index in range(len(tokens) - 2, -1, -1):
         if tokens[index].endswith(("'s", "’s")):
             tail = tokens[index + 1 :]

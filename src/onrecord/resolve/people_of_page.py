@@ -13,6 +13,7 @@ from itertools import pairwise
 from onrecord.model import Mark, Span
 from onrecord.resolve.gender_evidence import leaning_of, pronoun_behind
 from onrecord.resolve.naming import (
+    ORGANISATION_WORDS,
     PARTICLES,
     POLITE,
     Name,
@@ -84,15 +85,34 @@ def _gather(
             continue
         if len(name.words) == 1:
             short.append((start, end, name._replace(titles=()) if heading else name))  # "Manager Laughs"
-            if name.gender is not None and text.startswith(" and ", end):
+            if name.gender is not None and text.startswith(" and ", end) and _is_first(short):
                 partner = end + 5  # "Janet and Robert Lyle"
-        elif name.is_person and not (heading and _is_heading(name, full)):
+        elif (
+            name.is_person and not (heading and _is_heading(name, full)) and not _ends_body(text, start, name)
+        ):
             _add_full(registry, full, text, start, end, name)
             if partner == start:
                 begin, stop, one = short[-1]
                 partners.append((begin, stop, Name((one.words[0], name.words[-1]), (), True, one.gender)))
         if name.is_thing:
             registry.runs.append((start, end))
+
+
+def _is_first(short: list[tuple[int, int, Name]]) -> bool:
+    """Tell whether the last short name is printed for the first time and without a title of its own.
+
+    "Prince Harry and James Tarn" share no last name, nor does a Harry who was named without one before.
+    """
+    *before, (_, _, name) = short
+    return not name.titles and all(one.words != name.words for _, _, one in before)
+
+
+def _ends_body(text: str, start: int, name: Name) -> bool:
+    """Tell whether capitals end a body's name: "Council for Civil Liberties", no "Office of Anna Bell"."""
+    body = _BODY_OF.search(text, max(0, start - 40), start)
+    return (
+        body is not None and body[1] in ORGANISATION_WORDS and not name.titles and not is_given(name.words[0])
+    )
 
 
 def _is_unknown(registry: Registry, text: str, start: int, name: Name) -> bool:
@@ -172,7 +192,7 @@ def _add_full(
     if person is None and (alias := known_key(name.text)) is not None:
         person = next((one for one in registry.people if known_key(one.name) == alias), None)
     if person is None:
-        begin = text.find(words[0], start, end)
+        begin = max(start, text.find(words[0], start, end))
         span = Span(begin, begin + len(name.text))
         if span.of(text) != name.text:
             span = Span(start, end)
@@ -240,6 +260,7 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
 _RELATION = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|partner|friend|fiancée?),? $"
 )  # "his wife, Doris"
+_BODY_OF = re.compile(r"\b([A-Z][\w’'-]*) (?:for|of|on) (?:the )?$")
 _LEDE = 5
 _MOST_PEOPLE = 100
 _DELAYED = re.compile(r"An? ((?:[\w’'-]+ ){0,4}[\w’'-]+)")

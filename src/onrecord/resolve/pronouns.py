@@ -29,6 +29,9 @@ _CLAUSE_END = re.compile(r"[.,;:!?\"“”«»—–]|''|``")
 _REACH = 200  # characters to the main clause
 _OPENED = re.compile(r"(?:^|[.!?\n”\"]\s?)(?:While|When|Although|Though|As|After|Before|If|Because|Since)\s$")
 _OPENS = (". ", ".\n", "\n\n", "” ", '" ')
+_SOMEBODY = re.compile(
+    r"[A-Z][a-z]+ (?:(?:from|of) [A-Z]\w+ |, [^.]{1,60}, )?(?:[a-z]+s|had|[a-z]+ed) [^.]*[a-z]\.(?:\s|$)"
+)
 _LONGEST = 4_000  # characters of a paragraph that are walked back
 _PARAGRAPHS_BACK = 3
 _PARAGRAPHS_AHEAD = 2
@@ -244,6 +247,8 @@ class Antecedents:
         ]
         if strange is not None and (strange.gender is not None or not subjects):
             return self._spoken(strange, gender, rule)
+        if strange is not None and not speaking and strange.mention.start < subjects[0].start:
+            return _NOBODY  # "The star thanked his wife, Moira. She said"
         if subjects:
             return self._found(subjects[0], gender, rule)
         if any(not self._is_quoted(at) for at, _ in find_strangers(self.text, start, end, gender)):
@@ -265,7 +270,7 @@ class Antecedents:
         if gender not in self.first:
             starts = (one.start for one in self.named if one.fitting(gender) is not None)
             self.first[gender] = next(starts, -1)
-        if self.first[gender] < mention.span.start or at < 0:
+        if self.first[gender] < mention.span.start or at < 0 or self._follows_somebody(mention, at):
             return None
         for span in self.spans[at : at + _PARAGRAPHS_AHEAD + 1]:
             start = max(span.start, mention.span.end)
@@ -282,6 +287,13 @@ class Antecedents:
                     else None
                 )
         return None
+
+    def _follows_somebody(self, mention: Mark, at: int) -> bool:
+        """Tell whether a subject that no name is known of stands before: "Sagula from Fiji sews. She"."""
+        for span in self.spans[max(0, at - _PARAGRAPHS_AHEAD) : at + 1]:
+            if _SOMEBODY.match(self.text, span.start, min(span.end, mention.span.start)) is not None:
+                return True
+        return False
 
     def _noted_between(self, start: int, end: int) -> list[_Noted]:
         return self.noted[bisect_left(self.noted_starts, start) : bisect_left(self.noted_starts, end)]

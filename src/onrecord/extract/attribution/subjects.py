@@ -16,9 +16,16 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     """Return the subject that ends before the verb at `verb`, adverbs and auxiliaries stepped over."""
     known = sentence.subjects
     if verb not in known:
-        known[verb] = _find_subject(sentence, verb)
+        found = _find_subject(sentence, verb)
+        known[verb] = found if found is None or not _is_deed(sentence, found) else None
     subject: Phrase | None = known[verb]
     return subject
+
+
+def _is_deed(sentence: Sentence, subject: Phrase) -> bool:
+    """Tell whether a phrase is a verb with its object: "(is) planning a mission (called Lumen)"."""
+    first, then = sentence.words[subject.start], sentence.words[subject.start + 1 : subject.end][:1]
+    return first.islower() and first.endswith(("ing", "ed")) and then in (["a"], ["an"], ["the"])
 
 
 def _find_subject(sentence: Sentence, verb: int) -> Phrase | None:
