@@ -103,3 +103,13 @@ def test_somebody_undescribed_in_front_is_not_passed_over() -> None:
 def test_a_given_name_in_capitals_opens_a_story() -> None:
     assert names("ANNA Bell sold the mill.", "Bell said that it was late.") == ["Anna Bell"]
     assert "Nato Bell" not in names("NATO Bell sold the mill.", "NATO said that it was late.")
+
+
+def test_a_noun_that_ends_a_sentence_makes_no_clause() -> None:
+    assert names("Tom Haller had just found his next project.") == []
+    assert names("Tom Haller found the old price was high.") == ["Tom Haller"]
+
+
+def test_a_comma_inside_a_number_ends_no_mention() -> None:
+    assert read_mention("one study in over 40,000 adults").name.endswith("40,000 adults")
+    assert read_mention("Anna Bell, 40, a baker").name == "Anna Bell"

@@ -58,7 +58,7 @@ _UTTERANCE = re.compile(
 )
 _CONTRACTED = re.compile(r"^(he|she|they|i|we|it|you|who)['’](?:d|ll|re|ve|s|m)$", re.IGNORECASE)
 _SOME_OF_MANY = re.compile(r"(?i:another|both|others)$|(?i:few|many|most|several|some)(?:$|\s(?=[a-z]))")
-_HEAD_END = re.compile(r",|\(|\s+(?:who|whose|that|which)\b|—|–")
+_HEAD_END = re.compile(r",(?!\d{3}\b)|\(|\s+(?:who|whose|that|which)\b|—|–")
 
 
 class MentionKind(Enum):

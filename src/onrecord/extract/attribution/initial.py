@@ -165,6 +165,8 @@ def _is_clause(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     for at in range(start + 1, end):
         if tags[at] in ",t" or (tags[at] == "c" and tags[at + 1 : at + 2] in ("V", "R", "X", "G")):
             return False
+        if tags[at] == "v" and at == end - 1 and not words[at - 1].endswith("s"):
+            return False  # "found his next project": a noun
         if tags[at] in "XBVv" and words[at - 1] != "to":
             return True
         if tags[at] == "n" and words[at].endswith("ed") and tags[at - 1] in "NPpbr":
