@@ -76,7 +76,7 @@ def may_credit(text: str) -> bool:
 
 def is_picture_line(text: str) -> bool:
     """Tell whether the line credits or describes a picture."""
-    return any(token[0].casefold() in _PICTURES for token in _TOKEN.finditer(text[:_OUTER]))
+    return not _PICTURES.isdisjoint(map(str.casefold, _TOKEN.findall(text[:_OUTER])))
 
 
 def credits_of_sources(text: str) -> list[Credit]:

@@ -89,13 +89,16 @@ def _developing(page: Page, first: int, last: int) -> Found[str] | None:
     """Return the line that says that the report is still being written."""
     blocks = page.blocks[max(0, first - _BELOW) : last + 1 + _BELOW]
     folded = page.source.text[blocks[0].span.start : blocks[-1].span.end].casefold()
-    if not any(key in folded for key in _KEYS):
+    keys = [key for key in _KEYS if key in folded]
+    if not keys:
         return None
     for block in blocks:
         is_foreign = block.kind in FOREIGN and block.kind is not BlockKind.NEWSLETTER
         if is_foreign or block.span.end - block.span.start > _LINE:
             continue
-        match = _DEVELOPING.search(page.text_of(block))
+        text = page.text_of(block)
+        folded = text.casefold()
+        match = _DEVELOPING.search(text) if any(key in folded for key in keys) else None
         if match is not None:
             start = block.span.start + match.start()
             return Found("still developing", Span(start, start + len(match[0])), "developing", match[0])

@@ -24,7 +24,8 @@ def closing_credit(layout: Layout) -> list[Found[str]]:
         if block.kind in FOREIGN:
             continue
         line = plain(block.span.of(page.source.text))
-        credit = CREDIT.search(line, max(0, len(line) - 600))
+        # the word costs less than the pattern
+        credit = CREDIT.search(line, max(0, len(line) - 600)) if " by" in line.lower() else None
         if credit is None:
             continue
         end = EDITING.search(line, credit.end())

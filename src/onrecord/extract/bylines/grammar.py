@@ -117,7 +117,10 @@ def plain(text: str) -> str:
 
     if not text.isprintable():
         text = _UNSEEN.sub(" ", text)
-    text = _LINKED.sub(keep_words, text)
+    if "](" in text:
+        text = _LINKED.sub(keep_words, text)
+    if _EMPHASIS.search(text) is None:
+        return text
     return _EMPHASIS.sub(lambda found: " " * len(found[0]), text)
 
 

@@ -39,9 +39,9 @@ _SHORT = 90
 _UNFAMILIAR_WORDS = 3
 _MAY_COME_BACK = 1  # a byline is printed twice; who is talked about comes more often
 _BELOW = 4
+_ADDRESS = re.compile(r"(?<!\w)@\w{3,}|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}")
 _COMPANY = re.compile(
-    r"(?<!\w)@\w{3,}|\bfollow\b|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}"
-    r"|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b"
+    r"\bfollow\b|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b"
     rf"|(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
@@ -215,7 +215,7 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if block.kind in FOREIGN or block.span.end - block.span.start > 80:
         return None
     above = layout.headline is not None and index < layout.headline
-    if above and not (layout.headline == index + 1 and _COMPANY.search(line)):
+    if above and not (layout.headline == index + 1 and _is_company(line)):
         return None  # above the headline only "Jane Doe, reporter" right over it
     has_company = _has_company(layout, index, line, dated) or _names_agency(line)
     if not (has_company or _signs_opening(layout, index)) or STOP_CUE.search(line):
@@ -264,10 +264,15 @@ def _has_company(layout: Layout, index: int, line: str, dated: frozenset[int]) -
     around = (index - 2, index - 1, index + 1, index + 2, index + 3)
     if any(number in dated and _is_short(layout, number) for number in around):
         return True
-    if _COMPANY.search(line) is not None:
+    if _is_company(line):
         return True
     below = layout.page.text_of(layout.page.blocks[index + 1]) if index + 1 < len(layout.page.blocks) else ""
-    return len(below) < 80 and _COMPANY.search(below) is not None
+    return len(below) < 80 and _is_company(below)
+
+
+def _is_company(line: str) -> bool:
+    """Tell whether the line holds a handle, an address, an age or the word for a reporter."""
+    return ("@" in line and _ADDRESS.search(line) is not None) or _COMPANY.search(line) is not None
 
 
 def _names_agency(line: str) -> bool:
