@@ -61,7 +61,7 @@ _CLOSERS = {
 _MOST_MARKS = 300  # of one paragraph; pairing costs squares, and such a paragraph is no prose
 _CLOSING = "'’\"”»"
 _LEAST = 2  # an empty pair of marks says nothing
-_MARK = re.compile(r"[\"“”„«»]|``|''")
+_MARK = re.compile("\"|“|”|„|«|»|``|''")  # literals alone: the search skips to their first letters
 # "The road is closed, Karl Weber said on Monday.
 _ATTRIBUTED = re.compile(
     r"""

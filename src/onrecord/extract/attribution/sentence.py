@@ -44,7 +44,12 @@ class Sentence:
     def starts(self) -> list[int]:
         """Offsets of the tokens into the page text; found when a rule has read something."""
         if self._starts is None:
-            self._starts = [match.start() for match in _TOKEN.finditer(*self._range)]
+            masked, at, _ = self._range
+            starts = self._starts = []
+            for word in self.words:  # only white space parts tokens
+                at = masked.find(word, at)
+                starts.append(at)
+                at += len(word)
         return self._starts
 
     def __len__(self) -> int:
