@@ -32,9 +32,10 @@ def tell_language(text: str, declared: str | None = None) -> str | None:
     words = _WORD.findall(text[:_SAMPLE].casefold())
     known = _stop_words()
     counts: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for language in known.get(word, ()):
-            counts[language] += times
+    times = Counter(words)
+    for word in known.keys() & times.keys():
+        for language in known[word]:
+            counts[language] += times[word]
     ranked = counts.most_common(2)
     if ranked and ranked[0][1] >= max(3, _SHARE_LEAST * len(words)):
         best, hits = ranked[0]
