@@ -100,6 +100,11 @@ def test_somebody_undescribed_in_front_is_not_passed_over() -> None:
     ]
 
 
+def test_somebody_mentioned_by_the_way_does_not_hide_the_subject() -> None:
+    aside = "Odd as it is — the late neurologist wrote of that in May — Moira Bell wasn’t glad. She said she slept."
+    assert names(aside)[-1] == "Moira Bell"
+
+
 def test_a_given_name_in_capitals_opens_a_story() -> None:
     assert names("ANNA Bell sold the mill.", "Bell said that it was late.") == ["Anna Bell"]
     assert "Nato Bell" not in names("NATO Bell sold the mill.", "NATO said that it was late.")

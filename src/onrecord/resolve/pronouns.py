@@ -247,7 +247,7 @@ class Antecedents:
         ]
         if strange is not None and (strange.gender is not None or not subjects):
             return self._spoken(strange, gender, rule)
-        if strange is not None and not speaking and strange.mention.start < subjects[0].start:
+        if strange is not None and not speaking and start == strange.mention.start < subjects[0].start:
             return _NOBODY  # "The star thanked his wife, Moira. She said"
         if subjects:
             return self._found(subjects[0], gender, rule)
