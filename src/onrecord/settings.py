@@ -160,10 +160,16 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """Return the settings of this process, read once.
 
-    Raises SettingsError naming the variable when a value can't be used.
+    Raises SettingsError naming the variable when a value can't be used, or `.env` when it can't be read.
     """
     try:
         return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise SettingsError(
+            f"the file .env of this folder can't be read: {why}",
+            remedy="mend it, or run the command in another folder",
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()

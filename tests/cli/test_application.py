@@ -103,3 +103,12 @@ def test_a_wrong_setting_is_one_red_line_and_a_remedy(tmp_path: Path) -> None:
     assert first.startswith("error: the setting ONRECORD_WORKERS can't be used")
     assert "README" in second
     assert not rest
+
+
+def test_a_file_of_settings_that_is_no_text_is_one_red_line_and_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"ONRECORD_WORKERS=2\n\xff\xfe\n")
+    done = onrecord("status", env={"ONRECORD_DATA_DIR": str(tmp_path / "data")}, cwd=tmp_path)
+    assert done.returncode == 2
+    first, second = done.stderr.strip().splitlines()
+    assert first == "error: the file .env of this folder can't be read: it is not UTF-8"
+    assert "mend it" in second

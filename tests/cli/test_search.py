@@ -113,3 +113,11 @@ def test_an_answer_costs_less_than_a_second_of_this_machine(with_library: Mappin
     for _ in range(2):
         assert spawned("search", "security", env=with_library).returncode == 0
     assert (spent() - before) / 2 < 1.5  # 0.8 s measured; the wall clock depends on the neighbours
+
+
+def test_a_pasted_paragraph_is_cut_and_the_answer_says_so(with_library: Mapping[str, str]) -> None:
+    done = onrecord("search", "negotiations " * 80, "--json", env=with_library)
+    assert done.returncode == 0, done.stderr
+    assert "note: of this long query only the first 50 words" in done.stderr
+    assert done.stdout
+    assert "note:" not in onrecord("search", "negotiations", env=with_library).stderr

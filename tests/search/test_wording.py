@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.search.wording import LONGEST_QUERY, understand, with_possessives, without_stop_words
+from onrecord.search.wording import (
+    LONGEST_QUERY,
+    MOST_WORDS,
+    is_too_long,
+    understand,
+    with_possessives,
+    without_stop_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +91,17 @@ def test_a_phrase_may_end_in_a_possessive(query: str, both: str) -> None:
 @pytest.mark.parametrize("query", ['"Orban\'s"', '"in 2022"', "Minister Orban", '""', '"open *"'])
 def test_what_is_no_phrase_with_a_word_at_its_end_stays(query: str) -> None:
     assert with_possessives(query) == query
+
+
+def test_of_a_pasted_page_the_first_words_are_looked_for() -> None:
+    words = [f"w{number}" for number in range(2 * MOST_WORDS)]
+    assert understand(" ".join(words)).split() == words[:MOST_WORDS]
+    assert is_too_long(" ".join(words))
+    assert is_too_long("a" * (LONGEST_QUERY + 1))
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "nato", " ".join(["dam"] * MOST_WORDS), f'"{"dam " * (2 * MOST_WORDS)}"']
+)
+def test_a_paragraph_in_quotation_marks_is_not_too_long(typed: str) -> None:
+    assert not is_too_long(typed)

@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from onrecord import __version__
+from onrecord.cli.folders import folder_error
 from onrecord.cli.terminal import say_error
 from onrecord.errors import OnrecordError
 
@@ -125,4 +126,10 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     except OnrecordError as error:
         say_error(error)
         sys.exit(error.exit_code)
+    except OSError as error:
+        told = folder_error(error)
+        if told is None:
+            raise
+        say_error(told)
+        sys.exit(told.exit_code)
     sys.exit(0)

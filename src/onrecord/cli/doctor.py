@@ -47,16 +47,19 @@ def doctor(
 
 def _look(*, quick: bool) -> Iterator[Finding]:
     from onrecord.cli.checks import engine, machine, prefect
+    from onrecord.cli.checks.finding import Grade
     from onrecord.settings import load_settings
 
     settings = load_settings()
     yield machine.check_python()
     yield machine.check_encoding()
     yield machine.check_memory(settings)
-    yield machine.check_folder("data", settings.data_dir)
+    data = machine.check_folder("data", settings.data_dir)
+    yield data
     yield machine.check_folder("cache", settings.cache_dir)
     yield machine.check_inbox(settings)
-    yield from engine.check_engine(settings)
+    if data.grade is not Grade.PROBLEM or settings.elasticsearch_url is not None:
+        yield from engine.check_engine(settings)  # the embedded one lives in the data folder
     if not quick:
         yield prefect.check_prefect()
 

@@ -120,14 +120,18 @@ def search(
 def _answer(request: object, form: str) -> None:
     from onrecord.cli.asking import opened_engine
     from onrecord.cli.hits_view import results_view
-    from onrecord.cli.terminal import has_colour, out, print_json, print_raw
+    from onrecord.cli.terminal import has_colour, out, print_json, print_raw, say_note
     from onrecord.search.export import to_csv, to_values
     from onrecord.search.finding import find
     from onrecord.search.request import Request
+    from onrecord.search.wording import LONGEST_QUERY, MOST_WORDS, is_too_long
 
     assert isinstance(request, Request)
     with opened_engine() as elastic:
         results = find(elastic, request)
+    if is_too_long(request.query):
+        most = f"{MOST_WORDS} words ({LONGEST_QUERY:,} characters)"
+        say_note(f"of this long query only the first {most} were looked for")
     if form == "json":
         for value in to_values(results):
             print_json(value)

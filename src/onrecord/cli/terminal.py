@@ -125,3 +125,8 @@ def say_error(error: OnrecordError) -> None:
 def say_wrong_usage(message: str) -> None:
     """Show one red line about the arguments; the command then exits with code 2."""
     err().print(Text.assemble(("error: ", "bold red"), (one_line(message), "red")))
+
+
+def say_note(message: str) -> None:
+    """Show one line that qualifies the answer, beside it: on standard error, so that a pipe stays clean."""
+    err().print(Text.assemble(("note: ", "bold yellow"), (one_line(message), "warn")))

@@ -51,7 +51,7 @@ def find_scopes(paths: Sequence[Path] | None, inbox: Path) -> list[Scope]:
     if paths is None:
         if not home.is_dir():
             raise InboxError(
-                f"the inbox {inbox} is not there",
+                f"the inbox {inbox} is not {'a folder' if os.path.lexists(home) else 'there'}",
                 remedy="create it or set ONRECORD_INBOX; nothing was marked as gone",
             )
         return [Scope(os.fsencode(home))]

@@ -11,6 +11,9 @@ from typing import Final
 LONGEST_QUERY: Final = 1_000
 """Characters; longer ones are a mistake or an attack (Lucene would make a clause of every word)."""
 
+MOST_WORDS: Final = 50
+"""Loose words and phrases that are looked for; 100 are more clauses than a server with a small heap takes."""
+
 _DOUBLE = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂″", '"'))
 _SINGLE = str.maketrans(dict.fromkeys("‘’‚‛ʼ′＇", "'"))
 
@@ -29,11 +32,13 @@ _TOKEN = re.compile(
 def understand(query: str) -> str:
     """Return `query` in the syntax of simple_query_string.
 
-    Upper-case AND, OR, NOT between words or phrases become `+`, `|`, `-`; in lower case they are words.
+    Upper-case AND, OR, NOT between words or phrases become `+`, `|`, `-`; in lower case they are words. What
+    is behind the longest query is left out: `is_too_long` tells.
     """
     text = " ".join(query.translate(_DOUBLE).translate(_SINGLE).split())[:LONGEST_QUERY]
     pieces: list[str] = []
     negate = False
+    words = 0
     for match in _TOKEN.finditer(text):
         piece = match[0]
         if match["space"]:
@@ -42,13 +47,22 @@ def understand(query: str) -> str:
             pieces += [_BETWEEN[piece]] if pieces else []
         elif piece == "NOT":
             negate = True
-        else:
+        elif words < MOST_WORDS:
+            words += 1
             closed = f'{piece}"' if match["phrase"] and piece.count('"') == 1 else piece
             pieces.append(f"-{closed}" if negate else closed)
             negate = False
     while pieces and pieces[-1] in _BETWEEN.values():
         pieces.pop()
     return " ".join(pieces)
+
+
+def is_too_long(query: str) -> bool:
+    """Tell whether only the beginning of `query` is looked for."""
+    text = " ".join(query.translate(_DOUBLE).translate(_SINGLE).split())
+    signs = (*_BETWEEN, "NOT")
+    words = sum(not match["space"] and match[0] not in signs for match in _TOKEN.finditer(text))
+    return len(text) > LONGEST_QUERY or words > MOST_WORDS
 
 
 # fmt: off
