@@ -20,6 +20,9 @@ _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
 _NAME = rf"{_WORD}(?:[ \xa0]{_PARTS}{_WORD}){{0,3}}"
 _LINK = r"(?:,?[ \xa0]+(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|M|Mme|Herr|Frau)\.?)?[ \xa0]+"
 _ENDS = re.compile(r"\s*(?:$|[\n,;:().–—]|(?:and|at|in|on|to|of|with|before|after|during|und|et|y|и|в|на)\b)")
+_GOES_ON = re.compile(r"[ \xa0][^\W\d_A-ZÀ-ÞА-Я]")  # "Prime Minister Harriet Vane gave a statement"
+_NAMED_BEFORE = re.compile(rf"({_NAME}),[ \xa0](?:the[ \xa0])?$")
+_NO_HOLDER = re.compile(r"['’]s\b|[ \xa0](?:of|de|der|des)\b")  # "Jane Roe, President of the Lodge"
 _LINE_ABOVE = re.compile(r"[^\n]{3,80}(?=\n\s*$)")
 _FRONT = re.compile(r"^(?:The |Rt |Right |Hon\.? |Honourable |Honorable )+")
 _BEHIND = re.compile(r",? (?:MP|MEP|AC|QC|KC|MHR|TD)$")
@@ -34,13 +37,18 @@ def find_holder(office: str, text: str, before: int) -> PrintedName | None:
     offset = before - len(head)
     found: list[PrintedName] = []
     for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(bare)}){_LINK}({_NAME})", head):
-        if _ENDS.match(head, match.end()) is not None and _is_name(match[1], match.end(), head):
+        closed = _ENDS.match(head, match.end()) or (" " in match[1] and _GOES_ON.match(head, match.end()))
+        if closed and _is_name(match[1], match.end(), head):
             found += _named(bare, match[1], offset + match.start(1))
     for match in re.finditer(rf"(?:(?<=\n)|(?<=, ))(?i:{re.escape(bare)})(?![\w-])", head):
         above = _LINE_ABOVE.search(head, max(0, match.start() - 90), match.start())
         if above is not None:
             shown = _BEHIND.sub("", _FRONT.sub("", above[0].strip()))
             found += _named(bare, shown, offset + above.start() + above[0].find(shown))
+    for match in re.finditer(rf"(?i:{re.escape(bare)})(?![\w-])", head):
+        front = _NAMED_BEFORE.search(head, max(0, match.start() - 60), match.start())
+        if front is not None and " " in front[1] and _NO_HOLDER.match(head, match.end()) is None:
+            found += _named(bare, front[1], offset + front.start(1))
     if not found or len({one.name.split()[-1].casefold() for one in found}) > 1:
         return None
     return max(found, key=lambda one: len(one.name.split()))

@@ -27,6 +27,9 @@ from onrecord.vocabulary import load_vocabulary
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
 
+MAX_BELOW = 200
+"""Characters between a label and its words that may hold a seat, an office and a clock."""
+
 
 @dataclass(slots=True)
 class _Person:
@@ -107,7 +110,7 @@ def resolve_turn_speakers(
     Statements of other kinds come back as they are. `published` is not needed to read a label; it keeps the
     seam the same as that of `resolve_speakers`.
     """
-    labels = [_label_of(turn) for turn in turns]
+    labels = [_label_of(turn, page.source.text) for turn in turns]
     people = _gather(turns, labels)
     first = next((turn.mention.span.start for turn in turns if turn.mention is not None), 0)
     printed = _PrintedNames(page.source.text, first)
@@ -125,10 +128,25 @@ def resolve_turn_speakers(
     return tuple(resolved)
 
 
-def _label_of(turn: Statement) -> Label | None:
+def _label_of(turn: Statement, text: str) -> Label | None:
     if turn.kind is not StatementKind.TURN or turn.mention is None:
         return None
-    return parse_label(turn.mention.text) or read_head(turn.mention.text)
+    label = parse_label(turn.mention.text) or read_head(turn.mention.text)
+    below = text[turn.mention.span.end : turn.span.start]
+    return label if label is None or len(below) > MAX_BELOW else _read_below(label, below)
+
+
+def _read_below(label: Label, below: str) -> Label:
+    """Complete a label by the lines between it and its words: the name of an office, the role of a name."""
+    for line in filter(None, map(str.strip, below.split("\n"))):
+        whole = parse_label(f"{label.core} {line}" if line[0] == "(" else f"{label.core}, {line}")
+        if whole is None or whole.is_anonymous or label.is_anonymous:
+            continue
+        if label.name is None and whole.name is not None and _is_full(whole.name):
+            label = replace(label, name=whole.name)
+        elif label.name is not None and label.role is None and whole.key == label.key:
+            label = replace(label, role=whole.role)
+    return label
 
 
 def _gather(turns: tuple[Statement, ...], labels: list[Label | None]) -> _People:

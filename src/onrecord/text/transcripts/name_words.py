@@ -21,7 +21,9 @@ def skip_place(tokens: list[str], folded: list[str], at: int) -> int:
     cyrillic = at < len(tokens) and "\u0400" <= tokens[at][0] <= "\u04ff"
     if not linked and not cyrillic:
         return at
-    capitals = [i for i in range(at, len(tokens)) if tokens[i][0].isupper()]
+    capitals = [
+        i for i in range(at, len(tokens)) if tokens[i][0].isupper() and folded[i] not in words.name_particles
+    ]  # "LE PRÉSIDENT DE LA RÉPUBLIQUE" has one
     if not capitals:
         return len(tokens)
     wanted = name_length(tokens)

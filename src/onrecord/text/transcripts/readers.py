@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.text.transcripts.candidate import Candidate, Seam
@@ -71,6 +72,7 @@ _SURNAME_FIRST = re.compile(r"[^\W\d_]{2,}[\w’'-]* [^\W\d_]\.?[ ]?[^\W\d_]\.?"
 _SURNAME = re.compile(r"(?:[^\W\d_]\. )?[^\W\d_a-z][\w’'-]+(?P<end>$|\.(?= )|[:,*\]>)]|\.[-–—]| ?[|–—(\t\[])")
 _KNOWN = re.compile(r"(?P<label>[^\W\d_a-z][\w’'-]+)(?P<cue>\.[ \t\xa0]+(?=[\"“'‘(\[¿¡\w])|(?=$))")
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_SENT = re.compile(r" \([A-ZÄÖÜ][A-Za-zÄÖÜ/]{0,5}[A-ZÄÖÜ]\)$")
 _HARD_END = re.compile(r"[.!?;,…\"”»]$")
 
 
@@ -267,6 +269,12 @@ def read_known(at: int, line: Line, surnames: frozenset[str]) -> Candidate | Non
     return _build(at, line, text, match.span("label"), None, match.end(), seam)
 
 
+def first_surname(line: Line) -> str | None:
+    """Return the lone capitalised word that a line opens with before a full stop: "Smith. Thank you."."""
+    match = _KNOWN.match(line.text, find_lead(line.text))
+    return match["label"] if match is not None and match["cue"] else None
+
+
 def _ends_with_initial(text: str, at: int) -> bool:
     """Tell whether a full stop belongs to initials behind a surname."""
     return at > 3 and text[at - 1].isupper() and text[at - 2] in " ." and " " in text[: at - 1]
@@ -295,7 +303,10 @@ def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | Non
         at, line, text, (lead, len(text)), None, len(text), Seam.OWN_LINE
     )
     if found is None or (found.label.cls is LabelClass.SINGLE and found.seam is Seam.OWN_LINE):
-        return None
+        sent = found is not None and found.label.affiliation  # "Wiese (AA)" speaks for a ministry
+        if found is None or not sent or _SENT.search(text) is None:
+            return None
+        return replace(found, label=replace(found.label, cls=LabelClass.NAMED))
     return found
 
 

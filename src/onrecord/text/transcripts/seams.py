@@ -6,14 +6,27 @@ The shapes of seams are in `readers.py`; which candidates open turns is decided 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from onrecord.text.transcripts.candidate import Candidate, Seam
 from onrecord.text.transcripts.heads import read_head
+from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.lines import Line
-from onrecord.text.transcripts.readers import HEAD_READERS, LABEL_READERS, find_lead, read_known
+from onrecord.text.transcripts.readers import (
+    HEAD_READERS,
+    LABEL_READERS,
+    find_lead,
+    first_surname,
+    read_known,
+)
 
 __all__ = ["Candidate", "Seam", "find_candidates", "find_heads"]
 
+MAX_LIST = 2000
+"""Characters of a line that introduces people; longer ones are speeches."""
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PARTICLE = re.compile(
     r"(?:de|van|von|vom|zu|der|del|della|di|da|du|dos|das|le|la|el|il|al|bin|ibn|ter|ten|af|av)[ ]"
     r"(?:(?:de|la|der|den|het|heer)[ ])?[^\W\d_a-z]"
@@ -39,10 +52,29 @@ def _find_short(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candida
     full = [label for label in labels if label.name and " " in label.name and not label.is_anonymous]
     surnames = frozenset(label.surname for label in full if label.surname is not None)
     taken = {candidate.line for candidate in found}
+    surnames |= _lone_surnames(lines, taken)
     if not surnames:
         return []
     short = (read_known(at, line, surnames) for at, line in enumerate(lines) if at not in taken)
     return [candidate for candidate in short if candidate is not None]
+
+
+def _lone_surnames(lines: tuple[Line, ...], taken: set[int]) -> frozenset[str]:
+    """Return the surnames before full stops that the page prints behind given names: "Aled Smithers".
+
+    Fewer than four such lines are rhetoric ("Wrong. It rains.").
+    """
+    printed = Counter(filter(None, (first_surname(line) for at, line in enumerate(lines) if at not in taken)))
+    if sum(printed.values()) < 4:
+        return frozenset()
+    given = label_words().given
+    full: set[str] = set()
+    for line in lines:
+        words = _WORD.findall(line.text) if len(line.text) < MAX_LIST else ()
+        for first, last in pairwise(words):
+            if last in printed and (first.casefold() in given or (printed[last] > 1 and first[0].isupper())):
+                full.add(last)
+    return frozenset(name.casefold() for name in full)
 
 
 def find_heads(lines: tuple[Line, ...], candidates: list[Candidate]) -> list[Candidate]:
