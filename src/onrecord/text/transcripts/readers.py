@@ -73,7 +73,8 @@ _SURNAME = re.compile(r"(?:[^\W\d_]\. )?[^\W\d_a-z][\w’'-]+(?P<end>$|\.(?= )|[
 _KNOWN = re.compile(r"(?P<label>[^\W\d_a-z][\w’'-]+)(?P<cue>\.[ \t\xa0]+(?=[\"“'‘(\[¿¡\w])|(?=$))")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _SENT = re.compile(r" \([A-ZÄÖÜ][A-Za-zÄÖÜ/]{0,5}[A-ZÄÖÜ]\)$")
-_HARD_END = re.compile(r"[.!?;,…\"”»]$")
+_HARD_ENDS = tuple('.!?;,…"”»')
+_CLOCK_ENDS = tuple("m.)]:")
 
 
 def find_lead(text: str) -> int:
@@ -212,7 +213,7 @@ def _read_dash(
         rest = text[match.end() :].strip()
         # "Jane Roe -- Chief Executive Officer" is a label on its own line
         whole = parse_label(text[lead:])
-        if whole is not None and whole.cls is LabelClass.TITLED and not _HARD_END.search(rest):
+        if whole is not None and whole.cls is LabelClass.TITLED and not rest.endswith(_HARD_ENDS):
             return None
         if before and not before.endswith(","):
             cue = _tight(text, match.span("cue"))
@@ -297,7 +298,7 @@ def _read_gap(at: int, line: Line, text: str, lead: int) -> Candidate | None:
 
 
 def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | None:
-    if len(text) > MAX_LABEL or _HARD_END.search(text):
+    if len(text) > MAX_LABEL or text.endswith(_HARD_ENDS):
         return None
     found = _read_clock(at, line, text, lead) or _build(
         at, line, text, (lead, len(text)), None, len(text), Seam.OWN_LINE
@@ -314,7 +315,7 @@ def _read_own_head(
     at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
 ) -> Candidate | None:
     """Read a line of up to three words, not more than a name has."""
-    if len(text) > 40 or text.count(" ") > 3 or _HARD_END.search(text) or text.endswith(":"):
+    if len(text) > 40 or text.count(" ") > 3 or text.endswith((*_HARD_ENDS, ":")):
         return None
     return _build(at, line, text, (lead, len(text)), None, len(text), Seam.OWN_LINE, read)
 
@@ -323,8 +324,9 @@ def _read_clock(
     at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
 ) -> Candidate | None:
     """Read a line that holds a label and the time at which its words were said, nothing else."""
-    clock = _CLOCK.search(text, lead) if len(text) <= MAX_LABEL else None
-    if clock is None and (lead == 0 or _LEAD_CLOCK.match(text) is None or _HARD_END.search(text)):
+    may_hold = len(text) <= MAX_LABEL and (text[-1].isdecimal() or text.endswith(_CLOCK_ENDS))
+    clock = _CLOCK.search(text, lead) if may_hold else None
+    if clock is None and (lead == 0 or _LEAD_CLOCK.match(text) is None or text.endswith(_HARD_ENDS)):
         return None
     end = clock.start() if clock else len(text)
     return _build(at, line, text, (lead, end), None, len(text), Seam.CLOCK, read)
