@@ -182,3 +182,20 @@ def test_the_questions_of_the_real_inputs_are_answered(own: Mapping[str, str]) -
     assert len(headlines) == 2
     assert any("Orban’s" in str(hit.get("text")) for hit in found("Orban"))
     assert {hit["kind"] for hit in found("open-door policy", "--speaker", "Vladimir Putin")} >= {"turn"}
+
+
+def test_a_folder_without_fitting_names_is_told_which_names_fit(own: Mapping[str, str]) -> None:
+    inbox = Path(own["ONRECORD_INBOX"])
+    inbox.mkdir()
+    (inbox / "letter.docx").write_bytes(b"PK")
+    done = onrecord("ingest", env=own)
+    assert done.returncode == 0, done.stderr
+    assert "note: no file there has a name that is picked up: ONRECORD_PATTERNS is *.txt" in done.stderr
+    assert "note:" not in onrecord("ingest", env=own | {"ONRECORD_PATTERNS": "*.docx"}).stderr
+
+
+def test_an_inbox_that_is_a_file_is_said_to_be_no_folder(own: Mapping[str, str]) -> None:
+    Path(own["ONRECORD_INBOX"]).write_bytes(b"")
+    done = onrecord("ingest", env=own)
+    assert done.returncode == 4
+    assert "is not a folder" in done.stderr

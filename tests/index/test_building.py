@@ -151,6 +151,16 @@ def test_the_neighbours_of_a_turn_are_turns_and_never_labels() -> None:
     assert (context.before(inner), context.after(inner)) == ("No?", "Next.")
 
 
+def test_behind_a_quotation_of_two_paragraphs_stands_what_follows_its_end() -> None:
+    text = 'He spoke.\n"The door is open with Mr.\n\nPresident, and free," Hale added. Then he left.'
+    blocks = [
+        Block(Span(*found.span()), BlockKind.PARAGRAPH, "line") for found in re.finditer(r"[^\n]+", text)
+    ]
+    context = Context(Page(SourceText(SHA, text, "utf-8", SourceFormat.PAGE_TEXT), tuple(blocks)))
+    quoted = Span(text.index('"'), text.index(" Hale added"))
+    assert (context.before(quoted), context.after(quoted)) == ("He spoke.", "Hale added.")
+
+
 def test_what_is_reported_inside_a_turn_names_the_turn() -> None:
     turn = Statement(StatementKind.TURN, FIRST, (), "label", passages=(FIRST,))
     passage, inner = build(article(quotation(turn=FIRST), turn)).statements

@@ -49,6 +49,16 @@ def ingest(
         return
     for part in run_view(summary):
         out().print(part)
+    if summary.seen == 0:
+        _say_why_none()
+
+
+def _say_why_none() -> None:
+    from onrecord.cli.terminal import say_note
+    from onrecord.settings import load_settings
+
+    patterns = ", ".join(load_settings().patterns) or "none"
+    say_note(f"no file there has a name that is picked up: ONRECORD_PATTERNS is {patterns}")
 
 
 def _here(paths: list[Path] | None) -> RunSummary:

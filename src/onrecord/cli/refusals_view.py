@@ -25,20 +25,20 @@ BYTES_SHOWN = 256
 def refusals_table(refusals: Iterable[Refusal]) -> Table:
     """Return one row a refused content."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("hash", "reason", "stage"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("path", overflow="fold", ratio=3)
-    table.add_column("what it says", overflow="fold", ratio=3)
+    table.add_column("hash", no_wrap=True)
+    table.add_column("reason, stage", no_wrap=True)
+    table.add_column("file, and what it says", overflow="fold")  # in one: a path wants the width
     table.add_column("tries", justify="right")
     for refusal in refusals:
         key = refusal.key.removeprefix("path-")[:KEY_SHOWN]
         more = f" and {len(refusal.paths) - 1} more" if len(refusal.paths) > 1 else ""
         table.add_row(
             f"path-{key}" if refusal.key.startswith("path-") else key,
-            Text(refusal.reason.value, "refused"),
-            refusal.stage.value,
-            one_line(refusal.paths[0] if refusal.paths else "") + more,
-            one_line(refusal.detail),
+            Text.assemble((refusal.reason.value, "refused"), f"\n{refusal.stage.value}"),
+            Text.assemble(
+                one_line(refusal.paths[0] if refusal.paths else "") + more,
+                (f"\n{one_line(refusal.detail)}", "label"),
+            ),
             str(refusal.attempts),
         )
     return table

@@ -47,6 +47,8 @@ class Context:
         stretches, at = self._around(span)
         if at < 0:
             return ""
+        while at + 1 < len(stretches) and stretches[at + 1].start < span.end:
+            at += 1  # a statement may run over several blocks
         end = max(stretches[at].end, span.end)
         piece = self._text[span.end : min(end, span.end + 4 * LONGEST)]
         if not piece.strip(" \t\r\n\"'”’»") and at + 1 < len(stretches):

@@ -1,7 +1,7 @@
 """The user's own people: `people.toml` in the data directory, of the same shape as the packaged vocabulary.
 
 [[people]]
-name = "Ana Ruiz"                                  # as it shall be shown
+name = "Ana Ruiz"                                  # the usual full name
 key = "ana-ruiz"                                   # left out: made from the name
 aliases = ["Anna Ruiz", "A. M. Ruiz"]              # never a last name alone
 gender = "female"
