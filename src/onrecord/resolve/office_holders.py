@@ -15,7 +15,7 @@ from onrecord.text.transcripts.labels import LabelClass, parse_label
 HEADER = 3000
 """Characters above the first turn that may introduce who speaks."""
 
-_WORD = r"[^\W\d_a-zа-я][\w’'.-]*"
+_WORD = r"[^\W\d_a-zа-яß-ÿ][\w’'.-]*"
 _PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
 _NAME = rf"{_WORD}(?:[ \xa0]{_PARTS}{_WORD}){{0,3}}"
 _LINK = r"(?:,?[ \xa0]+(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|M|Mme|Herr|Frau)\.?)?[ \xa0]+"

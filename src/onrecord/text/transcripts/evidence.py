@@ -6,22 +6,25 @@ them must be words that somebody utters: sentences, first and second persons, no
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
-from onrecord.text.transcripts.frame import is_stage
+from onrecord.text.transcripts.frame import ends_sentence, is_stage
 from onrecord.text.transcripts.introduced import is_introduced
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
-from onrecord.text.transcripts.samples import Sample, is_spoken, is_titled, take_samples
+from onrecord.text.transcripts.samples import SAMPLE, Sample, is_spoken, is_titled, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.text.transcripts.speakers import find_between, shape_of, share, speakers_of
-from onrecord.vocabulary import load_vocabulary
+from onrecord.vocabulary import load_vocabulary, phrases
 
 MIN_SINGLE_TURN = 200
 """Characters: a lone label is believed only when most of the page hangs on it."""
 
+_WORD = re.compile(r"[^\W_]+")
+_ANSWER = re.compile(r"(?:a|ans|answer|antwort|r|ré?p|ré?ponse|resp|respuesta|resposta|risposta|о|ответ)\b")
 _PARAGRAPH_ENDS = (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")
 
 
@@ -61,10 +64,21 @@ def choose_labels(
     accepted.sort(key=lambda sample: sample.candidate.line)
     while accepted and accepted[0].is_quoted and accepted[0].candidate.line < 2:
         accepted.pop(0)  # the headline: Ilse Brandt: “I never sleep in March”
+    if not wrapped and len(accepted) > 2 and _is_headline(accepted, lines):
+        accepted.pop(0)
     if _is_one_sided(accepted):
         return []
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
     return _in_layout([chosen[at] for at in sorted(chosen)], lines)
+
+
+def _is_headline(accepted: list[Sample], lines: tuple[Line, ...]) -> bool:
+    """Tell whether the first label begins the page's headline: "Ports Council: Remarks by Jane Roe"."""
+    first = accepted[0].candidate
+    own = lines[first.line]
+    if first.line > 0 or first.words_from >= own.end or ends_sentence(own.text):
+        return False
+    return all(sample.candidate.label.key != first.label.key for sample in accepted[1:])
 
 
 def _answers(group: list[Sample], accepted: list[Sample]) -> list[Sample]:
@@ -156,6 +170,8 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
     if share(group, "is_value") >= 0.5:
         return []
     strong = [sample for sample in group if sample.candidate.is_strong]
+    if sum(_defines(sample, text) for sample in strong) >= max(2, 0.3 * len(strong)):
+        return []
     if strong and _holds_strong(strong, group, lines, text):
         return _keep_fitting(group, strong, text)
     named = [sample for sample in group if sample.candidate.label.cls >= LabelClass.CAPS]
@@ -164,6 +180,13 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
     if spoken >= 0.75 and _holds_single(group, text):
         return list(group)
     return []
+
+
+def _defines(sample: Sample, text: str) -> bool:
+    """Tell whether the words are about their label: "The President: The President is elected"."""
+    found = sample.candidate
+    core = found.label.core
+    return len(core) > 2 and text[found.words_from : found.words_from + len(core)] == core
 
 
 def _holds_strong(strong: list[Sample], group: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
@@ -176,7 +199,8 @@ def _holds_strong(strong: list[Sample], group: list[Sample], lines: tuple[Line, 
     if spoken < 0.6 or persons < (0.15 if comes_back else 0.3):
         return False
     everybody = speakers_of(group)
-    if len(set(everybody)) == len(everybody) and share(group, "is_addressed") < 0.3:
+    once = len(set(everybody)) == len(everybody)
+    if once and (share(group, "is_addressed") < 0.3 or persons < 0.5):
         return False  # everybody speaks once, to nobody
     if seam is Seam.OWN_LINE and (spoken < 0.8 or persons < 0.5):
         return False
@@ -262,8 +286,25 @@ def _is_faq(samples: list[Sample], text: str) -> bool:
     top = text[: asked[0].candidate.mention.start + 200].casefold()
     if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
         return True
-    answers = [sample for sample in asked if sample.candidate.label.key[:1] in ("a", "r", "о")]
+    answers = [sample for sample in asked if _ANSWER.match(sample.candidate.label.key)]
+    if len(answers) >= 2 and _swaps_persons(asked, answers, text):
+        return True
     return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.45
+
+
+def _swaps_persons(asked: list[Sample], answers: list[Sample], text: str) -> bool:
+    """Tell whether questions say "I" and answers "you": an interview has it the other way round."""
+    answering = {sample.candidate.line for sample in answers}
+    balance = 0
+    for sample in asked:
+        start = sample.candidate.words_from
+        said = set(_WORD.findall(text[start : start + min(sample.length, SAMPLE)]))
+        speaker = not said.isdisjoint(phrases("turn_labels", "first_person"))
+        hearer = not said.isdisjoint(phrases("turn_labels", "second_person"))
+        is_answer = sample.candidate.line in answering
+        own, other = (speaker, hearer) if is_answer else (hearer, speaker)
+        balance += -1 if own else int(other)
+    return balance > 0
 
 
 def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[Sample]:

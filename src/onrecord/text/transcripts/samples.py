@@ -88,7 +88,8 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
     if found.seam is Seam.CELL:  # a row holds all that its cell says
         following = found.line + 1
     below = [other for other in lines[found.line + 1 : min(following, found.line + 8)] if not is_stage(other)]
-    first = _first_paragraph(text[found.words_from : line.end], below, wrapped)
+    own = text[found.words_from : line.end]
+    first = _first_paragraph(own, below, wrapped)
     end = below[-1].end if below else line.end
     shown = text[found.words_from : min(end, found.words_from + SAMPLE)]
     letter = next((char for char in first if char.isalpha()), "")
@@ -96,7 +97,10 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
     sentence = ends_sentence(first) or len(first.split()) > LONG or goes_on
     return Sample(
         found,
-        bool(letter) and sentence and not _is_names(first),
+        bool(letter)
+        and sentence
+        and not _is_names(first)
+        and not _is_names(text[found.words_from : line.end]),
         first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
         is_spoken(shown),
         _ASKED.search(first) is not None,
