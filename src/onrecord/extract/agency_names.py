@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.vocabulary import load_vocabulary
 
@@ -36,6 +37,7 @@ def may_name_agency(words: Iterable[str]) -> bool:
     return not _FIRST_WORDS.isdisjoint(words)
 
 
+@lru_cache(maxsize=1024)
 def canonical_agency(printed: str) -> str | None:
     """Return the canonical name of the agency printed as `printed`, or None when it is none we know.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.vocabulary import load_vocabulary
 
@@ -20,6 +21,7 @@ _CANONICAL: dict[str, str] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def known_publisher(printed: str) -> str | None:
     """Return the canonical name of the publisher or domain printed as `printed`, or None."""
     return _CANONICAL.get(_key(printed))

@@ -20,6 +20,7 @@ _NOT_LETTERS = re.compile(r"[^a-zа-яёіїєґ0-9]+")
 _INITIAL = re.compile(r"(?:[a-zа-я]\.?)+")
 
 
+@lru_cache(maxsize=10_000)
 def fold_name(name: str) -> str:
     """Return a name in lower case without accents, full stops and double spaces."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_SPECIAL))

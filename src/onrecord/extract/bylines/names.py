@@ -7,6 +7,7 @@ desks, roles, places and page furniture makes it none. "By Monday evening" is no
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.publisher_names import known_publisher
@@ -40,6 +41,7 @@ _MAX_TOKENS = 5
 _MAX_LENGTH = 60
 
 
+@lru_cache(maxsize=1024)
 def read_name(printed: str) -> str | None:
     """Return the name in its usual spelling when `printed` is a person's full name, else None."""
     text = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.below import closing_byline, closing_credit
@@ -270,6 +271,7 @@ def _has_company(layout: Layout, index: int, line: str, dated: frozenset[int]) -
     return len(below) < 80 and _is_company(below)
 
 
+@lru_cache(maxsize=1024)  # a line is asked itself and as the one below another
 def _is_company(line: str) -> bool:
     """Tell whether the line holds a handle, an address, an age or the word for a reporter."""
     return ("@" in line and _ADDRESS.search(line) is not None) or _COMPANY.search(line) is not None
