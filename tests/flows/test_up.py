@@ -8,6 +8,7 @@ import pty
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -123,11 +124,24 @@ def clean() -> Iterator[list[Up]]:
         up.process.wait()
 
 
+@pytest.fixture
+def common_folder() -> Iterator[Path]:
+    """A folder for temporary files in which Prefect's own may not be made: another user was first."""
+    with tempfile.TemporaryDirectory(prefix="onrecord-tests-") as name:
+        folder = Path(name)
+        folder.chmod(0o1777)
+        (folder / "runner_storage").write_bytes(b"")
+        yield folder
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("warm")
-def test_it_comes_up_with_its_own_engine_runs_and_goes_down_with_ctrl_c(embedded_settings, tmp_path, clean):
+def test_it_comes_up_with_its_own_engine_runs_and_goes_down_with_ctrl_c(
+    embedded_settings, tmp_path, clean, common_folder
+):
     began = time.monotonic()
-    up = UpInTerminal(settings_environment(embedded_settings), tmp_path)
+    environment = {**settings_environment(embedded_settings), "TMPDIR": str(common_folder)}
+    up = UpInTerminal(environment, tmp_path)
     clean.append(up)
     wait_for("the first run", lambda: up.said("1 indexed"), 280)
     took = time.monotonic() - began

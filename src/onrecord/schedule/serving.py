@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import tempfile
 from typing import Any
 
 from onrecord.schedule.deployments import Deployment, read_deployments
@@ -60,7 +61,10 @@ def main() -> None:
     parser.add_argument("--every", type=float, help="seconds between two runs, instead of the schedules")
     parser.add_argument("--poll", type=float, default=5, help="seconds between two questions to the server")
     arguments = parser.parse_args()
-    asyncio.run(serve(arguments.every, arguments.poll))
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as own:
+        # Prefect's "runner_storage" in the common folder belongs to whichever user of the machine was first
+        tempfile.tempdir = own
+        asyncio.run(serve(arguments.every, arguments.poll))
 
 
 if __name__ == "__main__":
