@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.model import BlockKind
 from onrecord.text.prose import small_words
 from onrecord.text.region import Region
-from onrecord.text.stamps import Stamp
+from onrecord.text.stamps import Stamp, opens_with_dateline
 from onrecord.text.title_words import is_letterhead, names_genre
 from onrecord.text.titles import title_key
 from onrecord.text.topic import stem
@@ -188,7 +188,7 @@ def _body_start(units: list[Unit], region: Region, headline: int) -> int:
     ]
     if stamps and stamps[-1] >= start:
         above = [unit for unit in units[start : stamps[-1]] if unit.is_prose]
-        if any(unit.vote for unit in above):
+        if any(unit.vote or opens_with_dateline(unit.plain) for unit in above):
             return start
         if len(above) <= _DECK_UNITS and sum(unit.shape.words for unit in above) <= _DECK_WORDS:
             return stamps[-1] + 1

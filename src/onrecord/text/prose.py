@@ -20,6 +20,9 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f\u1
 _CLOSERS = "\"'”’»›“)]*_ \u00a0\u200b"
 _ENDS = tuple(".!?。！？؟।…")
 _TRUNCATED = re.compile(r"(?:\.\.+|…|\[\.\.\.\]|\[…\])[\s\"'”’»)\]*_]*$")
+# "... destroyed 40 cars. (PTI)": the agency signs behind the full stop.
+_SIGNED_END = re.compile(r"[.!?][\"'”’»]?\s+\([^\W\d_][^()]{0,39}\)$")
+_SIGNED_REACH = 48
 # Longer stretches are measured by their beginning: a paragraph doesn't turn into a menu.
 _MEASURED = 320
 _UNSEEN = re.compile(
@@ -62,7 +65,7 @@ class Shape(NamedTuple):
 
 def measure(text: str) -> tuple[Shape, tuple[str, ...]]:
     """Return the shape of `text` (markup already taken out) and the words of its beginning in lower case."""
-    terminal = text.rstrip(_CLOSERS).endswith(_ENDS)
+    terminal = text.rstrip(_CLOSERS).endswith(_ENDS) or _is_signed(text)
     sample = text if len(text) <= _MEASURED else text[:_MEASURED]
     words = _words_of(sample)
     count = len(words)
@@ -88,6 +91,11 @@ def _words_of(text: str) -> list[str]:
     return [
         word for one in words for word in ((one,) if "'" not in one and "’" not in one else WORD.findall(one))
     ]
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a bracket with a name or two stands behind the last full stop."""
+    return text.endswith(")") and _SIGNED_END.search(text, max(0, len(text) - _SIGNED_REACH)) is not None
 
 
 def holds_sentence(text: str) -> bool:

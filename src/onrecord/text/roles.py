@@ -9,7 +9,7 @@ from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.prose import holds_sentence
 from onrecord.text.region import Region, dropped_inside
 from onrecord.text.short_lines import find_runs, vote_on_lines
-from onrecord.text.stamps import Stamp, is_dateline_line
+from onrecord.text.stamps import Stamp, is_dateline_line, opens_with_dateline
 from onrecord.text.units import Unit
 
 Named = tuple[BlockKind, str]
@@ -56,6 +56,8 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
             named.append((BlockKind.PARAGRAPH, "dateline_line"))
         elif unit.cue is not None:
             named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
+        elif headline is not None and index > headline and unit.is_prose and opens_with_dateline(unit.plain):
+            named.append((BlockKind.PARAGRAPH, "dateline_opening"))
         elif headline is None and unit.is_prose:
             named.append((BlockKind.RELATED, "prose_above_article"))
         elif unit.stamp is Stamp.AGE and (headline is None or index < headline):

@@ -65,6 +65,17 @@ _DATELINE_LINE = re.compile(
 _DATELINE_MOST = 90
 _DATELINE_PARTS = 2
 
+# "LEDNICA, 20 October, Valda News - The rail line": place in capitals, up to two parts, a dash, a sentence.
+_DATELINE_OPENING = re.compile(
+    r"(?=[^\W\d_]{3})(?P<place>[^\W\d_a-zа-яё][^a-zа-яё,()\d]{2,39})(?P<parts>(?:,[ ][^,\n–—]{2,30}){0,2})"
+    r"(?P<agency>[ ][(/][^()/]{2,60}[)/])?[ ](?P<dash>[-–—]{1,2})[ ][\"“'‘«„]?[^\W\d_]"
+)
+
+
+def opens_with_dateline(shown: str) -> bool:
+    """Tell whether a paragraph begins with a dateline: so begins a text, never its deck."""
+    return _DATELINE_OPENING.match(shown) is not None
+
 
 def is_dateline_line(shown: str) -> bool:
     """Tell whether a line is nothing but the dateline of the text below it."""
