@@ -11,6 +11,9 @@ HELD = [
         "Hugh Pemberly",
     ),
     ("Mayor", "Interview with Mayor Lidia Cole\n", "Lidia Cole"),
+    ("Prime Minister", "Prime Minister Harriet Vane gave a statement.\n", "Harriet Vane"),
+    ("Le Président", "Point presse du Président Armand Voisin à l’issue du Conseil\n", "Armand Voisin"),
+    ("Spokesman", "The briefing by Luc Ferrand, Spokesman for the Secretary-General.\n", "Luc Ferrand"),
 ]
 NOT_HELD = [
     ("THE PRESIDENT", "Remarks by President Tarn and President Codrin\n\n"),
@@ -18,6 +21,10 @@ NOT_HELD = [
     ("THE PRESIDENT", "Vice-President Quill spoke.\n\n"),
     ("PRIME MINISTER", "Press conference\nPrime Minister\n\n"),
     ("Chair", "The chair was empty.\n"),
+    ("THE PRESIDENT", "With Nora Finch, President of the Lodge of Anglers.\n"),
+    ("Secretary", "With Nora Finch, Secretary General.\n"),
+    ("Prime Minister", "With Nora Finch, the Prime Minister’s adviser.\n"),
+    ("Spokesman", "The briefing by Luc Ferrand, Deputy Spokesman.\n"),
 ]
 
 

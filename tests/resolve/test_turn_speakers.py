@@ -90,3 +90,23 @@ def test_a_paper_is_an_organisation() -> None:
 )  # fmt: skip
 def test_capitals_are_shown_in_ordinary_case(printed: str, shown: str) -> None:
     assert show_name(printed) == shown
+
+
+def test_the_line_below_an_office_names_its_holder() -> None:
+    text = (
+        "The Minister for Ports\n(Rufus Oakley)\nI thank my hon. Friend for her question. We start in May.\n\n"
+        "Mr Speaker\nI call Ellen Harcombe.\n\n"
+        "Ms Ellen Harcombe\n(Porthaven) (Lab)\nWill he come and see it? We are waiting for you.\n\n"
+        "Mr Rufus Oakley\nI will come in June. I thank you.\n\n"
+        "Ms Ellen Harcombe\nI thank the Minister. Will you bring the money?\n\n"
+        "Mr Rufus Oakley\nWe shall see. I hope so.\n"
+    )
+    assert names_of(text)[0] == "Rufus Oakley"
+
+
+def test_a_republic_is_nobody_s_name() -> None:
+    text = (
+        "LE PRÉSIDENT DE LA RÉPUBLIQUE: Merci beaucoup. Je suis heureux de vous voir.\n"
+        "JOURNALISTE: Quand allez-vous signer ?\nLE PRÉSIDENT DE LA RÉPUBLIQUE: Nous verrons. Je le souhaite.\n"
+    )
+    assert names_of(text)[0] == "Le Président de la République"

@@ -22,7 +22,7 @@ _LINK = r"(?:,?[ \xa0]+(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|M|Mme|Herr|Frau)\.?)?[ \xa0
 _ENDS = re.compile(r"\s*(?:$|[\n,;:().–—]|(?:and|at|in|on|to|of|with|before|after|during|und|et|y|и|в|на)\b)")
 _GOES_ON = re.compile(r"[ \xa0][^\W\d_A-ZÀ-ÞА-Я]")  # "Prime Minister Harriet Vane gave a statement"
 _NAMED_BEFORE = re.compile(rf"({_NAME}),[ \xa0](?:the[ \xa0])?$")
-_NO_HOLDER = re.compile(r"['’]s\b|[ \xa0](?:of|de|der|des)\b")  # "Jane Roe, President of the Lodge"
+_NO_HOLDER = re.compile(r"['’]s\b|[ \xa0](?:(?:of|de|der|des)\b|[A-Z])")  # "Jane Roe, President of the Lodge"
 _LINE_ABOVE = re.compile(r"[^\n]{3,80}(?=\n\s*$)")
 _FRONT = re.compile(r"^(?:The |Rt |Right |Hon\.? |Honourable |Honorable )+")
 _BEHIND = re.compile(r",? (?:MP|MEP|AC|QC|KC|MHR|TD)$")

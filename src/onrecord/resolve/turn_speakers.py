@@ -142,7 +142,7 @@ def _read_below(label: Label, below: str) -> Label:
         whole = parse_label(f"{label.core} {line}" if line[0] == "(" else f"{label.core}, {line}")
         if whole is None or whole.is_anonymous or label.is_anonymous:
             continue
-        if label.name is None and whole.name is not None and _is_full(whole.name):
+        if label.name is None and line[0] == "(" and whole.name is not None and _is_full(whole.name):
             label = replace(label, name=whole.name)
         elif label.name is not None and label.role is None and whole.key == label.key:
             label = replace(label, role=whole.role)
