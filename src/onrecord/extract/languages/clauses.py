@@ -179,6 +179,8 @@ def _pieces_around(clause: Clause, cue: Range, at: int, source: Range, cues: Cue
     if front:
         if not comma:
             source = _until_verb(clause, source, cues)
+            if source[0] == source[1]:  # 'Nach Angaben der "Task Force" ist': a name in marks is masked
+                return []
             at = source[1]
         pieces = [trim(masked, at, _end_of_content(clause, at, cues))]
     elif opened and comma:

@@ -15,6 +15,7 @@ from onrecord.text.transcripts.introduced import is_introduced
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
+from onrecord.text.transcripts.references import is_references
 from onrecord.text.transcripts.samples import SAMPLE, Sample, is_spoken, is_titled, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.text.transcripts.speakers import find_between, shape_of, share, speakers_of
@@ -162,7 +163,7 @@ def _is_usable(
 
 def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> list[Sample]:
     """Judge the candidates of one seam together."""
-    if not group:
+    if not group or is_references(group):
         return []
     spoken = share(group, "is_speech")
     if share(group, "is_quoted") >= 0.5 or share(group, "starts_small") > 0.4:
