@@ -69,7 +69,7 @@ def test_the_command_line_knows_them_too(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        env={"ONRECORD_DATA_DIR": str(tmp_path), "PATH": ""},
+        env={"ONRECORD_DATA_DIR": str(tmp_path), "PATH": "", "HOME": str(tmp_path)},
     )
     assert "president-lindqvist" in done.stdout
 
