@@ -59,7 +59,9 @@ class Worker:
             # by default it takes a run ten seconds early, which is more than our intervals
             "PREFECT_WORKER_PREFETCH_SECONDS": "1",
             "PREFECT_HOME": str(folder / "worker-home"),
+            "TMPDIR": str(folder / "worker-tmp"),  # Prefect's storage there belongs to whoever came first
         }
+        (folder / "worker-tmp").mkdir(exist_ok=True)
         self.log = folder / "worker.log"
         self.start()
 
