@@ -9,15 +9,14 @@ import re
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.naming import FEMALE, MALE
-from onrecord.resolve.printed_names import PrintedName
+from onrecord.resolve.printed_names import PARTICLES, PrintedName
 from onrecord.text.transcripts.labels import LabelClass, parse_label
 
 HEADER = 3000
 """Characters above the first turn that may introduce who speaks."""
 
 _WORD = r"[^\W\d_a-zа-яß-ÿ][\w’'.-]*"
-_PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
-_NAME = rf"{_WORD}(?:[ \xa0]{_PARTS}{_WORD}){{0,3}}"
+_NAME = rf"{_WORD}(?:[ \xa0]{PARTICLES}{_WORD}){{0,3}}"
 _LINK = r"(?:,?[ \xa0]+(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|M|Mme|Herr|Frau)\.?)?[ \xa0]+"
 _ENDS = re.compile(r"\s*(?:$|[\n,;:().–—]|(?:and|at|in|on|to|of|with|before|after|during|und|et|y|и|в|на)\b)")
 _GOES_ON = re.compile(r"[ \xa0][^\W\d_A-ZÀ-ÞА-Я]")  # "Prime Minister Harriet Vane gave a statement"

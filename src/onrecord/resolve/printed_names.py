@@ -15,11 +15,13 @@ from onrecord.resolve.people import known_gender
 from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 
-_PARTS = r"(?:(?:de|van|von|der|bin|al|el|da|del)[ \xa0]){0,2}"
-_PARTICLES_BEHIND = re.compile(r"(?:[ \xa0](?:de|van|von|der|bin|al|el|da|del))+$")
-_FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{_PARTS})$")
+_PARTICLE = "(?:de|van|von|der|bin|al|el|da|del)"
+PARTICLES = rf"(?:{_PARTICLE}[ \xa0]){{0,2}}"
+"""A pattern for the particles in front of a surname, if there are any."""
+_PARTICLES_BEHIND = re.compile(rf"(?:[ \xa0]{_PARTICLE})+$")
+_FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{PARTICLES})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
-_TWO_WORDS = re.compile(rf"[^\W\d_a-z][\w’'-]+[ \xa0]{_PARTS}[^\W\d_a-z][\w’'-]+$")
+_TWO_WORDS = re.compile(rf"[^\W\d_a-z][\w’'-]+[ \xa0]{PARTICLES}[^\W\d_a-z][\w’'-]+$")
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
 _ROLE_BEHIND = re.compile(r", ?([^,.;\n(]{3,70})")
 _SMALL = frozenset([
@@ -97,7 +99,7 @@ def find_by_given_name(given: str, text: str) -> list[PrintedName]:
     """Return the first printed full name of each person with this given name: "this is Sue Langley"."""
     found: dict[str, PrintedName] = {}
     for match in re.finditer(
-        rf"(?<![\w’'.-]){re.escape(given)}[ \xa0]({_PARTS}[^\W\d_a-z][\w’'-]+)(?!\w)", text
+        rf"(?<![\w’'.-]){re.escape(given)}[ \xa0]({PARTICLES}[^\W\d_a-z][\w’'-]+)(?!\w)", text
     ):
         if _is_common_word(match[1].split()[-1], text):
             continue

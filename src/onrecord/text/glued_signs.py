@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Set
 from typing import NamedTuple
 
-from onrecord.model import Span
 from onrecord.text.cues import find_cue
 from onrecord.text.prose import small_words
 from onrecord.text.region import Region
@@ -266,8 +265,3 @@ def _bare(shown: str) -> str:
 def _is_menu_word(token: Token) -> bool:
     cue = find_cue(token.shown, (token.word,)) if token.word and _letter(token) == "upper" else None
     return cue is not None and cue.how == "line"
-
-
-def span_of(signs: Signs, first: int, last: int) -> Span:
-    """Return where the tokens `first` to `last`, both inside, stand."""
-    return Span(signs.tokens[first].start, signs.tokens[last].end)

@@ -148,9 +148,7 @@ def _is_usable(
     sure = found.is_strong and found.seam is Seam.COLON and found.label.core.isupper()
     if wrapped and found.line and not line.gap and found.line - 1 not in shaped and not sure:
         before = lines[found.line - 1]
-        if not is_stage(before) and not before.text.endswith(
-            (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")
-        ):
+        if not is_stage(before) and not before.text.endswith(_PARAGRAPH_ENDS):
             return False
     if found.words_from >= line.end:
         below = lines[found.line + 1] if found.line + 1 < len(lines) else None
