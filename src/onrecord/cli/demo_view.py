@@ -13,13 +13,17 @@ from onrecord.search.stated import Stated
 
 
 def articles_table(results: Results) -> Table:
-    """Return one row an article: published as precisely as the text says, headline and file, who wrote it."""
-    table = Table(box=box.SIMPLE_HEAD, title="Articles", title_justify="left", pad_edge=False)
+    """Return one row an article: published as precisely as the text says, headline and file, who reported it.
+
+    Authors, agencies and publisher share a column: on 80 columns file names would break inside otherwise.
+    """
+    table = Table(
+        box=box.SIMPLE_HEAD, title="Articles", title_justify="left", pad_edge=False, padding=(0, 1, 0, 0)
+    )
     table.add_column("published", no_wrap=True)
-    table.add_column("headline and file", overflow="fold", min_width=24)
-    for column in ("byline", "agency", "publisher"):
-        table.add_column(column, overflow="fold", max_width=13)
-    table.add_column("state-\nments", justify="right", no_wrap=True)
+    table.add_column("headline and file", overflow="fold", min_width=28)
+    table.add_column("reported by", overflow="fold", max_width=17)
+    table.add_column("state-\nments", justify="right", no_wrap=True, min_width=5)
     for hit in sorted(results.articles, key=_by_date):
         facts = hit.article
         paths = "\n".join(one_line(path) for path in facts.paths)
@@ -27,9 +31,7 @@ def articles_table(results: Results) -> Table:
         table.add_row(
             _published(facts.published),
             headline.append(f"\n{paths}", "cyan"),
-            Text("\n".join(one_line(name) for name in facts.authors), "byline"),
-            Text("\n".join(one_line(name) for name in facts.agencies), "byline"),
-            Text(one_line(facts.publisher), "byline"),
+            _reported_by(hit),
             str(hit.statements),
         )
     return table
@@ -61,6 +63,17 @@ def summary_words(summary: RunSummary, again: RunSummary) -> Text:
 def _by_date(hit: ArticleHit) -> tuple[bool, str, str]:
     published = hit.article.published
     return (not published.date, f"{published.date} {published.time}", hit.article.headline)
+
+
+def _reported_by(hit: ArticleHit) -> Text:
+    """Authors, agencies and publisher, a line each, with the kind where it is not an author."""
+    facts, words = hit.article, Text()
+    names = [(name, "") for name in facts.authors] + [(name, "agency") for name in facts.agencies]
+    names += [(facts.publisher, "publisher")] if facts.publisher else []
+    for name, kind in names:
+        words.append("\n" if words else "").append(one_line(name), "byline")
+        words.append(f" ({kind})" if kind else "", "label")
+    return words
 
 
 def _published(stated: Stated) -> Text:

@@ -65,6 +65,7 @@ def _look(*, quick: bool) -> Iterator[Finding]:
 
 
 def _line(finding: Finding) -> object:
+    from rich.table import Table
     from rich.text import Text
 
     from onrecord.cli.checks.finding import Grade
@@ -72,7 +73,10 @@ def _line(finding: Finding) -> object:
 
     signs = {Grade.GOOD: ("✓", "good"), Grade.WARN: ("!", "warn"), Grade.PROBLEM: ("✗", "refused")}
     sign, style = signs[finding.grade]
-    line = Text().append(f"{sign} {finding.subject:<14}", style).append(one_line(finding.words))
+    rows = Table.grid(padding=(0, 1, 0, 0))  # two columns: a long answer wraps under itself
+    rows.add_column(width=16, no_wrap=True)
+    rows.add_column(overflow="fold")
+    rows.add_row(Text(f"{sign} {finding.subject}", style), Text(one_line(finding.words)))
     if finding.remedy:
-        line.append(f"\n  {'do':<14}", "label").append(one_line(finding.remedy))
-    return line
+        rows.add_row(Text("  do", "label"), Text(one_line(finding.remedy)))
+    return rows
