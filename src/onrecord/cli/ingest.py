@@ -41,9 +41,13 @@ def ingest(
 ) -> None:
     """Run once and show where every path went."""
     from onrecord.cli.run_view import run_view
-    from onrecord.cli.terminal import out, print_json
+    from onrecord.cli.terminal import out, print_json, say_note
 
-    summary = _through_prefect(paths or []) if flow else _here(paths)
+    try:
+        summary = _through_prefect(paths or []) if flow else _here(paths)
+    except KeyboardInterrupt:
+        say_note("stopped; what was read is kept, and the same command goes on where this one ended")
+        raise typer.Exit(130) from None
     if as_json:
         print_json(summary.document)
         return
