@@ -3,13 +3,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from cli.running import REPOSITORY, Done, onrecord, spawned
+from cli.running import REPOSITORY, Done, environment, onrecord, spawned
 from onrecord.adapters.elastic import Elastic
 from onrecord.adapters.elastic_setup import ensure_indices
 from onrecord.engine import Connection
@@ -145,6 +148,29 @@ def test_a_ledger_that_can_not_be_written_has_its_own_code(own: Mapping[str, str
 def test_the_flow_reads_one_folder(own: Mapping[str, str], inbox: Path) -> None:
     assert onrecord("ingest", str(inbox), str(SEEDS), "--flow", env=own).returncode == 2
     assert onrecord("ingest", str(inbox / "body-only.txt"), "--flow", env=own).returncode == 2
+
+
+def test_ctrl_c_says_that_the_same_command_goes_on(own: Mapping[str, str], inbox: Path) -> None:
+    for number in range(400):
+        (inbox / f"story-{number:03d}.txt").write_text(f"Minister Ada Falk said {number} bridges are open.\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "ingest"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment(own, os.environ),
+        start_new_session=True,
+    )
+    ledger, deadline = Path(own["ONRECORD_DATA_DIR"]) / "ledger.sqlite", time.monotonic() + 60
+    while not ledger.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130, told
+    assert "the same command goes on" in told
+    assert "Traceback" not in told
+    assert counts(onrecord("ingest", "--json", env=own))["seen"] == 403
+    assert counts(onrecord("ingest", "--json", env=own))["unchanged"] == 402
 
 
 def test_a_password_is_shown_nowhere(own: Mapping[str, str], inbox: Path) -> None:
