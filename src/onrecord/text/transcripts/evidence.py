@@ -263,7 +263,7 @@ def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
     found = sample.candidate
     if not sample.is_speech or sample.is_quoted or sample.length < MIN_SINGLE_TURN:
         return False
-    if lines[found.line].is_cut:
+    if lines[found.line].is_cut or len(lines) == 1:
         return False
     if found.seam is not Seam.COLON and (found.seam is not Seam.OWN_LINE or not found.is_strong):
         return False
