@@ -17,8 +17,10 @@ from typing import Any
 import pytest
 from elasticsearch import Elasticsearch
 
+from installation import Installation
 from onrecord import embedded
 from onrecord.engine import Connection
+from onrecord.ingest.readers import Readers
 from onrecord.settings import EngineCompiler, Settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -121,6 +123,21 @@ def prefix(elastic: Elasticsearch) -> Iterator[str]:
     """A prefix for the index names of one test; what begins with it is removed afterwards."""
     with fresh_prefix(elastic) as name:
         yield name
+
+
+@pytest.fixture(scope="session")
+def readers() -> Iterator[Readers]:
+    """One reading child, shared by the installations of a session."""
+    with Readers(1, 30.0, 1_000_000_000) as readers:
+        yield readers
+
+
+@pytest.fixture
+def installation(
+    tmp_path: Path, engine: Connection, prefix: str, elastic: Elasticsearch, readers: Readers
+) -> Installation:
+    """An installation of its own for each test."""
+    return Installation(tmp_path, engine, prefix, elastic, readers)
 
 
 @pytest.fixture(scope="session")
