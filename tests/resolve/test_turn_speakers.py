@@ -110,3 +110,41 @@ def test_a_republic_is_nobody_s_name() -> None:
         "JOURNALISTE: Quand allez-vous signer ?\nLE PRÉSIDENT DE LA RÉPUBLIQUE: Nous verrons. Je le souhaite.\n"
     )
     assert names_of(text)[0] == "Le Président de la République"
+
+
+INTERVIEW = (
+    "{head}\n\nSR: Good morning. Shall we start with the waiting lists?\n\nMT: Good morning. I would like to.\n\n"
+    "SR: Is it success?\n\nMT: No, and I never said so."
+)
+
+
+def test_initials_mean_whom_the_header_names() -> None:
+    head = "Sunday with Sophie Ridgeway: interview with Health Secretary Maureen Tarrant"
+    assert names_of(INTERVIEW.format(head=head)) == ["Sophie Ridgeway", "Maureen Tarrant"] * 2
+
+
+def test_initials_that_fit_two_people_are_left_open() -> None:
+    head = "Sophie Ridgeway and Simon Roe meet Maureen Tarrant"
+    assert names_of(INTERVIEW.format(head=head)) == [None, "Maureen Tarrant"] * 2
+
+
+def test_initials_of_words_that_are_no_given_name_stay_as_printed() -> None:
+    head = "Sunday Ridgeway: an interview with Maureen Tarrant"
+    assert names_of(INTERVIEW.format(head=head)) == ["SR", "Maureen Tarrant"] * 2
+
+
+def test_initials_are_no_second_label_of_who_has_one() -> None:
+    text = (
+        "Sandra Zahn im Gespräch\n\nSZ: Frau Zahn, wie geht es Ihnen?\n\nZahn: Danke, mir geht es gut.\n\n"
+        "SZ: Was haben Sie vor?\n\nZahn: Ich will nach Hause."
+    )
+    assert names_of(text) == ["SZ", "Sandra Zahn", "SZ", "Sandra Zahn"]
+
+
+def test_the_owner_of_a_name_is_no_first_name() -> None:
+    text = (
+        "City: I never wanted it, says Rovers' Ojala\n\nCaptain Timo Ojala sat down with us.\n\n"
+        "Gazette: Timo, have you slept?\n\nOjala: Not much. I was up.\n\n"
+        "Gazette: What changed?\n\nOjala: My mother called me."
+    )
+    assert names_of(text)[1::2] == ["Timo Ojala"] * 2

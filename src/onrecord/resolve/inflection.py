@@ -11,6 +11,8 @@ from functools import lru_cache
 _MALE_OV = ("ов", "ев", "ёв", "ин", "ын")
 _FEMALE_OV = ("ова", "ева", "ёва", "ина", "ына")
 _VOWELS = "аеёиоуыэюяіїє"
+_FLEETING = {"павел": "павл", "лев": "льв", "пётр": "петр"}
+"""Given names whose stem loses or changes its vowel."""
 
 
 @lru_cache(maxsize=4096)
@@ -18,7 +20,9 @@ def inflect(word: str) -> frozenset[str]:
     """Return the forms of a nominative name, case-folded, itself included; one if it never changes."""
     name = word.casefold()
     forms = {name}
-    if name.endswith(_MALE_OV):
+    if name in _FLEETING:
+        forms |= {_FLEETING[name] + end for end in ("а", "у", "ом", "е")}
+    elif name.endswith(_MALE_OV):
         forms |= {name + end for end in ("а", "у", "ым", "е", "ом")}
     elif name.endswith(_FEMALE_OV):
         forms |= {name[:-1] + end for end in ("ой", "у", "ою")}

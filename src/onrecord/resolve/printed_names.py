@@ -22,12 +22,20 @@ _PARTICLES_BEHIND = re.compile(rf"(?:[ \xa0]{_PARTICLE})+$")
 _FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{PARTICLES})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
 _TWO_WORDS = re.compile(rf"[^\W\d_a-z][\w’'-]+[ \xa0]{PARTICLES}[^\W\d_a-z][\w’'-]+$")
+_NAME = re.compile(
+    rf"(?<![\w’'.-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?)[ \xa0]{PARTICLES}[^\W\d_a-z][\w’-]+(?![\w-])"
+)
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
 _ROLE_BEHIND = re.compile(r", ?([^,.;\n(]{3,70})")
+_POSSESSIVE = ("'", "’", "'s", "’s")
 _SMALL = frozenset([
     "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "do", "dos", "del", "di", "la", "le",
     "du", "of", "the", "and", "for", "in", "to", "für", "y", "pro",
 ])  # fmt: skip
+HEADER = 3000
+"""Characters above the first turn that may introduce who speaks."""
+FIRST_WORDS = 600
+"""Characters of a transcript in which who speaks may name themselves and each other."""
 _HONORIFIC_GENDER = {
     "mr": "male", "sir": "male", "lord": "male", "herr": "male", "m": "male", "sr": "male", "señor": "male",
     "mrs": "female", "ms": "female", "miss": "female", "lady": "female", "baroness": "female",
@@ -68,6 +76,8 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
         if match is None:
             continue
         first = match[1].split()[0]
+        if first.endswith(_POSSESSIVE):  # "Rovers' Ojala"
+            continue
         if not first[0].isupper() or (initials and not first.startswith(initials[0])):
             continue
         if not _is_first_name(match[1].strip()) or _is_common_word(first, text):
@@ -85,14 +95,28 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
     return list(found.values())
 
 
-def find_introduced_initials(initials: str, text: str) -> list[PrintedName]:
-    """Return the person printed with these initials in brackets behind the full name, if it begins so."""
+def find_introduced_initials(initials: str, text: str, before: int) -> list[PrintedName]:
+    """Return whom the page introduces with these initials: "Sabine Lorenz (SL)", or a name that begins so.
+
+    Without brackets a known given name must open the name, above offset `before` where the transcript begins
+    or in its first words.
+    """
     at = text.find(f" ({initials})")
     match = _TWO_WORDS.search(text, max(0, at - 60), at) if at > 0 else None
-    if match is None or "".join(word[0] for word in match[0].split() if word[0].isupper()) != initials:
-        return []
-    span = Span(match.start(), match.end())
-    return [PrintedName(match[0], None, Mark(match[0], span))]
+    if match is not None and _initials_of(match[0]) == initials:
+        span = Span(match.start(), match.end())
+        return [PrintedName(match[0], None, Mark(match[0], span))]
+    found: dict[str, PrintedName] = {}
+    for match in _NAME.finditer(text, max(0, before - HEADER), before + FIRST_WORDS):
+        if match[1].casefold() in label_words().given and _initials_of(match[0]) == initials:
+            span = Span(match.start(), match.end())
+            role = _role_behind(text, span)
+            found.setdefault(match[0].casefold(), PrintedName(match[0], role, Mark(match[0], span)))
+    return list(found.values())
+
+
+def _initials_of(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[ \xa0-]", name) if word[:1].isupper())
 
 
 def find_by_given_name(given: str, text: str) -> list[PrintedName]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
+from onrecord.resolve.inflected_names import find_inflected_names
 from onrecord.resolve.office_holders import find_holder
 from onrecord.resolve.people import speaker_key
 from onrecord.resolve.printed_names import (
@@ -73,6 +74,7 @@ class _PrintedNames:
 
     text: str
     before: int
+    labelled: frozenset[str]  # surnames of labels: who has one isn't labelled by initials as well
     known: dict[str, list[PrintedName]] = field(default_factory=dict)
     held: dict[str, PrintedName | None] = field(default_factory=dict)
 
@@ -85,7 +87,10 @@ class _PrintedNames:
     def find_initials(self, initials: str) -> list[PrintedName]:
         """Return whom the page introduces with initials behind the name: "Sabine Lorenz (SL)"."""
         if initials not in self.known or not self.known[initials]:
-            self.known[initials] = find_introduced_initials(initials, self.text)
+            found = find_introduced_initials(initials, self.text, self.before)
+            self.known[initials] = [
+                one for one in found if one.name.split()[-1].casefold() not in self.labelled
+            ]
         return self.known[initials]
 
     def find_given(self, given: str) -> list[PrintedName]:
@@ -98,7 +103,9 @@ class _PrintedNames:
     def find(self, label: Label) -> list[PrintedName]:
         name = label.name or ""
         if name not in self.known:
-            self.known[name] = find_full_names(label, self.text, self.before)
+            self.known[name] = find_inflected_names(label, self.text, self.before) or find_full_names(
+                label, self.text, self.before
+            )
         return self.known[name]
 
 
@@ -113,7 +120,8 @@ def resolve_turn_speakers(
     labels = [_label_of(turn, page.source.text) for turn in turns]
     people = _gather(turns, labels)
     first = next((turn.mention.span.start for turn in turns if turn.mention is not None), 0)
-    printed = _PrintedNames(page.source.text, first)
+    labelled = frozenset(label.surname for label in labels if label is not None and label.surname is not None)
+    printed = _PrintedNames(page.source.text, first, labelled)
     resolved = []
     roles: dict[str, str] = {}  # of people whom no label names in full: "Ms ROURKE (Barrow—Prime Minister)"
     for turn, label in zip(turns, labels, strict=True):
@@ -212,7 +220,7 @@ def _resolve_name(
         rule = "turn_label.given_name"
     if len(named) == 1:
         role = label.role or named[0].role
-        full = named[0].name
+        full = show_name(named[0].name)
         key = speaker_key(full)
         return Speaker(full, role=_show_role(role), key=key, rule=f"{rule}_in_text", chain=(named[0].mark,))
     if len(named) > 1:
