@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch
+from pydantic import SecretStr
 
 from onrecord.engine import Connection
 from onrecord.index.names import Kind
@@ -37,6 +38,22 @@ os.execv(sys.argv[1], sys.argv[1:])
 def story(number: int, extra: str = "") -> str:
     """Return a short article that no other number gives."""
     return STORY.format(number=number) + extra
+
+
+def settings_on(engine: Connection, prefix: str, folder: Path) -> Settings:
+    """Return the settings of an installation in `folder`, with an inbox, on an engine that somebody else started."""
+    (folder / "inbox").mkdir()
+    return Settings(
+        _env_file=None,
+        inbox=folder / "inbox",
+        data_dir=folder / "data",
+        settle_seconds=0.0,
+        index_prefix=prefix,
+        elasticsearch_url=engine.url,
+        elasticsearch_username=engine.username,
+        elasticsearch_password=SecretStr(engine.password or ""),
+        kibana_url="https://kibana.example.org",
+    )
 
 
 class Installation:

@@ -5,32 +5,21 @@ from __future__ import annotations
 import json
 
 import pytest
-from pydantic import SecretStr
 from typer.testing import CliRunner
 
+from installation import settings_on
 from onrecord.adapters.elastic import Elastic
 from onrecord.adapters.elastic_setup import ensure_indices
 from onrecord.cli.reindex import app
 from onrecord.index.names import Kind
 from onrecord.ingest import run_ingest
 from onrecord.schedule.handing_on import settings_environment
-from onrecord.settings import Settings, load_settings
+from onrecord.settings import load_settings
 
 
 @pytest.fixture
 def settings(tmp_path, engine, prefix, monkeypatch):
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    made = Settings(
-        _env_file=None,
-        inbox=inbox,
-        data_dir=tmp_path / "data",
-        settle_seconds=0.0,
-        index_prefix=prefix,
-        elasticsearch_url=engine.url,
-        elasticsearch_username=engine.username,
-        elasticsearch_password=SecretStr(engine.password or ""),
-    )
+    made = settings_on(engine, prefix, tmp_path)
     for name, value in settings_environment(made).items():
         monkeypatch.setenv(name, value)
     load_settings.cache_clear()

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
+from installation import settings_on
 from onrecord.adapters.elastic import Elastic
 from onrecord.adapters.elastic_setup import ensure_indices
 from onrecord.engine import Connection
@@ -62,19 +62,7 @@ def here(prefect: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def settings(tmp_path: Path, engine: Connection, prefix: str) -> Settings:
     """An installation of its own on the session's Elasticsearch, its indices made."""
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    made = Settings(
-        _env_file=None,
-        inbox=inbox,
-        data_dir=tmp_path / "data",
-        settle_seconds=0.0,
-        index_prefix=prefix,
-        elasticsearch_url=engine.url,
-        elasticsearch_username=engine.username,
-        elasticsearch_password=SecretStr(engine.password or ""),
-        kibana_url="https://kibana.example.org",
-    )
+    made = settings_on(engine, prefix, tmp_path)
     with Elastic(engine, prefix) as elastic:
         ensure_indices(elastic)
     return made
