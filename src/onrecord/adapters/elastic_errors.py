@@ -133,6 +133,10 @@ def translated(url: str) -> Iterator[None]:
 
 _UP = "see whether it runs: `onrecord engine status`, or the server that ELASTICSEARCH_URL names"
 
+_LESS = (
+    "try again in a minute, and search for fewer words with ~ (similar spellings) at once: each takes memory"
+)
+
 
 def _translate(error: ApiError, shown: str) -> EngineError:
     status = error.meta.status
@@ -147,7 +151,7 @@ def _translate(error: ApiError, shown: str) -> EngineError:
         )
     blame = classify_item(status, error_type)
     if blame is Blame.PRESSURE:
-        return Overloaded(f"Elasticsearch at {shown} is overloaded: {said}")
+        return Overloaded(f"Elasticsearch at {shown} is overloaded: {said}", remedy=_LESS)
     if blame is Blame.UNKNOWN:
         return Unanswered(f"Elasticsearch at {shown} can't serve now: {said}", remedy=_UP)
     if error_type in ("index_not_found_exception", "alias_not_found_exception") or status == 404:
