@@ -21,6 +21,7 @@ from onrecord.resolve.naming import (
     TITLES,
     find_runs,
     gender_of_words,
+    is_given,
     is_role,
     read_run,
     read_run_at,
@@ -33,6 +34,7 @@ _OFFICES = frozenset(load_vocabulary("occupations")["classes"]["titles_alone"])
 _KINDS = frozenset(load_vocabulary("organisation_kinds"))
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _BODIES = frozenset(_WORDS["bodies"])
+_FORMER = frozenset(load_vocabulary("occupations")["classes"]["former"])
 _PLURALS = frozenset(_WORDS["plurals"])
 _COMMON = ROLES | _BODIES | _PLURALS
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
@@ -98,6 +100,8 @@ def read_mention(text: str) -> Reading:
     rest = plain[len(head) :]
     if _SOME_OF_MANY.match(head) is not None:
         return Reading(MentionKind.COLLECTIVE, head, None, tuple(head.split()))
+    if " and " in plain and _names_several(plain):
+        return Reading(MentionKind.COLLECTIVE, plain, None, tuple(plain.split()))
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
@@ -114,9 +118,39 @@ def read_mention(text: str) -> Reading:
         return _read_role(core, definite, determiner is None)
     if heads and not _PLURALS.isdisjoint(heads):
         return Reading(MentionKind.COLLECTIVE, core, None, words)
+    named = _behind_noun(words)
+    if named:  # "Russian energy giant Gazprom"
+        return Reading(MentionKind.ORGANISATION, " ".join(named), None, named)
     if (core[:1].isupper() and (definite or determiner is None)) or not _BODIES.isdisjoint(heads):
         return Reading(MentionKind.ORGANISATION, core, None, words, definite)
     return Reading(MentionKind.COLLECTIVE, core, None, words)
+
+
+def _names_several(plain: str) -> bool:
+    """Tell whether a mention is two people: "Putin and Xi", "Bell and the chairman of the board, Ana Ruiz,"."""
+    left, _, right = plain.partition(" and ")
+    if not right[:1].isupper() and _DETERMINER.match(right) is None:
+        return False
+    runs = find_runs(left, 0, len(left))
+    if not runs or runs[-1][1] < len(left.rstrip(" ,.")) or "," in left[: runs[-1][0]]:
+        return False
+    _, name = read_run_at(left, *runs[-1])
+    other = read_run(right[slice(*(find_runs(right, 0, len(right)) or [(0, 0)])[0])]) if right else None
+    if name is None or other is None or name.is_thing:
+        return False
+    alone = name.words[0]
+    return len(name.words) > 1 or not (alone in _NO_PERSONS or alone.isupper() or alone.lower() in TITLES)
+
+
+def _behind_noun(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name that ends a description: "Gazprom" of "Russian energy giant Gazprom"."""
+    at = len(words)
+    while at and words[at - 1][:1].isupper():
+        at -= 1
+    small = [word for word in words[:at] if word[:1].islower()]
+    if not 0 < at < len(words) or not small or not _LINKS.isdisjoint(words) or "and" in words:
+        return ()
+    return words[at:]
 
 
 def _is_called_the(core: str) -> bool:
@@ -168,8 +202,8 @@ def _head_of(core: str) -> str:
 
 
 def _is_description(words: str) -> bool:
-    """Tell whether words can stand between a comma and a name: "public defender", "70-year-old"."""
-    return is_role(_head_of(words)) or _AGED.match(words) is not None
+    """Tell whether words can stand between a comma and a name: "public defender", "70-year-old", "former"."""
+    return is_role(_head_of(words)) or words in _FORMER or _AGED.match(words) is not None
 
 
 def _is_office_phrase(core: str) -> bool:
@@ -205,6 +239,9 @@ def _person_in(core: str, rest: str) -> Reading | None:
                 return Reading(MentionKind.PERSON, name.text, told, sure=True)
             if len(name.words) == 1 and name.gender is not None:  # "his wife, Moira"
                 return Reading(MentionKind.PERSON, name.text, told, sure=True)
+    closing = _behind_role(core) if not rest else None
+    if closing is not None:
+        return closing
     head = _LINK.split(core, maxsplit=1)[0]
     run = None
     if len(head) < len(core):
@@ -230,5 +267,24 @@ def _person_in(core: str, rest: str) -> Reading | None:
     return Reading(MentionKind.PERSON, word, told, sure=bool(name.titles))
 
 
+def _behind_role(core: str) -> Reading | None:
+    """Read the name that a role in small letters introduces: "Justice and Development Party spokesman Omer Celik"."""
+    start, end = (find_runs(core, 0, len(core)) or [(0, 0)])[-1]
+    before = core[:start].split()
+    if end < len(core) or not before:
+        return None
+    if before[-1][:1].isupper() or not is_role(before[-1]):
+        words = core[start:end].split()
+        given = next((at for at in range(1, len(words) - 1) if is_given(words[at])), 0)
+        if not given or len(words) - given > _LONGEST_NAME or not is_role(before[0].lower()):
+            return None
+        start = end - len(" ".join(words[given:]))  # "Secretary of Health and Human Services Xavier Becerra"
+    name = read_run(core[start:end])
+    if name is None or len(name.words) == 1 or not name.is_person:
+        return None
+    return Reading(MentionKind.PERSON, name.text, name.gender or gender_of_words([before[-1]]), sure=True)
+
+
+_LONGEST_NAME = 3
 _LINK = re.compile(r"\s(?:of|for|in|at|from|with|to|on|and|close|familiar)\b")
 _NO_PERSONS = frozenset(COUNTRIES).union(SEATS, ORGANISATIONS, NATIONALITIES, STATES)

@@ -77,6 +77,10 @@ _FUNCTION_WORDS = frozenset(
 _NEVER_IN_NAMES = frozenset(_ORGANISATIONS["never_in_names"])
 DEPARTMENTS = frozenset(_ORGANISATIONS["departments"]).union(load_vocabulary("countries"))
 STATES = frozenset(_ORGANISATIONS["states"])
+_GENERAL_BODIES = frozenset(
+    ["Staff", "Assembly", "Directorate", "Council", "Command", "Secretariat", "Office"]
+)
+"""Behind "General": the "General Staff" has no General Staff in it."""
 _CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
 
 _HEADLINE_WORDS = (
@@ -203,6 +207,8 @@ def read_run(run: str) -> Name | None:
         and titles[-1].lower().rstrip(".") not in POLITE
     ):
         return None  # "the Prime Minister" names nobody, "Mr. King" does
+    if titles and titles[-1] == "General" and core[0] in _GENERAL_BODIES:
+        return Name(tuple(tokens), (), False, None, is_thing=True)
     first = core[0]
     gender = gender_of(first, titles)
     known = first in MALE or first in FEMALE

@@ -189,6 +189,10 @@ def _add_full(
     last = words[-2] if suffix else words[-1]
     key = (words[0], last + suffix)
     person = full.get(key)
+    middle = _middle(words)
+    if person is not None and middle and _middle(person.name.split()) not in ("", middle):
+        key = (f"{words[0]} {middle}", last + suffix)  # George H.W. Bush and George W. Bush
+        person = full.get(key)
     if person is None and (alias := known_key(name.text)) is not None:
         person = next((one for one in registry.people if known_key(one.name) == alias), None)
     if person is None:
@@ -206,6 +210,11 @@ def _add_full(
     _add_roles(person, text, start, end, name)
     _add_counterpart(registry, person)
     registry.mentions.append(Mention(start, end, (person,)))
+
+
+def _middle(words: list[str]) -> str:
+    """Return the initials between given and last name: "HW" of "George H.W. Bush"."""
+    return "".join(word for word in words[1:-1] if "." in word and word[0].isupper()).replace(".", "")
 
 
 def _add_counterpart(registry: Registry, person: Person) -> None:

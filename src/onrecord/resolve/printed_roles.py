@@ -54,6 +54,8 @@ _OF_DEPARTMENT = re.compile(  # "Secretary of State", "US Chief of Staff"
     r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?) $"
 )
 _ADJECTIVES = frozenset(["retired", "elected", "disgraced", "renowned", "appointed", "celebrated", "united"])
+_INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{1,8})\) $")
+_RANK_WORDS = frozenset(["Director", "Deputy", "Secretary", "General", "Vice", "Prime", "Chief", "Executive"])
 _LONGEST = 8
 _LONGEST_WORD = 40
 _LONGEST_PHRASE = 9
@@ -66,6 +68,8 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
     """Return the roles printed right before and right after the name (with its titles) at `start`..`end`."""
     found = []
     last = ""
+    if text[start - 2 : start] == ") " and text[end - 1 : end] != ")":
+        found.append(_behind_initials(text, start, end))
     if start > 1 and text[start - 1] in " \xa0":
         near = max(0, start - _LONGEST_WORD)
         last = text[
@@ -98,6 +102,13 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
         given = _OFFICE_GIVEN.match(text, end)
         found.append(_apposition(given[1].split()) if given is not None else "")
     return [role for role in found if role]
+
+
+def _behind_initials(text: str, start: int, end: int) -> str:
+    """Read "IAEA Director General" of "International Atomic Energy Agency (IAEA) Director General Rafael Grossi"."""
+    initials = _INITIALS.search(text, max(0, start - 14), start)
+    titles = [word for word in text[start:end].split() if is_role(word.lower()) or word in _RANK_WORDS]
+    return f"{initials[1]} {' '.join(titles)}" if initials is not None and titles else ""
 
 
 def _noun_before(words: list[str]) -> str:

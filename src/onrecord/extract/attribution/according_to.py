@@ -38,8 +38,8 @@ def read_according_to(sentence: Sentence, index: int, floor: int, ceiling: int) 
         before = trim(sentence, floor, index)
         pieces = (before,)
         rest = trim(sentence, end, size)
-        goes_on = tags[rest[0] : rest[0] + 1] in ("B", "X") or not has_verb(sentence, *before)
-        if end < size and tags[end] == "," and rest[1] - rest[0] > 2 and goes_on:
+        goes_on = tags[rest[0] : rest[0] + 1] in ("B", "X", "Q") or not has_verb(sentence, *before)
+        if end < size and tags[end] == "," and goes_on and (rest[1] - rest[0] > 2 or tags[rest[0]] == "Q"):
             pieces = (before, rest)
     if any(start >= stop for start, stop in pieces):
         return None

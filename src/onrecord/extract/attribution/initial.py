@@ -110,7 +110,7 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
             return "initial_that", to_end(sentence, at)
         if "that" in frames and at + 2 < size and tags[at + 1] == ",":
             return "initial_that", to_end(sentence, at)
-    asks_who = words[at] == "who" and cue.cue_class is CueClass.ASKING
+    asks_who = words[at] in ("who", "where") and cue.cue_class is CueClass.ASKING
     if (tag == "w" or words[at] == "if" or asks_who) and "question" in frames:
         return "initial_question", to_end(sentence, at)
     if words[at] == "to" and "infinitive" in frames and at + 1 < size and tags[at + 1] in "nvXBRQb":

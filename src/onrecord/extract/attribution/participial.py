@@ -105,6 +105,8 @@ def main_subject(sentence: Sentence, before: int) -> Phrase | None:
                     break
                 end += 1
             if can_speak(sentence, at, end):
+                while tags[end : end + 2] == "oN" and sentence.words[end] == "of" and tags[end - 1] == "N":
+                    end += 2  # "The Bank of Russia left its rate unchanged, saying"
                 return Phrase(at, end, at - 1)
             at = end
             continue

@@ -37,10 +37,17 @@ class Reader:
         if self.text.count(" ", span.start, span.end) > _LONGEST_HEADLINE:
             self.read_paragraph(span, None)  # prose that stands where a headline stands
             return
-        sentence = Sentence(self.masked, span.start, span.end)
-        attribution = read_headline(sentence, self.text[span.end :])
-        if attribution is not None:
-            self._add(sentence, attribution, None)
+        at = span.start
+        for end in [*self._semicolons(span), span.end]:
+            sentence = Sentence(self.masked, at, end)
+            attribution = read_headline(sentence, self.text[span.end :])
+            if attribution is not None:
+                self._add(sentence, attribution, None)
+            at = end + 1
+
+    def _semicolons(self, span: Span) -> list[int]:
+        """Return where a headline is cut in two: "Strike Is Illegal, Minister Says; Union Disagrees"."""
+        return [at for at in range(span.start, span.end) if self.masked[at] == ";"]
 
     def read_paragraph(self, span: Span, turn: Statement | None) -> None:
         """Read a paragraph; `turn` is the turn it stands in, whose speaker reports himself as "I"."""

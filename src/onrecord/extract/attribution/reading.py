@@ -39,6 +39,7 @@ _CUE_WORDS_WITHOUT_TAG = frozenset(("according", "According", "quoted"))
 _WITHOUT_TAG = _CUE_WORDS_WITHOUT_TAG | OPINIONS
 _PASSIVE = frozenset(("was", "were", "is", "been"))
 _AS = frozenset(("as", "As"))
+_OF_A_DEED = frozenset(("object", "initial_infinitive", "complement"))
 
 
 def read_attributions(sentence: Sentence) -> list[Attribution]:
@@ -162,8 +163,8 @@ def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
         cue = sentence.cue_at(index) if sentence.tags[index] in "Vv" else None
         if cue is not None:
             inner = read_initial(sentence, index, cue)
-            if inner is None or inner.subject is None:
-                return False
+            if inner is None or inner.subject is None or inner.rule in _OF_A_DEED:
+                return False  # "Both agencies agreed to extend it, the agency said"
             return inner.subject.start <= start + 1 or not any(
                 tag in "XBVv" for tag in sentence.tags[start + 1 : inner.subject.start]
             )

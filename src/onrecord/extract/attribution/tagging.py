@@ -11,6 +11,10 @@ _NAME_BEHIND_QUOTATION = re.compile("Q[oXBvnM]V")
 _NAMES_TOO = frozenset(("Will", "May", "State", "June", "April", "August", "Mark"))
 _AFTER_OPENING = re.compile("[Q:(]N")
 _POSSESSIVE = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this"))
+_NOUN_BEHIND_ARTICLE = re.compile("(?<=D)X|(?<=D[nrbN])X(?=[os,.])")
+_NOUNS_TOO = frozenset(
+    ("plan", "plans", "cut", "need", "needs", "want", "works", "look", "looks", "supports", "uses")
+)
 _NOUN_CONTEXT = re.compile(r"(?:^|(?<=[DoVG#O,N(]))[vVG]|(?<=D[RNn])[vVG]|(?<=[VG]n)[VvG]")
 
 
@@ -65,6 +69,8 @@ def tag_words(words: list[str]) -> str:
         line = _tag_phrases(words, list(line))
     if "V" in line or "v" in line or "G" in line:
         line = _untag_nouns(words, line)
+    if "X" in line and not _NOUNS_TOO.isdisjoint(words):
+        line = _untag_plans(words, line)
     return line
 
 
@@ -100,6 +106,16 @@ def _is_predicate(tags: list[str], index: int) -> bool:
     """Tell whether an adjective says what somebody holds: "is sure that", "the lawmaker is certain."."""
     before = tags[index - 1] if index else ""
     return before in ("B", "R") and tags[index + 1 : index + 2] in (["t"], ["."], [","], [])
+
+
+def _untag_plans(words: list[str], tags: str) -> str:
+    """Read "described the plan as", "a visa plan, he said" as nouns."""
+    for match in _NOUN_BEHIND_ARTICLE.finditer(tags):
+        at = match.start()
+        article = at - 1 if tags[at - 1] == "D" else at - 2
+        if words[at] in _NOUNS_TOO and words[article].lower() in _POSSESSIVE:
+            tags = tags[:at] + "n" + tags[at + 1 :]
+    return tags
 
 
 def _untag_nouns(words: list[str], tags: str) -> str:

@@ -74,7 +74,7 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
             and tags[at + 2 : at + 3] not in ("n", "M")
         ):
             at += 2  # "said this week that"
-        elif (tag == "o" and words[at] in _ADJUNCT_OPENERS) or words[at] in ("after", "before"):
+        elif (tag == "o" and words[at] in _ADJUNCT_OPENERS) or words[at] in ("after", "before", "ahead"):
             if words[at] == "to" and tags[at + 1 : at + 2] not in ("D", "N", "p", "O", "r", "b"):
                 break  # "agreed to pay" is no "said to reporters"
             if (
@@ -83,8 +83,9 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
                 and (tags[at + 1] == "#" or words[at + 1] in ("half", "one", "two", "three"))
             ):
                 break  # "said about half of the losses came from"
-            after = skip_noun_phrase(sentence, at + 1)
-            if after == at + 1:
+            first = at + 2 if words[at : at + 2] == ["ahead", "of"] else at + 1
+            after = skip_noun_phrase(sentence, first)
+            if after == first:
                 break
             at = after
         else:
