@@ -134,8 +134,6 @@ def translated(url: str) -> Iterator[None]:
 _UP = "see whether it runs: `onrecord engine status`, or the server that ELASTICSEARCH_URL names"
 
 _LESS = "try again in a minute; in a search, ask for fewer words with ~ (similar spellings) at once"
-    "try again in a minute, and search for fewer words with ~ (similar spellings) at once: each takes memory"
-)
 
 
 def _translate(error: ApiError, shown: str) -> EngineError:
