@@ -10,6 +10,7 @@ import re
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
+from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_key
 from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.role_words import is_office, parse_role
@@ -17,6 +18,7 @@ from onrecord.vocabulary import load_vocabulary
 
 _AGED = re.compile(r"\d{1,3}-year-old")
 _CIRCUMSTANCES = frozenset(load_vocabulary("occupations")["classes"]["circumstances"])
+_DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _MOST_PEOPLE = 8
 
 
@@ -59,6 +61,28 @@ def find_described(
         if named_there:
             return named_there[0] if len(named_there) == 1 else None
     return None
+
+
+def find_only(registry: Registry, text: str, reading: Reading, near: Span, mention: Mark) -> Person | None:
+    """Return whom "the Argentine", "the former astronaut" means where nobody else is named before or near."""
+    wanted = parse_role(reading.name)
+    if not reading.definite or is_office(wanted) or wanted.complement or wanted.names:
+        return None
+    if not (wanted.former or reading.name in NATIONALITIES or reading.name in _DEMONYMS):
+        return None
+    for start in (near.start, 0):
+        there = {one.people for one in registry.between(start, mention.span.start)}
+        if len(there) == 1 and len(people := there.pop()) == 1:
+            break
+    else:
+        return None
+    (person,) = people
+    if reading.gender is not None and person.gender not in (None, reading.gender):
+        return None
+    places = {place for role in person.roles for place in parse_role(role).places}
+    if places - {NATIONALITIES.get(reading.name)}:
+        return None
+    return None if _introduced(registry, text, wanted.head) < mention.span.start else person
 
 
 def _introduced(registry: Registry, text: str, head: str) -> int:

@@ -55,9 +55,16 @@ class Groups:
         true of them); None when several of its kind do.
         """
         as_printed = Speaker(reading.name, SpeakerKind.ORGANISATION, rule="organisation")
+        start = mention.span.start
+        one = self.organisations.described(reading.name, start) if len(reading.words) > 1 else None
+        if one is not None:
+            return Speaker(one.text, SpeakerKind.ORGANISATION, rule="organisation_described", chain=(one,))
+        if reading.definite and len(reading.words) > 1 and reading.name.islower():
+            same = self.organisations.with_modifiers(reading.words, start)
+            if len(same) == 1:
+                return Speaker(same[0].text, SpeakerKind.ORGANISATION, rule="organisation_short", chain=same)
         if not reading.definite or len(reading.words) != 1 or reading.name[:1].isupper():
             return as_printed
-        start = mention.span.start
         found = self.organisations.called(reading.name, start)
         if len(found) > 1:
             return as_printed

@@ -30,6 +30,7 @@ from onrecord.resolve.naming import (
 from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("speakers")["en"]
+DESCRIBED: dict[str, list[str]] = load_vocabulary("organisations")["described"]
 _OFFICES = frozenset(load_vocabulary("occupations")["classes"]["titles_alone"])
 _KINDS = frozenset(load_vocabulary("organisation_kinds"))
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
@@ -105,6 +106,8 @@ def read_mention(text: str) -> Reading:
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
+    if bare_description(core) in DESCRIBED:
+        return Reading(MentionKind.ORGANISATION, core, None, tuple(core.split()), definite)
     if _names_role(core, rest, definite):
         return _read_role(core, definite, determiner is None)
     if not core[:1].isupper() or core.lower() not in _COMMON:
@@ -127,7 +130,7 @@ def read_mention(text: str) -> Reading:
 
 
 def _names_several(plain: str) -> bool:
-    """Tell whether a mention is two people: "Putin and Xi", "Bell and the chairman of the board, Ana Ruiz,"."""
+    """Tell whether a mention is two people: "Putin and Xi", "Bell and the chairwoman, Ana Ruiz,"."""
     left, _, right = plain.partition(" and ")
     if not right[:1].isupper() and _DETERMINER.match(right) is None:
         return False
@@ -151,6 +154,12 @@ def _behind_noun(words: tuple[str, ...]) -> tuple[str, ...]:
     if not 0 < at < len(words) or not small or not _LINKS.isdisjoint(words) or "and" in words:
         return ()
     return words[at:]
+
+
+def bare_description(phrase: str) -> str:
+    """Return a description as the vocabulary writes it: "EU's executive arm" -> "eu executive arm"."""
+    words = phrase.lower().replace("’", "'").replace("u.n.", "un").replace("u.s.", "us").split()
+    return " ".join(word.removesuffix("'s") for word in words)
 
 
 def _is_called_the(core: str) -> bool:
@@ -268,7 +277,7 @@ def _person_in(core: str, rest: str) -> Reading | None:
 
 
 def _behind_role(core: str) -> Reading | None:
-    """Read the name that a role in small letters introduces: "Justice and Development Party spokesman Omer Celik"."""
+    """Read the name behind a role in small letters: "Labour and Welfare Party spokesman Omer Demir"."""
     start, end = (find_runs(core, 0, len(core)) or [(0, 0)])[-1]
     before = core[:start].split()
     if end < len(core) or not before:

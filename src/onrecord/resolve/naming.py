@@ -109,7 +109,8 @@ PARTICLES = frozenset(_PARTICLES.split("|"))
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞŁŚŠŽĆČ][\w.’'-]*"
 _RUN = re.compile(
     rf"{_CAPITALISED}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}(?:(?:al|el|ash|a[dnrst])-)?{_CAPITALISED}"
-    r"|[ ][\"“‘'(][A-Z]\w+[\"”’')](?=[ ][A-Z]))*(?:, (?:Jr|Sr)\.)?"  # George "Jay" Keyworth
+    r"|[ ](?:[\"“‘'][A-Z]\w+[\"”’']|\([A-Z][a-z]\w*\))(?=[ ][A-Z]))*"  # George "Jay" Keyworth, no "(NCO)"
+    r"(?:, (?:Jr|Sr)\.)?"
 )
 _STOP = re.compile(r"\.(?=[ \xa0])|\.+$")
 _ABBREVIATED = re.compile(

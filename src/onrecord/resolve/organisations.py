@@ -10,12 +10,15 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.model import Mark, Span
-from onrecord.resolve.naming import is_role
+from onrecord.resolve.mentions import DESCRIBED, bare_description
+from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, is_role, read_run
 from onrecord.vocabulary import load_vocabulary
 
 _CALENDAR = frozenset(load_vocabulary("grammar")["en"]["times"])
 _DOCUMENTS = frozenset(load_vocabulary("organisations")["documents"])
 _KINDS = load_vocabulary("organisation_kinds")
+NOUNS = frozenset(_KINDS)
+"""Common nouns that can take up an organisation's name."""
 
 
 class OrganisationKind(NamedTuple):
@@ -39,6 +42,14 @@ def _family(noun: str) -> frozenset[str]:
     """Return the nouns that say the same: "company" and "brewer", "carmaker", "airline" are one family."""
     kind = kind_of(noun)
     return frozenset([noun, *(other for other in _KINDS if kind.words and kind_of(other) == kind)])
+
+
+_NAME = r"(?:[A-Z][\w’'&-]*[ ]){0,3}[A-Z][\w’'&-]*"
+_BEFORE_NOUN = 2
+_COUNTRIES = frozenset(COUNTRIES).union(NATIONALITIES)
+_OPENS_DATELINE = re.compile(r"(?:^|\n)[^\n(/]{0,60}[(/][^()\n]{0,40}$")
+_CLOSES_DATELINE = re.compile(r"[^()\n]{0,40}(?:\)\s*[-–—:]|/\.|/\s*[-–—])")
+_DATELINE = 110  # characters
 
 
 class Organisations:
@@ -66,16 +77,27 @@ class Organisations:
         return ()
 
     def _behind(self, noun: str) -> dict[str, Mark]:
+        """Return who is called so: "the group MediCare", "the operator, Hidrosur,", "the Victory bloc"."""
         if noun not in _KINDS:
             return {}  # "a statement Thursday"
         nouns = "|".join(map(re.escape, sorted(_family(noun))))
-        named = re.compile(rf"\b(?:{nouns})s?[ ]((?:[A-Z][\w’'&-]*[ ]){{0,3}}[A-Z][\w’'&-]*)(?!\w)")
+        patterns = (
+            rf"\b(?:{nouns})s?[ ]({_NAME})(?!\w)",
+            rf"\b(?:{nouns}),[ ]({_NAME})(?=[,.])",
+            rf"((?<=[a-z] ){_NAME}[ ]{re.escape(noun)})\b",
+            rf"(?<![a-z] )\b({_NAME}),[ ](?:(?:the|an?)|[A-Z]\w+(?:['’]s)?)[ ]"
+            rf"(?:[a-z][\w’'-]*[ ]){{0,4}}(?:{nouns})(?=,)",
+        )
         found: dict[str, Mark] = {}
-        for match in named.finditer(self.text):
-            name = _trim(match[1])
-            if name in _CALENDAR:
-                continue
-            found.setdefault(_key(name), Mark(name, Span(match.start(1), match.start(1) + len(name))))
+        for at, pattern in enumerate(patterns):
+            for match in re.finditer(pattern, self.text):
+                name = _trim(match[1])
+                run = read_run(name.removesuffix(f" {noun}")) if at else None
+                if name in _CALENDAR or (run is not None and (run.is_person or run.titles)):
+                    continue
+                if at == _BEFORE_NOUN and (len(name.split()) < 2 or name.split()[-2] in _COUNTRIES):
+                    continue  # "the Russian company"
+                found.setdefault(_key(name), Mark(name, Span(match.start(1), match.start(1) + len(name))))
         return found
 
     def taken_up(self, noun: str, before: int, paragraph: Span) -> tuple[Mark, ...]:
@@ -97,6 +119,24 @@ class Organisations:
             found = near
         return tuple(_without_initials(found).values())
 
+    def described(self, phrase: str, before: int) -> Mark | None:
+        """Return the one body that a description fits ("UN refugee agency") where the page names it."""
+        for name in DESCRIBED.get(bare_description(phrase), ()):
+            at = self.text.find(name, 0, before)
+            if at >= 0:
+                return Mark(name, Span(at, at + len(name)))
+        return None
+
+    def with_modifiers(self, words: tuple[str, ...], before: int) -> tuple[Mark, ...]:
+        """Return the different organisations whose names hold all words: "the defence ministry"."""
+        found = self._ending_with(words[-1]).values()
+        small = [word.lower() for word in words]
+        return tuple(
+            mark
+            for mark in found
+            if mark.span.end <= before and set(small) <= set(mark.text.lower().replace("-", " ").split())
+        )
+
     def _of_kind(self, noun: str) -> list[Mark]:
         """Return every place that names an organisation of the noun's kind, in page order."""
         kind = kind_of(noun)
@@ -106,8 +146,22 @@ class Organisations:
             words = name.split()
             if name in kind.names or (len(words) > 1 and words[-1] in kind.words):
                 begin = self.text.find(name, start, end)
-                marks.append(Mark(name, Span(begin, begin + len(name))))
+                if not self._supplies(begin, begin + len(name)):
+                    marks.append(Mark(name, Span(begin, begin + len(name))))
+        if noun in ("bank", "regulator") and "Bank of " in self.text:
+            for match in _BANK_OF.finditer(self.text):
+                marks.append(Mark(match[0], Span(match.start(), match.end())))
+            marks.sort(key=lambda mark: mark.span)
         return marks
+
+    def _supplies(self, start: int, end: int) -> bool:
+        """Tell whether a name is the agency of a dateline: "ANKARA (Interfax) -" never is "the agency"."""
+        opening = max(0, start - _DATELINE)
+        return (
+            self.text[start - 1 : start] in ("(", "/", " ")
+            and _OPENS_DATELINE.search(self.text, opening, start) is not None
+            and _CLOSES_DATELINE.match(self.text, end) is not None
+        )
 
     def _ending_with(self, noun: str) -> dict[str, Mark]:
         word = noun.capitalize()
@@ -122,6 +176,9 @@ class Organisations:
             span = Span(start, match.end())
             found.setdefault(span.of(self.text), Mark(span.of(self.text), span))
         return found
+
+
+_BANK_OF = re.compile(r"\b(?:Central |National |State |Reserve )?Bank of (?:the )?[A-Z]\w+")
 
 
 def _without_initials(found: dict[str, Mark]) -> dict[str, Mark]:

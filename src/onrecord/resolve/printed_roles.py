@@ -105,7 +105,7 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
 
 
 def _behind_initials(text: str, start: int, end: int) -> str:
-    """Read "IAEA Director General" of "International Atomic Energy Agency (IAEA) Director General Rafael Grossi"."""
+    """Read "NCO Director General" of "Northern Customs Office (NCO) Director General Ana Ruiz"."""
     initials = _INITIALS.search(text, max(0, start - 14), start)
     titles = [word for word in text[start:end].split() if is_role(word.lower()) or word in _RANK_WORDS]
     return f"{initials[1]} {' '.join(titles)}" if initials is not None and titles else ""

@@ -60,6 +60,15 @@ def find_holder(
     return None
 
 
+def find_in_lede(registry: Registry, reading: Reading, lede: Span) -> Person | None:
+    """Return the one person of the first paragraph who can hold the role of a headline: "Minister Says"."""
+    there = {id(person) for one in registry.between(lede.start, lede.end) for person in one.people}
+    fitting = [(strength, person) for strength, person in _fitting(registry, reading) if id(person) in there]
+    best = max((strength for strength, _ in fitting), default=NO_FIT)
+    people = [person for strength, person in fitting if strength == best]
+    return people[0] if len(people) == 1 else None
+
+
 def _fitting(registry: Registry, reading: Reading) -> list[tuple[float, Person]]:
     """Return who holds a role at all, with the strength of the fit; looked up once a wording."""
     found = registry.holders.get(reading.name)

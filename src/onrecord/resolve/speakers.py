@@ -22,10 +22,10 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )  # fmt: skip
-from onrecord.resolve.descriptions import find_described
+from onrecord.resolve.descriptions import find_described, find_only
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.mentions import MentionKind, Reading, read_mention
-from onrecord.resolve.organisations import Organisations
+from onrecord.resolve.organisations import NOUNS, Organisations
 from onrecord.resolve.people import known_role, speaker_key
 from onrecord.resolve.people_of_page import build_registry
 from onrecord.resolve.printed_people import find_apposed, find_named
@@ -34,7 +34,7 @@ from onrecord.resolve.quoted import Inside, Quotations
 from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
 from onrecord.resolve.role_words import NO_FIT, SAME
-from onrecord.resolve.roles import find_holder, format_role
+from onrecord.resolve.roles import find_holder, find_in_lede, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
 _OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)
@@ -97,6 +97,7 @@ class _Resolver:
         self.quotations = Quotations(self.text, spans, statements)
         self.antecedents = Antecedents(self.text, registry, spans, self.quotations.marked.all)
         self.body = {block.span for block in page.blocks if block.kind.is_body}
+        self.lede = min(self.body, default=None)
         self.groups = Groups(Organisations(self.text, registry.runs), spans)
         self.turns = [one for one in statements if one.kind is StatementKind.TURN]
         self.turns.sort(key=lambda one: one.span.start)
@@ -209,10 +210,20 @@ class _Resolver:
         near = self.antecedents.two_paragraphs(mention)
         last = self.antecedents.last_speaker(mention)
         person = find_holder(self.registry, reading, mention, paragraph, excluded, least, last, near)
+        if person is None and paragraph not in self.body and self.lede is not None:
+            person = find_in_lede(self.registry, reading, self.lede)
         if person is None and again is None:
             person = find_described(self.registry, self.text, reading, mention, paragraph, near, excluded)
+            person = person or find_only(self.registry, self.text, reading, near, mention)
+        if person is not None and self._is_of_another(person, mention):
+            person = None
         if person is not None:
             return self._known(person, "role", _chain(person, mention), mention, inside)
+        if again is None and reading.definite and reading.words[-1] in NOUNS:
+            named = self.groups.find_organisation(reading, mention)
+            if named is not None and named.chain:
+                self.groups.note(mention, named)
+                return named  # "the regulator" may be a bank
         if not reading.definite:
             again = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
         if inside is None and paragraph in self.body:
@@ -220,6 +231,16 @@ class _Resolver:
             if again is not None and not reading.definite:
                 self.groups.note(mention, again)
         return again
+
+    def _is_of_another(self, person: Person, mention: Mark) -> bool:
+        """Tell whether "her spokesman" would be the one whom the page calls somebody else's."""
+        owned = _OWNED.match(mention.text)
+        gender = {"his": "male", "her": "female"}.get(owned[0].strip().lower()) if owned is not None else None
+        if gender is None:
+            return False
+        owners = [word for role in person.roles for word in role.split() if word.endswith(("'s", "’s"))]
+        held = [one for word in owners for one in self.registry.called(word[:-2])]
+        return any(one.gender not in (None, gender) for one in held)
 
     def _known(
         self, person: Person, rule: str, chain: tuple[Mark, ...], mention: Mark, inside: Inside | None
