@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.text.title_words import is_letterhead, names_genre
+from onrecord.text.title_words import (
+    is_letterhead,
+    is_office_holder,
+    is_path,
+    is_spoken,
+    names_genre,
+    names_paper,
+    records_event,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +34,13 @@ def test_a_section_of_the_site_does_not(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Office of the Governor of Ellery", "Ministry of Waters of Ostrevia", "Министерство Вод"]
+    "line",
+    [
+        "Office of the Governor of Ellery",
+        "Ministry of Waters of Ostrevia",
+        "Министерство Вод",
+        "Straits Commission - Press release",
+    ],
 )
 def test_an_office_is_a_letterhead(line: str) -> None:
     assert is_letterhead(line)
@@ -43,3 +57,51 @@ def test_an_office_is_a_letterhead(line: str) -> None:
 )
 def test_what_an_office_does_is_none(line: str) -> None:
     assert not is_letterhead(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ILSE BRANDVIK, SECRETARY OF STATE",
+        "Luis Valdero, Vice-President of the Bank,",
+        "Prime Minister of Orrin",
+        "Representative on Freedom of the Media",
+        "Port Secretary Ingrid Hallström",
+    ],
+)
+def test_an_office_with_or_without_its_holder_is_no_title(line: str) -> None:
+    assert is_office_holder(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prime Minister Meets Farmers of Orrin",
+        "Foreign Minister to Visit Kasparia in November",
+        "Meeting with Minister of Forests Anna Beck",
+        "Minister Holt Opens School",
+        "Divers find a bell, minister says",
+    ],
+)
+def test_what_somebody_in_office_does_may_be_one(line: str) -> None:
+    assert not is_office_holder(line)
+
+
+def test_a_path_has_steps() -> None:
+    assert is_path("Home > Press service > News")
+    assert is_path("Startseite / Presse")
+    assert not is_path("Ferry tickets > 20 crowns explained")
+    assert not is_path("Ports and/or piers")
+
+
+def test_a_label_in_capitals_and_a_sentence_are_spoken() -> None:
+    assert is_spoken("THE PRESIDENT: Thank you all for coming. Ships wait two days.")
+    assert not is_spoken("BREAKING: Bridge over the bay closed")
+    assert not is_spoken("Bridge over the bay: what we know.")
+
+
+def test_events_are_recorded_on_their_day_and_papers_are_not() -> None:
+    assert records_event("department press briefing".split())
+    assert not records_event("agenda of the council".split())
+    assert names_paper("minutes of the meeting".split())
+    assert not names_paper("press conference on the order of the day".split())

@@ -11,10 +11,18 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.model import BlockKind
-from onrecord.text.prose import small_words
+from onrecord.text.prose import holds_sentence, small_words
 from onrecord.text.region import Region
+from onrecord.text.speech import TURN
 from onrecord.text.stamps import Stamp, opens_with_dateline
-from onrecord.text.title_words import is_letterhead, names_genre
+from onrecord.text.title_words import (
+    is_letterhead,
+    is_office_holder,
+    is_path,
+    is_spoken,
+    names_genre,
+    says_genre,
+)
 from onrecord.text.titles import title_key
 from onrecord.text.topic import stem
 from onrecord.text.units import Unit
@@ -34,7 +42,10 @@ _BLOCK_UNITS = 3
 _DECK_LONGER = 1.6
 _RIVAL = 0.5
 _PLACED_LEAST = 3
-_GENRE, _LETTERHEAD = 2.0, 3.0
+_DATED_LEAST = 5
+_QUESTIONS_LEAST = 3
+_GENRE, _LETTERHEAD, _HOLDER = 2.0, 3.0, 4.0
+_CLOSE, _FAR = 4, 8
 _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
@@ -113,8 +124,10 @@ def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
     deck = units[best]
     for index in range(best - 1, max(-1, best - 2 - _BLOCK_UNITS), -1):
         unit = units[index]
-        if unit.stamp is not None and unit.stamp is not Stamp.CLOCK:
+        if unit.stamp is not None and unit.stamp is not Stamp.CLOCK and not _is_dated_title(unit):
             break
+        if is_letterhead(unit.plain) or is_office_holder(unit.plain):
+            continue
         if (
             scores.get(index, 0.0) >= _RIVAL * scores[best]
             and unit.shape.words >= _TITLE_LEAST
@@ -227,16 +240,22 @@ def _score(
     words = unit.shape.words
     if not _may_be_headline(unit):
         return 0.0
-    evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index)
-    if index >= region.first and not _may_follow_text(units, index, region, evidence):
+    is_named = names_genre(unit.words)
+    is_title = is_named and index <= region.first and _is_title_of_papers(unit)
+    evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, _FAR if is_named else _CLOSE)
+    if index >= region.first and not is_title and not _may_follow_text(units, index, region, evidence):
         return 0.0
     if words >= _REPEATED_WORDS and 1 < printed.get(" ".join(unit.words), 0) <= _REPEATED_MOST:
         evidence += 2.0
-    if evidence < _STRONG and unit.is_prose and unit.plain.endswith(_SENTENCE_STOPS):
+    if evidence < _STRONG and unit.is_prose and unit.plain.endswith(_SENTENCE_STOPS) and not is_title:
         return 0.0  # a sentence that nothing marks as a title may be the first one of the text
+    if unit.plain.endswith("?") and not unit.marker and _is_one_of_questions(units, region):
+        return 0.0
     score = evidence
-    if names_genre(unit.words):
+    if is_named:
         score += _GENRE
+    elif not unit.marker and is_office_holder(unit.plain):
+        score -= _HOLDER
     elif not unit.marker and is_letterhead(unit.plain):
         score -= _LETTERHEAD
     content = [word for word in unit.words if word not in small_words()]
@@ -256,6 +275,20 @@ def _score(
     return score - 0.05 * max(0, distance - 6)
 
 
+def _is_title_of_papers(unit: Unit) -> bool:
+    """Tell whether a line opens with its genre, full stop or not: "Déclaration du Président à la presse." """
+    return says_genre(unit.words[:1]) and unit.shape.words <= _TEXT_WORDS and not holds_sentence(unit.plain)
+
+
+def _is_one_of_questions(units: list[Unit], region: Region) -> bool:
+    """Tell whether short questions stand between the paragraphs: a list of questions and answers."""
+    asked = (unit for unit in units[max(0, region.first - 1) : region.last + 1] if unit.plain.endswith("?"))
+    return (
+        sum(1 for unit in asked if unit.shape.words <= _TEXT_WORDS and ":" not in unit.plain)
+        >= _QUESTIONS_LEAST
+    )
+
+
 def _may_follow_text(units: list[Unit], index: int, region: Region, evidence: float) -> bool:
     """Tell whether a unit inside the region can be its headline: what stands above is another story."""
     before = sum(unit.shape.words for unit in units[region.first : index] if unit.is_prose)
@@ -269,16 +302,32 @@ def _may_be_headline(unit: Unit) -> bool:
     """Tell whether the unit by itself could be a headline."""
     if unit.cue is not None and (unit.cue.how != "start" or unit.cue.kind not in _TITLED):
         return False
-    if unit.stamp is not None or unit.is_rule or unit.marker in ("item", "row", "quote", "image"):
+    if unit.stamp is not None and not _is_dated_title(unit):
+        return False
+    if unit.is_rule or unit.marker in ("item", "row", "quote", "image", TURN):
         return False
     if "://" in unit.plain and " " not in unit.plain:
         return False
-    return 2 <= unit.shape.words <= 40 and len(unit.plain) >= 8 and not unit.plain.endswith((",", ";"))
+    if not 2 <= unit.shape.words <= 40 or len(unit.plain) < 8 or unit.plain.endswith((",", ";")):
+        return False
+    if unit.plain.endswith(":") and not unit.marker:
+        return False  # it leads up to what follows
+    return not is_path(unit.plain) and not is_spoken(unit.plain)
 
 
-def _among_stamps(units: list[Unit], index: int) -> float:
-    """Score where the unit stands among the date and author lines: above them is where headlines are."""
-    below = [unit for unit in units[index + 1 : index + 16] if unit.cue is None][:4]
+def _is_dated_title(unit: Unit) -> bool:
+    """Tell whether a line with a date says what it is: "Regular Press Conference on March 14, 2022"."""
+    if unit.stamp is not Stamp.DATE or unit.shape.words < _DATED_LEAST or not says_genre(unit.words):
+        return False
+    return not unit.plain.endswith(_SENTENCE_STOPS) or not holds_sentence(unit.plain)
+
+
+def _among_stamps(units: list[Unit], index: int, reach: int) -> float:
+    """Score where the unit stands among the date and author lines: above them is where headlines are.
+
+    `reach`: how many lines may stand between; those of who speaks and where, below the title of a speech.
+    """
+    below = [unit for unit in units[index + 1 : index + 16] if unit.cue is None][:reach]
     if any(unit.stamp in _SIGNED for unit in below):
         return 2.5
     above = units[max(0, index - 12) : index]

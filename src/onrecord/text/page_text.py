@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.model import Block, BlockKind, Span
 from onrecord.text.glued import find_glued_headline
 from onrecord.text.opening import Opening, find_opening, find_titled, open_below
-from onrecord.text.region import Region, extend_end, find_region, trim_by_votes
+from onrecord.text.region import Region, extend_end, extend_start, find_region, trim_by_votes
 from onrecord.text.roles import name_units
 from onrecord.text.running import cut_running, is_run_together
 from onrecord.text.speech import mark_spoken
@@ -51,7 +51,7 @@ def name_page(
     """
     region = find_region(units)
     if region is not None:
-        region = extend_end(units, trim_by_votes(units, region))
+        region = extend_start(units, extend_end(units, trim_by_votes(units, region)))
     opening = None
     if region is not None:
         topic = read_topic(units, region)

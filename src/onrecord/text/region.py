@@ -23,6 +23,11 @@ _TRUSTED_RUN = 120
 _TRUSTED_INSIDE = 60
 _LOOSE_WORDS = 12
 _HALF = 0.5
+# "Recalling the protocol signed at Velden," / "Have agreed as follows:" / "Article 1"
+_GOES_ON = (":", ",", ";", ":—", ":–")
+_CLAUSE_WORDS = 6
+_BETWEEN_CLAUSES = 2
+_PREAMBLE_MOST = 30
 # "It did." as the last line of a page
 _CLOSING_LOWER = 0.33
 _BESIDE, _NEAR, _ALONE = 1.0, 0.6, 0.25
@@ -173,6 +178,26 @@ def extend_end(units: list[Unit], region: Region) -> Region:
             break
         last += 1
     return Region(region.first, last)
+
+
+def extend_start(units: list[Unit], region: Region) -> Region:
+    """Add the clauses above the first paragraph that lead up to it: "The minister issued this statement:".
+
+    Preambles are such clauses with short lines between them; a menu, a byline or a sentence ends them.
+    """
+    first = region.first
+    for index in range(region.first - 1, max(-1, region.first - 1 - _PREAMBLE_MOST), -1):
+        unit = units[index]
+        if unit.cue is not None or unit.stamp is not None or unit.vote is not None or unit.marker:
+            break
+        if unit.plain.endswith(_GOES_ON) and unit.shape.words >= _CLAUSE_WORDS:
+            if unit.shape.lower >= _HALF:
+                first = index
+                continue
+        elif unit.shape.words <= _CLAUSE_WORDS and first - index <= _BETWEEN_CLAUSES:
+            continue
+        break
+    return Region(first, region.last)
 
 
 def dropped_inside(units: list[Unit], region: Region) -> frozenset[int]:

@@ -10,6 +10,9 @@ from onrecord.text.units import Unit
 
 # One label may be a caption ("Claure (Credit: ..."); a transcript opens with one or has several.
 _LABELS_LEAST = 3
+TURN = "turn"
+"""The marker of a line that opens a turn with a whole sentence."""
+_SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _GOES_ON = (",", ";", ":", "-", "–", "—")
 _FURNITURE = frozenset(
     {
@@ -53,8 +56,14 @@ def mark_spoken(text: str, units: list[Unit]) -> list[Unit]:
     if len(starts) < _LABELS_LEAST and units[0].span.start not in starts:
         return units
     return [
-        unit._replace(is_prose=True, cue=None, stamp=None)
+        unit._replace(is_prose=True, cue=None, stamp=None, marker=_marker(unit, unit.span.start in starts))
         if unit.span.start in starts or (stretch.covers(unit.span) and unit.plain.endswith(_GOES_ON))
         else unit
         for unit in units
     ]
+
+
+def _marker(unit: Unit, opens_turn: bool) -> str:
+    """Return the marker of a spoken unit: what is a sentence behind its label is no title."""
+    is_turn = opens_turn and not unit.marker and unit.plain.endswith(_SENTENCE_ENDS)
+    return TURN if is_turn else unit.marker

@@ -1,14 +1,26 @@
-"""Lines of official documents that name themselves: a genre stands in titles, an office is a letterhead."""
+"""Lines of official documents that name themselves: a genre stands in titles, an office is a letterhead.
+
+Who speaks ("ILSE BRANDVIK, SECRETARY OF STATE") and the path to a page ("Home > Press") are no titles either.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from onrecord.text.prose import small_words
+from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.vocabulary import phrases
 
 _OFFICE_MOST, _REACH = 10, 3
+_NAME_MOST = 4
+_HOLDER_MOST = 14
+_TAIL = re.compile(r"\s+[-–—|:]\s+(?P<tail>[^-–—|]{3,30})$")
+_PATH = re.compile(r"\s(?:>+|»|›|→|\.\.\.|/)\s")
+# "THE PRESIDENT: Thank you all for coming. Ships wait two days."
+_SPOKEN = re.compile(r"[^\W\d_a-zа-яё][^a-zа-яё:]{1,40}:\s+[\"“«]?[^\W_]")
+_SPOKEN_ENDS = (".", "?", "!", "…", ".”", '."')
 _SECTION_MOST = 2  # "Press Briefings" is a part of the site
 
 
@@ -17,8 +29,26 @@ def names_genre(words: Sequence[str]) -> bool:
     return len(words) > _SECTION_MOST and not _genres().isdisjoint(words[:_REACH])
 
 
+def says_genre(words: Sequence[str]) -> bool:
+    """Tell whether one of a line's `words`, in lower case, says what it is."""
+    return not _genres().isdisjoint(words)
+
+
+def records_event(words: Sequence[str]) -> bool:
+    """Tell whether a title's `words`, in lower case, say that it records an event of its day: a briefing."""
+    return not _events().isdisjoint(words)
+
+
+def names_paper(words: Sequence[str]) -> bool:
+    """Tell whether a title's `words`, in lower case, say early that it plans or rules: an agenda."""
+    return not _papers().isdisjoint(words[:_REACH])
+
+
 def is_letterhead(shown: str) -> bool:
     """Tell whether a line as shown is the name of an office and nothing else: "Ministry of Waters"."""
+    tail = _TAIL.search(shown)
+    if tail is not None and not _forms().isdisjoint(tail["tail"].casefold().split()):
+        shown = shown[: tail.start()]  # "Commission of the Straits - Press release"
     words = shown.split()
     if not 2 <= len(words) <= _OFFICE_MOST or shown.endswith((".", "?", "!", ":")):
         return False
@@ -27,9 +57,71 @@ def is_letterhead(shown: str) -> bool:
     return any(word.casefold() in _offices() for word in words[:_REACH])
 
 
+def is_office_holder(shown: str) -> bool:
+    """Tell whether a line names an office, with or without who holds it: "Prime Minister of Orrin"."""
+    words = shown.rstrip(",").split()
+    if not 2 <= len(words) <= _HOLDER_MOST or shown.endswith((".", "?", "!", ":")):
+        return False
+    joins = _joins()
+    if not all(word[0].isupper() or not word[0].isalnum() or word in joins for word in words):
+        return False
+    folded = [fold_word(word.strip(",")) for word in words]
+    known = label_words()
+    if not known.verbs.isdisjoint(folded):
+        return False
+    at = next((at for at, word in enumerate(folded) if word in known.heads), None)
+    if at is None:
+        return False
+    name = next((end for end, word in enumerate(words[: _NAME_MOST + 1], 1) if word.endswith(",")), None)
+    if name is not None and 2 <= name <= at and folded[0] not in joins:
+        return True  # "ILSE BRANDVIK, SECRETARY OF STATE"
+    after = folded[at + 1 : at + 2]
+    if at < _REACH and after and after[0] in joins and (len(words) < _REACH + 1 or "," not in shown):
+        return True  # "Prime Minister of Orrin"
+    return at < _REACH and 2 <= len(words) - at - 1 <= _REACH and folded[at + 1] in known.given
+
+
+def is_path(shown: str) -> bool:
+    """Tell whether a line is the path to the page: "Home > Press service > News"."""
+    steps = _PATH.split(shown)
+    if len(steps) < 2:
+        return False
+    return len(steps) > 2 or steps[0].casefold().strip() in _homes()
+
+
+def is_spoken(shown: str) -> bool:
+    """Tell whether a line is what somebody says behind a label in capitals."""
+    return ":" in shown[:44] and shown.endswith(_SPOKEN_ENDS) and _SPOKEN.match(shown) is not None
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return frozenset(phrases("headlines", "joins"))
+
+
+@cache
+def _homes() -> frozenset[str]:
+    return frozenset(phrases("headlines", "homes"))
+
+
 @cache
 def _genres() -> frozenset[str]:
+    return _events() | _papers()
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(phrases("headlines", "papers"))
+
+
+@cache
+def _events() -> frozenset[str]:
     return frozenset(phrases("headlines", "genres"))
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return _genres() | frozenset(phrases("headlines", "forms"))
 
 
 @cache

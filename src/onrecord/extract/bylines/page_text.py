@@ -28,6 +28,7 @@ from onrecord.extract.bylines.running import running_byline, running_names
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
+from onrecord.text.title_words import is_office_holder
 from onrecord.vocabulary import phrases
 
 _NOT_AFTER_BY = frozenset(phrases("names", "not_after_by"))
@@ -221,6 +222,8 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     has_company = _has_company(layout, index, line, dated) or _names_agency(line)
     if not (has_company or _signs_opening(layout, index)) or STOP_CUE.search(line):
         return None
+    if is_office_holder(line.strip()) and not _is_company(line):
+        return None  # "NORA PELLING, DEPARTMENT SPOKESPERSON" speaks
     pieces = names_in(line, 0, len(line))
     if not pieces or any(_is_subject(layout, piece.name) for piece in pieces):
         return None
@@ -248,10 +251,12 @@ def _signs_opening(layout: Layout, index: int) -> bool:
 def _is_subject(layout: Layout, name: str) -> bool:
     """Tell whether headline or body talk about the person: who is talked about doesn't sign.
 
-    The last two blocks may introduce the author.
+    The last two blocks may introduce the author. Who has turns in a transcript is its speaker.
     """
     page = layout.page
     surname = name.rpartition(" ")[2]
+    if any(f"{label}:" in page.source.text for label in (name, name.upper(), surname.upper())):
+        return True
     if layout.headline is not None and surname in page.text_of(page.blocks[layout.headline]):
         return True
     if layout.last - 1 <= layout.first:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before
 from onrecord.extract.dates.marks import DateMark
+from onrecord.extract.dates.title_dates import dates_title
 from onrecord.extract.layout import FOREIGN, Layout, Region
 from onrecord.model import BlockKind, DateRole, Span
 from onrecord.vocabulary import phrases
@@ -48,6 +49,7 @@ _LOOSE_WORDS = 6
 _CAPTION = 160
 _CAPTION_WORDS = 4
 _SENTENCE_START = re.compile(r"[\r\n|\u2022\u00b7]|[.!?:][\"\u201d)]?\s")
+_SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
 
@@ -96,7 +98,9 @@ def _by_words(
     lead = mark.start - line.start
     if lead > _LINE_LIMIT or (region is Region.BODY and lead > _LEAD_LIMIT):
         return MENTION
-    is_stamp = _is_stamp_line(layout, line, mark)
+    is_stamp = _is_stamp_line(layout, line, mark) and not (
+        region is Region.OPENING and _is_sentence(layout, line, mark)
+    )
     if region in (Region.BODY, Region.OPENING) and not is_stamp:
         return MENTION
     is_cut = _is_cut_inside_line(text, line)
@@ -108,6 +112,8 @@ def _by_words(
     )
     if cue is not None:
         return _by_cue(cue, region, layout, mark)
+    if region is Region.HEAD and dates_title(layout, mark):
+        return Judged(DateRole.PUBLISHED, "title_date")
     if _closes_sentence(text, mark) or (is_cut and _follows_preposition(text, mark)):
         return MENTION
     if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
@@ -168,6 +174,17 @@ def _is_embed(text: str, mark: DateMark) -> bool:
     if "@" not in before and "/" not in before:
         return False
     return _HANDLE.search(text, start, mark.start) is not None
+
+
+def _is_sentence(layout: Layout, line: Span, mark: DateMark) -> bool:
+    """Tell whether a short paragraph is a sentence: "Has she read the report of September 9, 1998?"."""
+    block = layout.block_at(mark.start)
+    if block is None or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if not layout.page.source.text[line.start : line.end].rstrip().endswith(_SENTENCE_ENDS):
+        return False
+    words = _WORD.findall(_residue(layout, line, mark))
+    return sum(word.islower() for word in words) >= _CAPTION_WORDS
 
 
 def _closes_sentence(text: str, mark: DateMark) -> bool:

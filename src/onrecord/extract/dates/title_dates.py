@@ -1,0 +1,28 @@
+"""The date in a title that records an event: "Regular Press Conference on March 14, 2022".
+
+A briefing is printed on its day. What is planned or adopted is not: an agenda, the minutes of a session.
+"""
+
+from __future__ import annotations
+
+from onrecord.extract.dates.marks import DateMark
+from onrecord.extract.layout import Layout
+from onrecord.model import BlockKind
+from onrecord.text.prose import WORD
+from onrecord.text.title_words import names_paper, records_event
+
+_CLOSING = ' \t.)]*_#\u201d\u00bb"'
+
+
+def dates_title(layout: Layout, mark: DateMark) -> bool:
+    """Tell whether a full date closes a headline that says what happened on that day."""
+    if None in (mark.year, mark.month, mark.day) or mark.is_range:
+        return False
+    block = layout.block_at(mark.start)
+    if block is None or block.kind is not BlockKind.HEADLINE:
+        return False
+    text = layout.page.source.text
+    if text[mark.end : block.span.end].strip(_CLOSING):
+        return False
+    words = [word.lower() for word in WORD.findall(text[block.span.start : mark.start])]
+    return records_event(words) and not names_paper(words)

@@ -1,0 +1,98 @@
+"""Pages of offices saved as text: their titles, days and speakers, and what only looks like them."""
+
+from __future__ import annotations
+
+from onrecord.article import raw_file, read_article
+from onrecord.model import Article
+
+TALK = """MS PENN: Good morning, everyone. Please take your seats. I have two things at the top.
+The minister will travel to Velden on Thursday. She was last there on June 4, 2014.
+QUESTION: Has the minister read the report of September 9, 1998?
+MS PENN: I would refer you to the ministry. I have seen the reports.
+QUESTION: And the cost?
+MS PENN: I don't have a number to announce today."""
+TEXT = """The commission today presented its plan to shorten permits for wind parks in harbours to one year.
+The plan answers the call of the council of 24 March 2022 and builds on the rules of 2018.
+Member states are asked to update their plans for wind parks by 30 June 2023."""
+
+
+def read(*lines: str) -> Article:
+    article = read_article(raw_file("page.txt", "\n".join(lines).encode()))
+    assert isinstance(article, Article)
+    return article
+
+
+def headline(article: Article) -> str | None:
+    return None if article.headline is None else article.headline.value
+
+
+def published(article: Article) -> str | None:
+    date = None if article.published is None else article.published.value.date
+    return None if date is None else date.iso
+
+
+def test_a_title_that_records_an_event_dates_the_page() -> None:
+    article = read("Department Press Briefing – May 4, 2031", "NORA PENN, SPOKESPERSON", TALK)
+    assert headline(article) == "Department Press Briefing – May 4, 2031"
+    assert published(article) == "2031-05-04"
+    assert article.authors == ()
+
+
+def test_a_title_that_plans_one_does_not() -> None:
+    assert published(read("Agenda for the session of 5 May 2031", TEXT)) is None
+
+
+def test_a_date_line_is_stronger_than_the_title() -> None:
+    article = read("Department Press Briefing – May 4, 2031", "May 5, 2031", TALK)
+    assert published(article) == "2031-05-05"
+
+
+def test_office_speaker_and_place_are_no_titles() -> None:
+    article = read(
+        "Office of the Spokesperson",
+        "Home > Office of the Spokesperson > Remarks",
+        "Remarks at the Harbour Conference",
+        "NORA PENN, SECRETARY OF PORTS",
+        "PORT ANSEL",
+        "APRIL 12, 2023",
+        TALK,
+    )
+    assert headline(article) == "Remarks at the Harbour Conference"
+
+
+def test_the_office_above_its_release_is_a_letterhead() -> None:
+    article = read(
+        "Straits Commission - Press release",
+        "Commission proposes faster permits for wind parks",
+        "Port Ansel, 18 May 2022",
+        TEXT,
+    )
+    assert headline(article) == "Commission proposes faster permits for wind parks"
+
+
+def test_what_leads_up_to_a_statement_belongs_to_it() -> None:
+    article = read(
+        "Spokeswoman on the border",
+        "24.11.2020 - Press release",
+        "On the situation at the border a spokeswoman of the ministry said today:",
+        TEXT,
+    )
+    assert article.page.body.startswith("On the situation at the border")
+
+
+def test_a_menu_that_ends_in_a_colon_does_not() -> None:
+    article = read("Spokeswoman on the border", "Follow us on:", "24.11.2020 - Press release", TEXT)
+    assert article.page.body.startswith("The commission today")
+
+
+def test_the_first_of_several_questions_is_no_title() -> None:
+    article = read(
+        "Questions about ferry concessions",
+        "Who can apply for a concession?",
+        "Any company registered in Tessaly can apply. The forms are available at every port office.",
+        "How long does it take?",
+        "Applications are usually decided by the end of the year. You get a letter.",
+        "Where do I send the form?",
+        "Send it to the harbour office, where somebody will look at it at once.",
+    )
+    assert headline(article) == "Questions about ferry concessions"
