@@ -55,6 +55,7 @@ def test_no_author_above_the_body(above: str) -> None:
         ("Text: Jane Ferrow", ["Jane Ferrow"]),
         ("Por Jane Ferrow", ["Jane Ferrow"]),
         ("(Reporting by Jane Ferrow; Editing by John Roe)", ["Jane Ferrow"]),
+        ("Authors\n\nJane Ferrow\n\nTags", ["Jane Ferrow"]),
     ],
 )
 def test_authors_below_the_body(below: str, names: list[str]) -> None:
@@ -62,7 +63,14 @@ def test_authors_below_the_body(below: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "below", ["Fotos: Jane Ferrow", "By the harbour", "Edited by Jane Ferrow", "Text: the council's own"]
+    "below",
+    [
+        "Fotos: Jane Ferrow",
+        "By the harbour",
+        "Edited by Jane Ferrow",
+        "Text: the council's own",
+        "Jane Ferrow",
+    ],
 )
 def test_no_author_below_the_body(below: str) -> None:
     assert authors("", below) == []
@@ -84,3 +92,28 @@ def test_no_author_below_the_body(below: str) -> None:
 )  # fmt: skip
 def test_a_page_that_lost_its_lines(above: str, names: list[str]) -> None:
     assert authors(above, join=" ") == names
+
+
+GERMAN = (
+    "Der alte Kai bleibt bis zum Herbst gesperrt",
+    "Der alte Kai in Karsholm bleibt bis zum Herbst gesperrt, weil Taucher Risse in den Pfählen gefunden haben.",
+    "Eine Sprecherin der Hafenbehörde sagte, die Arbeiten würden drei Millionen kosten und ein Jahr dauern.",
+    "Die Hafenmeisterin Petra Winkler sagte dem Rat, seit dem Krieg habe niemand unter die Wasserlinie gesehen.",
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [("Karl Weidner", ["Karl Weidner"]), ("Petra Winkler", []), ("Karl Weidner\n\nAnna Brandt", []), ("Mehr lesen", [])],
+)  # fmt: skip
+def test_a_name_signs_below_a_text_that_is_not_english(below: str, names: list[str]) -> None:
+    page = "\n\n".join((*GERMAN, below))
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    assert [found.value for found in article.authors] == names
+
+
+def test_an_age_below_an_unfamiliar_name_signs() -> None:
+    assert authors("Xolani Roe\n\n3 hours ago\n\n4 min read") == ["Xolani Roe"]
+    assert authors("L'Écho des Caps\n\n3 hours ago") == []
+    assert authors("EMBARGOED UNTIL 00:01 GMT, Thursday 9 June 2022") == []

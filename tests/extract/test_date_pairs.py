@@ -94,6 +94,33 @@ def test_domain_offset_or_lede_settle_the_order(stamp: str, published: str | Non
     assert read(stamp)[0] == published
 
 
+@pytest.mark.parametrize(
+    ("stamp", "published", "updated"),
+    [
+        ("7 March 2023, 11:42 Uhr Aktualisiert am 9. März 2023, 18:05 Uhr", "2023-03-07 11:42", "2023-03-09 18:05"), ("4 May 2022\n\nThis essay was first published in the Karsholm Review on 3 March 1998.", "2022-05-04", None),
+        ("4 May 2022\n\nOriginally published 3 March 1998 in The Karsholm Review", "2022-05-04", None), ("First published 3 March 1998 at 11:15", "1998-03-03 11:15", None), ("Published in World on 4 May 2022", "2022-05-04", None),
+    ],
+)  # fmt: skip
+def test_a_cue_governs_its_own_date_and_its_own_house(
+    stamp: str, published: str, updated: str | None
+) -> None:
+    assert read(stamp) == (published, updated)
+
+
+@pytest.mark.parametrize(
+    ("note", "updated"),
+    [
+        ("• This article was amended on 23 August 2021. An earlier version said that four had claimed nothing.", "2021-08-23"), ("Dieser Artikel wurde am 23. August 2021 aktualisiert.", "2021-08-23"), ("Cet article a été modifié le 23 août 2021.", "2021-08-23"),
+        ("The treaty was amended on 23 August 2021. An earlier version said that four had claimed nothing.", None), ("This article was read to him on 23 August 2021. He wept for hours, the clerk of the court said.", None),
+    ],
+)  # fmt: skip
+def test_a_note_of_a_change_dates_the_update(note: str, updated: str | None) -> None:
+    page = "\n\n".join(("Divers find cracks in the piles of the old quay", "19 August 2021", BODY, note))
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    assert (shown(article.published), shown(article.updated)) == ("2021-08-19", updated)
+
+
 def test_a_certificate_in_the_footer_never_completes_a_year() -> None:
     assert read("8 FEB, 11:29", "Registration certificate of mass media dated 02 April 1999") == (None, None)
 

@@ -180,8 +180,8 @@ def _names(text: str, start: int, rule: str, *, accept_unknown: bool) -> list[Cr
     """Return the agencies that stand at `start`, joined by commas or conjunctions."""
     stop = _END.search(text, start)
     limit = min(stop.start() if stop else len(text), start + 120)
-    cue = STOP_CUE.search(text, start, limit)
-    limit = cue.start() if cue is not None else limit
+    cue = STOP_CUE.search(text, start, min(limit + 2, len(text)))  # "Xinhua Editor:": the colon shows the cue
+    limit = min(cue.start(), limit) if cue is not None else limit
     for mark in scan_dates(text) if len(text) <= _OUTER else ():
         if start <= mark.start < limit:
             limit = mark.start

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.vocabulary import phrases
@@ -15,7 +16,7 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MAY_BE_WORDS = re.compile(r"[\w'’]+")
 # What parts the words of ASCII: one table costs a quarter of the pattern.
 _PARTING = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")}
-# Scripts that are written without spaces: about two characters a word.
+# Scripts that are written without spaces: about two characters a word, so any two beside each other are one.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f\u1000-\u109f]")
 _CLOSERS = "\"'”’»›“)]*_ \u00a0\u200b"
 _ENDS = tuple(".!?。！？؟।…")
@@ -79,6 +80,9 @@ def measure(text: str) -> tuple[Shape, tuple[str, ...]]:
         count = count * len(text) // _MEASURED
     if not sample.isascii() and len(_UNSPACED.findall(sample)) > len(sample) // 3:
         count, small, lower = len(text) // 2, 0.3, 1.0
+        folded = tuple(map("".join, pairwise(sample))) or folded
+    elif not lower and 2 * spelt > count and not sample.isascii() and sample.lower() == sample.upper():
+        small, lower = 0.3, 1.0  # Arabic, Hebrew, Hindi: no capitals to tell a title by
     truncated = terminal and _TRUNCATED.search(text, len(text) - 12) is not None
     return Shape(count, small, lower, terminal, truncated), folded
 

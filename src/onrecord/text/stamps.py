@@ -39,11 +39,12 @@ _READING_TIME = re.compile(
     r"|de leitura|lesedauer|чтения))?\W*$",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = re.compile(r"\d")
 # A date or a time of day by its shape; the months are checked against the calendar.
 _DATE = re.compile(
     r"""(?<![\w.]) (?:
-          (?P<numeric> \d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}) )
+          (?P<numeric> \d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]
+            | \d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}) )
         | (?P<clock> \d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]\.?m\b\.? )
         | \d{1,2}(?:st|nd|rd|th|er|\.|º|-го)?\s(?:de\s|d[’'])?(?P<later>[^\W\d_]{3,12})\.?,?
           (?:\sdel?)?(?:\s\d{4})?

@@ -27,7 +27,7 @@ _PLACE_TAIL = re.compile(
 )
 # "Ana Sandoiu on" (July 27), "Amy Motroni 5 Comments"
 _LOOSE_END = re.compile(
-    r"\s+(?:(?:on|at|am|um|op|the)(?![^\W\d_])|(?:le|el|em|il|den)\s+\d|-|\d).*$|\s+(?:kindly\s+|please\s+)?(?:follow|share|shares|posted|published|updated)\b.*$",
+    r"\s+(?:(?:on|at|am|um|op|the)(?![^\W\d_])|(?:le|el|em|il|den)\s+\d|-|\d).*$|\s+(?:kindly\s+|please\s+)?(?:follow|share|shares|posted|published|updated|suivre|folgen|seguir|segui|подписаться)\b.*$",
     re.IGNORECASE,
 )
 # glued by a careless rendering: "Hillel ItalieThe Associated Press", "Marla MillingContributor"

@@ -48,3 +48,11 @@ def first_word(line: str, start: int) -> str:
     """Return the first word from `start`, lower case, or an empty string."""
     found = _WORD.search(line, start)
     return "" if found is None else found[0].casefold()
+
+
+def are_all(line: str, pieces: list[NamePiece]) -> bool:
+    """Tell whether the line holds nothing but the names and what joins them."""
+    rest = line
+    for piece in pieces:
+        rest = rest[: piece.start] + " " * (piece.end - piece.start) + rest[piece.end :]
+    return all(word.casefold() in ("and", "und", "et", "y", "и") for word in _WORD.findall(rest))

@@ -65,6 +65,8 @@ def read_name(printed: str) -> str | None:
     if " ".join(tokens).casefold() in _PLACES:
         return None
     words = [token.casefold().strip(".,") for token in tokens]
+    if words[0].startswith(("l'", "l\u2019")):
+        return None  # "L'Écho des Caps" is a house
     if words[0] in _PLACE_OPENINGS and words[0] not in _GIVEN:
         return None
     if any(word in _NOT_PERSON and not (index == 0 and word in _GIVEN) for index, word in enumerate(words)):

@@ -1,6 +1,6 @@
 """Times of day as pages print them: "03:20 AM", "22:33 GMT", "22.33 Uhr", "20h30", "9 p.m. ET".
 
-A bare number is never a time: minutes, a meridiem, "h" or "Uhr" must stand beside it.
+A bare number is never a time: minutes, a meridiem, "h" or "Uhr" must stand beside it, or for "14.12" a date.
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+# "2023-04-17 14.12", "21. okt. 2023 kl. 06.15": only asked right behind a date, where nothing is measured
+_DOTTED = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\w%\u20ac$]|[.,]\d)"
+    r"(?=[ \t]*(?:[\r\n|\u00b7\u2022,;()*\u2013\u2014-]|$|[^\W\d_a-z][^\W\d_A-Z]{2}))"
+)
+# "18時30分", "午後6時30分", "9点15分", "오후 6시 30분"
+_EAST_ASIAN = re.compile(r"(?P<hour>\d{1,2})[ ]?[时時点시][ ]?(?P<minute>[0-5]?\d)[ ]?[分분]")
+_AFTERNOON = re.compile(r"(?:午後|下午|오후)[ ]?$")
 _OFFSET = re.compile(
     r"[ \u00a0]?\(?(?:(?:GMT|UTC|Z)[ ]?)?(?P<sign>[+\-\u2212])(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?(?!\d)\)?"
 )
@@ -28,11 +36,16 @@ _ZONE = re.compile(r"[ \u00a0,]{0,2}\(?(?P<zone>[^\W\d_]{1,7}(?:[ ][^\W\d_]{4,12
 _GLUED_ZONE = re.compile(r"[A-Z]{3,5}(?=[a-z]{2})")
 
 
+_HOUR_SIGNS = frozenset("时時点시")
+
+
 def match_clock(text: str, position: int) -> ClockMark | None:
     """Return the time of day that starts at `position` of `text`, its zone included."""
     found = _TIME.match(text, position)
     if found is None:
         return None
+    if text[found.end("hour") : found.end("hour") + 2].strip()[:1] in _HOUR_SIGNS:
+        return _match_east_asian(text, position)
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     meridiem, unit, separator = found["meridiem"], found["unit"], found["sep"]
     if separator is None and meridiem is None and not (unit and unit.startswith(("Uhr", "h"))):
@@ -57,6 +70,25 @@ def match_clock(text: str, position: int) -> ClockMark | None:
     if separator == "." and meridiem is None and unit is None and zone is None:
         return None  # "7.30" alone is a price or a score
     return ClockMark(position, end, hour, minute, meridiem is not None, zone, offset)
+
+
+def match_dotted_clock(text: str, position: int) -> ClockMark | None:
+    """Return the time of day "14.12" at `position`, which must stand right behind a date."""
+    found = _DOTTED.match(text, position)
+    if found is None:
+        return None
+    return ClockMark(position, found.end(), int(found["hour"]), int(found["minute"]))
+
+
+def _match_east_asian(text: str, position: int) -> ClockMark | None:
+    found = _EAST_ASIAN.match(text, position)
+    if found is None or int(found["hour"]) > 23:
+        return None
+    hour = int(found["hour"])
+    is_later = _AFTERNOON.search(text, max(0, position - 3), position) is not None
+    return ClockMark(
+        position, found.end(), hour + 12 if is_later and hour < 12 else hour, int(found["minute"])
+    )
 
 
 def _match_zone(text: str, position: int) -> tuple[str | None, str | None, int]:

@@ -48,19 +48,32 @@ _NOTHING = re.compile(
 _SHORT = re.compile(r"[^.!?\n]{0,60}")
 
 
+# "first published in the Tessaly Review on 3 March 1998": another house's date
+_ORIGINAL = frozenset(phrases("date_cues", "original"))
+_ELSEWHERE = re.compile(
+    r"[ \u00a0]*(?:in|on|by|at|im|bei|von|dans|sur|par|en|por|su|da|em|no|na|в|на)[ \u00a0]"
+    r"(?:(?:the|der|die|das|dem|le|la|les|el|il)[ \u00a0])?[\"“«„]?[^\W\d_a-zà-ÿа-яё]"
+)
+
 # "am 8. Februar 2022 um 15:21 Uhr veröffentlicht", "8 Feb 2022 (updated)"
 _AFTER = re.compile(r"[ \u00a0]*[,(|-]?[ \u00a0]*(?:uhr[ \u00a0])?", re.IGNORECASE)
 _PARTICIPLES = frozenset(phrases("date_cues", "after"))
 
 
-def cue_after(text: str, start: int, end: int) -> Cue | None:
-    """Return the participle that follows a date ending at `start` and governs it."""
+def cue_after(text: str, start: int, end: int, next_date: int) -> Cue | None:
+    """Return the participle that follows a date ending at `start` and governs it.
+
+    One right before the next date on the line governs that: "11:42 Uhr Aktualisiert am 7. März".
+    """
     gap = _AFTER.match(text, start, end)
     found = None if gap is None else _WORD.match(text, gap.end(), end)
     if found is None:
         return None
     word = found[0].casefold()
     if word not in _PARTICIPLES or text[found.end() : found.end() + 1] == ":":
+        return None
+    is_next = end == next_date < len(text)
+    if is_next and _NOTHING.fullmatch(text, found.end(), next_date) is not None:
         return None
     return Cue(_KINDS[word], word, found.start(), True)
 
@@ -78,7 +91,14 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
             return None
         if _SHORT.fullmatch(text, stop, end) is None:
             return None
+        if words in _ORIGINAL and _ELSEWHERE.match(text, stop, end) is not None:
+            kind = CueKind.OTHER
     return Cue(kind, words, first, adjacent)
+
+
+def names_other_house(cue: Cue, text: str, end: int) -> bool:
+    """Tell whether the cue dates a first printing elsewhere: "first published 3 March 1998 in the Review"."""
+    return cue.words in _ORIGINAL and _ELSEWHERE.match(text, end, end + 40) is not None
 
 
 def _last_cue(text: str, start: int, end: int) -> tuple[str, int, int] | None:

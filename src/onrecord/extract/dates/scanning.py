@@ -9,14 +9,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.extract.dates.clock import match_clock
+from onrecord.extract.dates.clock import match_clock, match_dotted_clock
 from onrecord.extract.dates.marks import ClockMark, DateMark
 from onrecord.extract.dates.numeric import match_year_first, match_year_last
 from onrecord.extract.dates.textual import match_day_month, match_month_day
 from onrecord.extract.dates.words import WEEKDAYS
 from onrecord.model import Span
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"\d+")
 _WEEKDAY_BEFORE = re.compile(
     r"(?<![\w'’])(?P<name>[^\W\d_]{2,13}(?:-feira)?|п['’]ятниц[яю])"
     r"\.?,?(?:[ \t\u00a0]+(?:den|le|dem|the))?[ \t\u00a0]+$"
@@ -25,7 +25,8 @@ _WEEKDAY_AFTER = re.compile(r"[ ]?(?:,[ ]?|\()(?P<name>[^\W\d_]{2,13}(?:-feira)?
 _CLOCK_WORDS = r"(?:at|um|à|a las|alle(?:[ ]ore)?|ore|às|as|о|об|в|kl\.?|klo|saat|of|o|h)"
 _GAP_TO_CLOCK = re.compile(
     rf"[ \t\u00a0\u202f]*(?:T(?=\d\d:)|[,;|\u00b7\u2022/\u2013\u2014-]?"
-    rf"[ \t\u00a0\u202f]*(?:[-\u2013\u2014][ ])?\(?(?:{_CLOCK_WORDS}[ \u00a0]{{1,2}}|@[ ]?)?)[ \t]*",
+    rf"[ \t\u00a0\u202f]*(?:[-\u2013\u2014][ ])?\(?"
+    rf"(?:{_CLOCK_WORDS}[ \u00a0]{{1,2}}|@[ ]?|午[前後]|[上下]午|오[전후])?)[ \t]*",
     re.IGNORECASE,
 )
 _GAP_TO_DATE = re.compile(
@@ -124,6 +125,8 @@ def _clock_after(text: str, mark: DateMark, clocks: dict[int, ClockMark]) -> Clo
     position = mark.end if gap is None else gap.end()
     if position in clocks:
         return clocks[position]
+    if mark.year is not None and (dotted := match_dotted_clock(text, position)) is not None:
+        return dotted
     line = _NEXT_LINE_CLOCK.match(text, mark.end)
     if line is not None and line.end() in clocks:
         clock = clocks[line.end()]
