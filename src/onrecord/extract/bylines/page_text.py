@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.extract.agency_names import canonical_agency
-from onrecord.extract.bylines.below import closing_byline, closing_credit
+from onrecord.extract.bylines.below import closing_byline, closing_credit, closing_name
 from onrecord.extract.bylines.cues import (
     FIRST_WORDS,
     INNER_CUE,
@@ -22,7 +22,7 @@ from onrecord.extract.bylines.cues import (
     alternation,
 )
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
-from onrecord.extract.bylines.lines import are_given, cut_stop, first_word, located, names_until_stop
+from onrecord.extract.bylines.lines import are_all, are_given, cut_stop, first_word, located, names_until_stop
 from onrecord.extract.bylines.names import read_name
 from onrecord.extract.bylines.running import running_byline, running_names
 from onrecord.extract.dates.scanning import scan_dates
@@ -47,6 +47,7 @@ _COMPANY = re.compile(
     rf"|(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"(?:Updated |Published )?\d{1,2}\+? (?:hours?|days?|minutes?|mins?) ago", re.IGNORECASE)
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
 _PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,7 +83,7 @@ def authors_of_text(page: Page) -> list[Found[str]]:
     if near:
         best = min(near, key=lambda byline: byline.cost)
         return [author for byline in near if _continues(best, byline) for author in byline.authors]
-    return _of_run(layout) or closing_credit(layout) or closing_byline(layout)
+    return _of_run(layout) or closing_credit(layout) or closing_byline(layout) or closing_name(layout)
 
 
 def _last_words(layout: Layout) -> int:
@@ -205,7 +206,7 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     before = names_in(line, 0, stop)
     rest = line[: marks[0].start]
     is_short = all(len(piece.name.split()) <= _UNFAMILIAR_WORDS for piece in before)
-    is_bare = block.kind is BlockKind.BYLINE and is_short and _is_all_names(rest, before)
+    is_bare = block.kind is BlockKind.BYLINE and is_short and are_all(rest, before)
     if before and (stop < marks[0].start or is_bare or are_given(before)):
         return _byline(layout, index, "byline_date", 2, before, block)
     after = names_in(line, marks[-1].end, cut_stop(line, marks[-1].end, len(line)))
@@ -228,15 +229,11 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if not pieces or any(_is_subject(layout, piece.name) for piece in pieces):
         return None
     if not has_company:
-        is_sure = are_given(pieces) and block.kind in _PLAIN_KINDS and _is_all_names(line, pieces)
+        is_sure = are_given(pieces) and block.kind in _PLAIN_KINDS and are_all(line, pieces)
         return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
     if are_given(pieces) or _names_agency(line):
         return _byline(layout, index, "bare_name", 4, pieces, block)
-    if (
-        block.kind in _PLAIN_KINDS
-        and _is_all_names(line, pieces)
-        and _is_framed(layout, index, dated, pieces)
-    ):
+    if block.kind in _PLAIN_KINDS and are_all(line, pieces) and _is_framed(layout, index, dated, pieces):
         return _byline(layout, index, "bare_name", 8, pieces, block)
     return None
 
@@ -287,23 +284,22 @@ def _names_agency(line: str) -> bool:
     return any(canonical_agency(piece) is not None for piece in _PIECES.split(line) if piece)
 
 
-def _is_all_names(line: str, pieces: list[NamePiece]) -> bool:
-    """Tell whether the line holds nothing but the names and what joins them."""
-    rest = line
-    for piece in pieces:
-        rest = rest[: piece.start] + " " * (piece.end - piece.start) + rest[piece.end :]
-    return all(word.casefold() in ("and", "und", "et", "y", "и") for word in _WORD.findall(rest))
-
-
 def _is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[NamePiece]) -> bool:
     """Tell whether unfamiliar names stand right at a date line near headline or body, not in the headline."""
-    if index - 1 not in dated and index + 1 not in dated:
+    if index - 1 not in dated and index + 1 not in dated and not _stands_over_age(layout, index):
         return False
     if layout.headline is None:
         return False
     headline = layout.page.text_of(layout.page.blocks[layout.headline])
     near = index - layout.headline <= 4 or layout.first - index <= 4
     return near and not any(piece.name in headline for piece in pieces)
+
+
+def _stands_over_age(layout: Layout, index: int) -> bool:
+    """Tell whether the line below is an age alone: "Farouk Delacourt" / "3 hours ago"."""
+    if index + 1 >= len(layout.page.blocks):
+        return False
+    return _AGE.fullmatch(layout.page.text_of(layout.page.blocks[index + 1])) is not None
 
 
 def _is_short(layout: Layout, index: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before
+from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before, names_other_house
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.title_dates import dates_title
 from onrecord.extract.layout import FOREIGN, Layout, Region
@@ -44,6 +44,8 @@ _BINDING = _PREPOSITIONS | {
     "since",
     "\u00a9",
 }
+_NOTES = tuple(phrases("date_cues", "change_note"))
+_NOTE_LEAD = 80
 _LOST_LINE = 400
 _LOOSE_WORDS = 6
 _CAPTION = 160
@@ -101,6 +103,10 @@ def _by_words(
     is_stamp = _is_stamp_line(layout, line, mark) and not (
         region is Region.OPENING and _is_sentence(layout, line, mark)
     )
+    if lead <= _NOTE_LEAD and region is not Region.FURNITURE:
+        note = _change_note(text, line, mark, next_start)
+        if note is not None:
+            return Judged(DateRole.UPDATED, f"updated_note:{note.words}")
     if region in (Region.BODY, Region.OPENING) and not is_stamp:
         return MENTION
     is_cut = _is_cut_inside_line(text, line)
@@ -108,8 +114,10 @@ def _by_words(
     cue = (
         cue_before(text, max(cue_start, previous_end), mark.start)
         or _cue_above(layout, line, mark, previous_end)
-        or cue_after(text, mark.end, min(line.end, next_start))
+        or cue_after(text, mark.end, min(line.end, next_start), next_start)
     )
+    if cue is not None and names_other_house(cue, text, mark.end):
+        return Judged(DateRole.MENTIONED, f"other:{cue.words}")
     if cue is not None:
         return _by_cue(cue, region, layout, mark)
     if region is Region.HEAD and dates_title(layout, mark):
@@ -129,6 +137,17 @@ def _by_words(
     if mark.year is None and not _is_date_line(layout, line, mark):
         return MENTION
     return None
+
+
+def _change_note(text: str, line: Span, mark: DateMark, next_start: int) -> Cue | None:
+    """Return the cue of a note of a change: "• This article was amended on 23 August 2021. An ..."."""
+    lead = text[line.start : mark.start].lstrip(" \t\u00a0*\u2022_(\u2013\u2014-").casefold()
+    if not lead.startswith(_NOTES):
+        return None
+    cue = cue_before(text, line.start, mark.start)
+    if cue is None or cue.kind is not CueKind.UPDATED or not cue.is_adjacent:
+        cue = cue_after(text, mark.end, min(line.end, next_start), next_start)
+    return cue if cue is not None and cue.kind is CueKind.UPDATED else None
 
 
 def _is_cut_inside_line(text: str, line: Span) -> bool:
