@@ -161,3 +161,36 @@ def test_a_headline_with_a_name_makes_no_transcript(headline: str) -> None:
         * 6
     )
     assert find_turns(page_of(f"{headline}\n{story}")) == ()
+
+
+INTERVIEW = (
+    "Lantern: Frau Berger, warum bauen Sie?\n\nBerger: Weil ich es muss.\n\n"
+    "Lantern: Hat er Ihnen geantwortet?\n\nBerger: Bis heute nicht, leider.{end}"
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        " (Karl Moser, 12.3.2027)",
+        "\n\nHanna Berger (48) leitet das Institut für Infrastruktur in Graz.",
+        " (Karl Moser, 12. 3. 2027)\n\nHanna Berger leitet das Institut.\n\nEs forscht seit 1990.",
+    ],
+)
+def test_what_is_told_of_the_speakers_ends_the_last_turn(end: str) -> None:
+    assert words_of(INTERVIEW.format(end=end))[-1][1] == "Bis heute nicht, leider."
+
+
+@pytest.mark.parametrize(
+    "end", ["\n\nDas Institut forscht seit 1990.", "\n\nIch warte noch.", " (Ich lache jetzt.)"]
+)
+def test_what_may_be_said_stays_in_the_last_turn(end: str) -> None:
+    assert words_of(INTERVIEW.format(end=end))[-1][1] == "Bis heute nicht, leider." + end
+
+
+def test_a_minister_who_sets_a_task_is_no_label() -> None:
+    text = (
+        "А.Громов: Добрый день! Слово вам.\n\nПрезидент поставил задачу: сделать их доступными. Прошу.\n\n"
+        "И.Савельев: Спасибо, мы готовы.\n\nА.Громов: Когда вы начнёте?\n\nИ.Савельев: Мы начали."
+    )
+    assert [label for label, _ in words_of(text)] == ["А.Громов", "И.Савельев", "А.Громов", "И.Савельев"]

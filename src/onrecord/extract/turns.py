@@ -5,6 +5,9 @@ Which lines open turns is decided in `onrecord.text.transcripts`; this module sa
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from onrecord.model import BlockKind, Mark, Page, SourceFormat, Span, Statement, StatementKind
 from onrecord.text.speech import without_furniture
 from onrecord.text.transcripts.frame import (
@@ -15,9 +18,13 @@ from onrecord.text.transcripts.frame import (
     is_stage,
 )
 from onrecord.text.transcripts.lines import Line, join_paragraphs
+from onrecord.text.transcripts.samples import is_spoken
 from onrecord.text.transcripts.seams import Candidate
 from onrecord.text.transcripts.transcript import Transcript, first_words, read_transcript
 
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SIGNED = re.compile(r"\s*\([^()]{2,60}\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}\)$")
+"""Who wrote it and when, behind the last words: "(Karl Moser, 12.3.2027)"."""
 TO_BE_CONTINUED = (
     "to be continued",
     "продолжение следует",
@@ -28,6 +35,8 @@ TO_BE_CONTINUED = (
 )
 EMBEDDED = 0.2
 """Share of the page in sentences above the first label; an introduction to a transcript is shorter."""
+STORY = 80
+"""Characters of a sentence that tells a story, and of the words in which it names somebody."""
 INSIDE = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.OTHER})
 """Kinds of block that a last turn may run into; furniture behind the article belongs to no turn."""
 
@@ -52,6 +61,8 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
         if is_last and turns and _is_embedded(transcript):
             below = found.words_from >= lines[found.line].end
             until = min(until, found.line + below + max(len(turn.passages) for turn in turns))
+        if is_last and turns:
+            until = min(until, _start_of_story(transcript, until, turns))
         turn = _assemble(found, list(lines[found.line : until]), text, transcript.is_wrapped)
         if turn is not None:
             turns.append(turn)
@@ -63,6 +74,35 @@ def _is_embedded(transcript: Transcript) -> bool:
     first = transcript.labels[0].line
     above = sum(len(line.text) for line in transcript.lines[:first] if ends_sentence(line.text))
     return above >= EMBEDDED * sum(len(line.text) for line in transcript.lines)
+
+
+def _start_of_story(transcript: Transcript, until: int, turns: list[Statement]) -> int:
+    """Return the line below the last turn from which the page speaks of its speakers, else `until`.
+
+    "Hanna Berger (48) leitet das Institut": nobody says "I" or "you" from there on. Below a story's own
+    introduction no name is needed where turns are of one paragraph.
+    """
+    lines, labels = transcript.lines, transcript.labels
+    if transcript.is_wrapped:
+        return until
+    below = first_words(transcript, labels[-1]) + 1
+    start = until
+    while start > below and not is_spoken(lines[start - 1].text):
+        start -= 1
+    if start == until:
+        return until
+    told = any(
+        len(line.text) >= STORY and ends_sentence(line.text) and not is_spoken(line.text)
+        for line in lines[: labels[0].line]
+    )
+    if told and sum(len(turn.passages) for turn in turns) <= 1.5 * len(turns):
+        return next((at for at in range(start, until) if ends_sentence(lines[at].text)), until)
+    names = {found.label.surname for found in labels if not found.label.is_anonymous} - {None}
+    for at in range(start, until):
+        words = {word.casefold() for word in _WORD.findall(lines[at].text[:STORY])}
+        if ends_sentence(lines[at].text) and not words.isdisjoint(names):
+            return at
+    return until
 
 
 def _end_of_last(page: Page, transcript: Transcript) -> int:
@@ -102,6 +142,10 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
         body.pop(0)
     if not body or not any(char.isalnum() for char in body[0].text):
         return None
+    signed = _SIGNED.search(body[-1].text)
+    if signed is not None and signed.start() > 0:
+        shown = body[-1].text[: signed.start()]
+        body[-1] = replace(body[-1], text=shown, end=body[-1].start + len(shown))
     passages = tuple(join_paragraphs([line for line in body if not is_stage(line)] or body, wrapped))
     said = text[body[0].start : body[-1].end].rstrip(" \t|").removesuffix("</v>")
     span = Span(body[0].start, body[0].start + len(said))

@@ -26,6 +26,7 @@ from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 from onrecord.vocabulary import load_vocabulary
 
+_BETWEEN_INITIALS = re.compile(r"[. ]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
 
 MAX_BELOW = 200
@@ -211,8 +212,9 @@ def _resolve_name(
     if len(meant) == 1:  # "SL:" after "SUE LANGLEY:"
         return _speaker(meant[0], mention, "turn_label.initials")
     named = printed.find(label)
-    if not named and name.isupper() and len(name) in (2, 3):
-        named = printed.find_initials(name)
+    short = _BETWEEN_INITIALS.sub("", name)
+    if not named and name.isupper() and len(short) in (2, 3):
+        named = printed.find_initials(short)
         rule = "turn_label.initials"
     if not named and label.role is None and name.casefold() in label_words().given:
         given = [*_by_given(people, name), *printed.find_given(show_name(name))]

@@ -28,6 +28,9 @@ READ = [
     ("Roe", LabelClass.SINGLE, "Roe", None),
     ("ROE", LabelClass.CAPS, "ROE", None),
     ("Frage Schreiber", LabelClass.ROLE, "Schreiber", None),
+    ("The Chair (Mr. Luc Roe (Northtown, Lib.))", LabelClass.ROLE, "Luc Roe", "The Chair"),
+    ("Předsedkyně PSP Jana Horáková", LabelClass.TITLED, "Jana Horáková", "Předsedkyně PSP"),
+    ("Minister Infrastruktury Adam Wolski", LabelClass.TITLED, "Adam Wolski", "Minister Infrastruktury"),
 ]  # fmt: skip
 
 REFUSED = [

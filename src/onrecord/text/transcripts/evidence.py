@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from onrecord.text.transcripts.captions import without_captions
 from onrecord.text.transcripts.frame import ends_sentence, is_stage
 from onrecord.text.transcripts.introduced import is_introduced
+from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
@@ -36,7 +38,8 @@ def choose_labels(
 
     `candidates` name speakers in words we know, `heads` have but the shape of labels.
     """
-    candidates = _without_first_words(candidates, lines)
+    candidates = _without_first_words(without_captions(candidates, lines), lines)
+    heads = without_captions(heads, lines)
     shaped = {found.line: found for found in candidates}
     usable = [found for found in candidates if _is_usable(lines, found, shaped, wrapped)]
     samples = take_samples(lines, usable, text, wrapped)
@@ -63,7 +66,7 @@ def choose_labels(
         behind = take_samples(lines, every, text, wrapped) if heads else []
         accepted += add_heads([one for one in behind if one.candidate.line in headed], accepted, lines)
     accepted.sort(key=lambda sample: sample.candidate.line)
-    while accepted and accepted[0].is_quoted and accepted[0].candidate.line < 2:
+    while len(accepted) > 1 and accepted[0].is_quoted:
         accepted.pop(0)  # the headline: Ilse Brandt: “I never sleep in March”
     if not wrapped and len(accepted) > 2 and _is_headline(accepted, lines):
         accepted.pop(0)
@@ -239,7 +242,21 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
         return False
     if len(named) == 2 and share(named, "is_addressed") < 1.0:
         return False
+    once = len(labels) == len(named)
+    if once and seam is Seam.COLON and not _is_of_people(named, text):
+        return False  # "Deutsches Konto: Ihr Konto muss ..."
     return share(named, "is_addressed") >= 0.3  # candidates of an election say "we" as well, to nobody
+
+
+def _is_of_people(named: list[Sample], text: str) -> bool:
+    """Tell whether half of the names open with a known given name or stand on the page again."""
+    known = sum(
+        sample.candidate.label.core.split()[0].casefold() in label_words().given
+        or bool(sample.candidate.label.affiliation)
+        or is_introduced(sample.candidate.label.core, text)
+        for sample in named
+    )
+    return known >= 0.5 * len(named)
 
 
 def _holds_single(group: list[Sample], text: str) -> bool:
@@ -286,7 +303,7 @@ def _is_faq(samples: list[Sample], text: str) -> bool:
     if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
         return True
     answers = [sample for sample in asked if _ANSWER.match(sample.candidate.label.key)]
-    if len(answers) >= 2 and _swaps_persons(asked, answers, text):
+    if answers and _swaps_persons(asked, answers, text):
         return True
     return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.45
 
@@ -330,6 +347,8 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         lone = again[who] == 1 and " " not in label.core and not sample.is_spoken_to
         if lone and label.cls is LabelClass.CAPS and not is_introduced(sample.candidate.label.core, text):
             fits = False  # "SUBJECTS: Ferries; wages."
+        elif again[who] == 1 and sample.goes_on and len(group) > 2:
+            fits = False  # "The minister set a task: to finish in May"
         elif sample.candidate.line in trusted_lines:
             fits = sounds or again[who] > 1  # once, "President: Jane Roe" is a value
         elif label.surname in surnames:

@@ -30,6 +30,10 @@ MAX_TOKENS = 18
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){2,3}$")
+_NESTED = re.compile(
+    r"\(([^()]{3,60}?)\s?\(([^()]{2,60})\)\)$"
+)  # "The Chair (Mr. Luc Roe (Northtown, Lib.))"
 _INNER_BRACKETS = re.compile(r"\(([^()]{1,90})\)")
 _REFUSED = re.compile(r"[\t\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
 _MACHINE = re.compile(r"(?<=[^\W_])_(?=\d)")  # "SPEAKER_00"
@@ -67,6 +71,8 @@ def parse_label(printed: str) -> Label | None:
     if not core or len(core) > MAX_LABEL:
         return None
     affiliation: list[str] = []
+    if core.endswith("))"):
+        core = _NESTED.sub(r"(\1) (\2)", core)
     while (match := _BRACKETS.search(core)) and match.start() > 0:
         if not is_note(match[1]):
             affiliation.insert(0, match[1].strip())
@@ -81,6 +87,8 @@ def parse_label(printed: str) -> Label | None:
         affiliation.append(faction[1])
         core = core[: faction.start()]
     core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
+    core, outlet = _cut_outlet(core)
+    affiliation += outlet
     if not core or _REFUSED.search(core):
         return None
     if not _may_name(core):
@@ -93,6 +101,18 @@ def parse_label(printed: str) -> Label | None:
         affiliation.append(last[2])
         core = last[0].rstrip(" ,")
     return _parse_core(core, tuple(affiliation))
+
+
+def _cut_outlet(core: str) -> tuple[str, list[str]]:
+    """Cut the outlet behind a full name: "IVY REYES/LANTERN"; "Jane Roe/Tom Ash" are two people."""
+    if core.count("/") != 1:
+        return core, []
+    name, _, outlet = (part.strip() for part in core.partition("/"))
+    if name.count(" ") not in (1, 2) or not outlet or outlet.split()[0].casefold() in label_words().given:
+        return core, []
+    label = None if _REFUSED.search(name) else _as_name(name, ())
+    is_name = label is not None and label.cls in (LabelClass.NAMED, LabelClass.CAPS)
+    return (name, [outlet]) if is_name and outlet[0].isupper() else (core, [])
 
 
 def _may_name(core: str) -> bool:
@@ -112,7 +132,9 @@ def _may_name(core: str) -> bool:
 
 def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     words = label_words()
-    if core.isupper() and core.isalpha() and 2 <= len(core) <= 3:  # "AM: Welcome." stands for a name
+    short = core.replace(".", "").replace(" ", "")
+    if core.isupper() and short.isalpha() and 2 <= len(short) <= 3 and (short == core or _DOTTED.match(core)):
+        # "AM: Welcome." and "И. С.: Спасибо" stand for a name
         return Label(core, LabelClass.CAPS, core.casefold(), core, None, affiliation)
     role = _as_role(core, affiliation)
     if role is not None:
@@ -214,6 +236,8 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         name_from = skip_place(tokens, folded, name_from)
     while name_from < len(tokens) and _is_honorific(folded, name_from):
         name_from += 1
+    if last_head == name_from - 1 and _is_short_for_body(tokens, name_from):
+        name_from += 1  # "Předsedkyně PSP Jana Horáková"
     name = tokens[name_from:]
     if name_from > first and "of" in folded[name_from + 1 :]:  # "Mr. ROE of Texas"
         cut = folded.index("of", name_from + 1)
@@ -250,6 +274,13 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return Label(core, LabelClass.CAPS if caps else LabelClass.NAMED, key, full, role, affiliation)
     cls = LabelClass.CAPS if core.isupper() and len(core) > 1 else LabelClass.SINGLE
     return Label(core, cls, key, full, role, affiliation)
+
+
+def _is_short_for_body(tokens: list[str], at: int) -> bool:
+    """Tell whether capitals between an office and a name of two words stand for a body: "PSP", "ČR"."""
+    if len(tokens) < at + 3 or tokens[at + 1].isupper():
+        return False
+    return tokens[at].isalpha() and tokens[at].isupper() and 2 <= len(tokens[at]) <= 4
 
 
 def _opens_name(tokens: list[str]) -> bool:

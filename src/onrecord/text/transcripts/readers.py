@@ -31,8 +31,11 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _COLON = re.compile(
-    r"(?P<label>(?:[^:：()\[\]]|\([^()]{0,90}\)|\[[^\[\]]{0,90}\]){1,150}?)(?P<cue>\s?[:：])(?P<rest>.*)",
-    re.DOTALL,
+    r"""
+    (?P<label> (?: [^:：()\[\]] | \( (?: [^()] | \([^()]{0,60}\) ){0,90} \) | \[ [^\[\]]{0,90} \] ){1,150}? )
+    (?P<cue> \s? [:：] ) (?P<rest> .* )
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _CELL = re.compile(r"(?P<label>[^|:]{1,110}?)[ \t\xa0]*(?P<cue>\|)[ \t\xa0]*(?=\S)")
 _CLOSING = re.compile(r"(?:\*\*\*?|__|</b>|</strong>)?[.:]?(?:\*\*\*?|__|</b>|</strong>)?")
@@ -71,6 +74,7 @@ _LEAD_CLOCK = re.compile(r"[\[(|\s]{0,3}\d{1,2}:\d{2}")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]{2,}[\w’'-]* [^\W\d_]\.?[ ]?[^\W\d_]\.?")
 _SURNAME = re.compile(r"(?:[^\W\d_]\. )?[^\W\d_a-z][\w’'-]+(?P<end>$|\.(?= )|[:,*\]>)]|\.[-–—]| ?[|–—(\t\[])")
 _KNOWN = re.compile(r"(?P<label>[^\W\d_a-z][\w’'-]+)(?P<cue>\.[ \t\xa0]+(?=[\"“'‘(\[¿¡\w])|(?=$))")
+_LETTER = re.compile(r"(?P<label>[^\W\d_])(?P<cue>\.)[ \t\xa0]+(?=\S)")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _SENT = re.compile(r" \([A-ZÄÖÜ][A-Za-zÄÖÜ/]{0,5}[A-ZÄÖÜ]\)$")
 _HARD_ENDS = tuple('.!?;,…"”»')
@@ -268,6 +272,14 @@ def read_known(at: int, line: Line, surnames: frozenset[str]) -> Candidate | Non
         return None
     seam = Seam.STOP if match["cue"] else Seam.OWN_LINE
     return _build(at, line, text, match.span("label"), None, match.end(), seam)
+
+
+def read_letter(at: int, line: Line) -> Candidate | None:
+    """Read a line that opens with a letter and a full stop as a question or an answer: "R. No. Ya."."""
+    match = _LETTER.match(line.text)
+    if match is None:
+        return None
+    return _build(at, line, line.text, match.span("label"), match.span("cue"), match.end(), Seam.STOP)
 
 
 def first_surname(line: Line) -> str | None:

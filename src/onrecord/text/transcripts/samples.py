@@ -68,6 +68,7 @@ class Sample:
     is_asked: bool
     is_addressed: bool
     starts_small: bool
+    goes_on: bool  # with a small letter right behind the seam
     is_value: bool
     length: int
 
@@ -106,6 +107,7 @@ def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, 
         _ASKED.search(first) is not None,
         _is_addressed(shown),
         letter.islower(),
+        first[:1].islower(),
         _is_value(first),
         lines[following - 1].end - found.words_from,
     )

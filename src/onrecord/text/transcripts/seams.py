@@ -19,12 +19,20 @@ from onrecord.text.transcripts.readers import (
     find_lead,
     first_surname,
     read_known,
+    read_letter,
 )
 
 __all__ = ["Candidate", "Seam", "find_candidates", "find_heads"]
 
 MAX_LIST = 2000
 """Characters of a line that introduces people; longer ones are speeches."""
+
+LETTER_PAIRS = tuple(map(frozenset, ("QA", "PR", "DR", "FA", "ВО")))
+"""Letters that ask and answer in interviews."""
+LETTER_WORDS = frozenset(
+    ["pregunta", "respuesta", "pergunta", "resposta", "domanda", "risposta", "вопрос", "ответ"]
+)
+"""Some interviews print the words once and the letters from then on."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PARTICLE = re.compile(
@@ -43,7 +51,26 @@ def find_candidates(lines: tuple[Line, ...]) -> list[Candidate]:
         candidate = _read_line(at, line)
         if candidate is not None:
             found.append(candidate)
+    found = _read_letters(lines, found)
     return sorted([*found, *_find_short(lines, found)], key=lambda candidate: candidate.line)
+
+
+def _read_letters(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, lines that open with a letter read so where letters ask and answer.
+
+    "R. No. Ya." looks like an initial and a surname, but "P." and "R." open other lines of the page.
+    """
+    letters = {one.label.core for one in found if len(one.label.core) == 1 and one.label.is_anonymous}
+    letters |= {one.label.core[0] for one in found if one.label.key in LETTER_WORDS}
+    if not any(pair <= letters for pair in LETTER_PAIRS):
+        return found
+    known = {one.line: one for one in found}
+    for at, line in enumerate(lines):
+        if line.text[0] in letters and line.text[1:2] == ".":
+            letter = read_letter(at, line)
+            if letter is not None:
+                known[at] = letter
+    return [known[at] for at in sorted(known)]
 
 
 def _find_short(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:

@@ -1,0 +1,51 @@
+"""Lines that have the shape of labels but are captions of a page: list headings, headlines printed twice.
+
+They are told from labels by how they are printed, before anybody looks at the words behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from onrecord.text.transcripts.candidate import Candidate, Seam
+from onrecord.text.transcripts.lines import Line
+
+_NUMBERED = re.compile(r"(?:#{1,6} )?\(?\d{1,3}[.)]")
+_HEADLINE = 20
+"""Characters; "Q: Yes." is said again, a headline of this length is printed again."""
+
+
+def without_captions(candidates: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+    """Return the candidates without numbered headings, lone letters and a headline that comes back."""
+    headlines = _headlines(candidates, lines)
+    letters = _answered_letters(candidates)
+    return [
+        found
+        for found in candidates
+        if found.line not in headlines
+        and (found.seam is not Seam.OWN_LINE or not _NUMBERED.match(lines[found.line].text))
+        and (not _is_letter(found) or found.label.key in letters)
+    ]
+
+
+def _headlines(candidates: list[Candidate], lines: tuple[Line, ...]) -> frozenset[int]:
+    """Return the lines of a first label that is printed again word by word: title and headline of a page."""
+    if not candidates:
+        return frozenset()
+    first = lines[candidates[0].line].text
+    if len(first) < _HEADLINE or candidates[0].words_from >= lines[candidates[0].line].end:
+        return frozenset()
+    again = [found.line for found in candidates if lines[found.line].text == first]
+    return frozenset(again if len(again) > 1 else ())
+
+
+def _is_letter(found: Candidate) -> bool:
+    return found.seam is Seam.OWN_LINE and len(found.label.core) == 1
+
+
+def _answered_letters(candidates: list[Candidate]) -> frozenset[str]:
+    """Return the letters on lines of their own that come back beside another label that does."""
+    times = Counter(found.label.key for found in candidates if found.seam is Seam.OWN_LINE)
+    back = frozenset(key for key, count in times.items() if count > 1)
+    return back if len(back) > 1 else frozenset()

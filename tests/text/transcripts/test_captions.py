@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from onrecord.text.transcripts.captions import without_captions
+from onrecord.text.transcripts.lines import cut_lines
+from onrecord.text.transcripts.seams import find_candidates
+
+
+def kept_of(text: str) -> list[str]:
+    lines = cut_lines(text)
+    return [lines[found.line].text for found in without_captions(find_candidates(lines), lines)]
+
+
+def test_a_numbered_heading_is_no_label_but_a_numbered_question_is() -> None:
+    assert kept_of("1. Emma Larkin\nYou can walk there.\n2. David Roe\nWould you mow it?") == []
+    assert kept_of("Q12 Jane Roe: Is it?\nTom Ash\nIt is.") == ["Q12 Jane Roe: Is it?", "Tom Ash"]
+
+
+def test_a_headline_printed_twice_is_no_label() -> None:
+    head = "Jane Roe: Leasing or buying?"
+    assert kept_of(f"{head}\n{head}\nJane Roe: I bought.") == ["Jane Roe: I bought."]
+    said = "Roe: Yes.\nTarn: No?\nRoe: Yes."
+    assert kept_of(said) == said.split("\n")
+
+
+def test_letters_on_lines_of_their_own_need_an_answer() -> None:
+    review = "D\nVery good coffee, we like it.\nD\nNot for me.\nA\nI love it."
+    assert kept_of(review) == []
+    talk = "Q\nDid you come?\nA\nI did.\nQ\nWhen?\nA\nIn May."
+    assert kept_of(talk) == ["Q", "A", "Q", "A"]
