@@ -96,3 +96,26 @@ def test_the_first_of_several_questions_is_no_title() -> None:
         "Send it to the harbour office, where somebody will look at it at once.",
     )
     assert headline(article) == "Questions about ferry concessions"
+
+
+def publisher(article: Article) -> str | None:
+    return None if article.publisher is None else article.publisher.value
+
+
+def test_the_first_lines_say_whose_paper_it_is() -> None:
+    title, day = "Wind parks get faster permits", "18 May 2022"
+    assert publisher(read("Ministry of Waters of Ostrevia", "About us", title, day, TEXT)) == (
+        "Ministry of Waters of Ostrevia"
+    )
+    assert publisher(read("European Commission - Press release", title, day, TEXT)) == "European Commission"
+    assert publisher(read(title, day, TEXT, "Direct link: en.kremlin.ru/d/61902")) == "Kremlin"
+
+
+def test_an_office_of_the_menu_or_of_the_text_does_not() -> None:
+    title, day = "Wind parks get faster permits", "18 May 2022"
+    assert (
+        publisher(read("President", "News", "Trips", "Maps", "State Council of Orrin", title, day, TEXT))
+        is None
+    )
+    assert publisher(read(title, day, "The Ministry of Waters of Ostrevia spoke.", TEXT)) is None
+    assert publisher(read(title, day, TEXT, "Photo: somebody@whitehouse.gov")) is None

@@ -17,11 +17,20 @@ def _key(name: str) -> str:
 
 
 _CANONICAL: dict[str, str] = {
-    _key(form): canonical for canonical, forms in _DATA["publishers"].items() for form in (canonical, *forms)
+    _key(form): canonical
+    for kind in ("publishers", "institutions")
+    for canonical, forms in _DATA[kind].items()
+    for form in (canonical, *forms)
 }
+_INSTITUTIONS = frozenset(_DATA["institutions"])
 
 
 @lru_cache(maxsize=1024)
 def known_publisher(printed: str) -> str | None:
     """Return the canonical name of the publisher or domain printed as `printed`, or None."""
     return _CANONICAL.get(_key(printed))
+
+
+def is_institution(canonical: str) -> bool:
+    """Tell whether a publisher is an office or an assembly that prints its own papers."""
+    return canonical in _INSTITUTIONS

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.cues import alternation
 from onrecord.extract.layout import Layout, Region, outline
+from onrecord.extract.letterheads import address_below, letterhead
 from onrecord.extract.mastheads import (
     MOST_WORDS,
     comes_back,
@@ -85,6 +86,9 @@ def _of_text(layout: Layout) -> Found[str] | None:
     for title, block in titles:
         if is_house_name(title) and (block in page.blocks[:_TOP] or comes_back(layout, title)):
             return Found(title, block.span, "masthead", page.text_of(block))
+    for rule, found in (("letterhead", letterhead(layout)), ("address", address_below(layout))):
+        if found is not None:
+            return Found(found[0], found[1].span, rule, page.text_of(found[1]))
     return None
 
 

@@ -1,0 +1,65 @@
+"""Letterheads: the office that prints a paper, from the top of the page or from its address below.
+
+"Ministry of Waters of Ostrevia" over the first lines says who speaks; the same words in a menu name a page of
+the site, so only the first lines count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.layout import Layout
+from onrecord.extract.publisher_names import is_institution, known_publisher
+from onrecord.model import Block, BlockKind
+from onrecord.text.title_words import is_letterhead, is_office_holder
+
+_LOOK = 30
+_TOP = 3
+_MOST_LETTERS = 120
+_MARKS = re.compile(r"^[#*_>\[\s|]+|[#*_\]\s|]+$|\]\([^)\s]*\)")
+_TAIL = re.compile(r"\s+[-\u2013\u2014|:]\s+[^-\u2013\u2014|]{3,40}$")
+_OPENING = re.compile(r"(?:the )?official (?:web ?site|internet portal) of |welcome to ", re.IGNORECASE)
+_JOIN = re.compile(r"\s(?:of|for|de|des|du|della|f\u00fcr|der|do|da)\s", re.IGNORECASE)
+_HOST = re.compile(r"(?<![@\w.])(?P<host>[\w-]{2,40}(?:\.[\w-]{2,40}){1,4})(?=[/\s).,;|]|$)")
+_BELOW = 40
+
+
+def letterhead(layout: Layout) -> tuple[str, Block] | None:
+    """Return the office named in the first lines above the headline, with its block."""
+    page = layout.page
+    stop = layout.headline if layout.headline is not None else layout.first
+    lines = 0
+    for block in page.blocks[: min(stop + 1, _LOOK)]:
+        length = block.span.end - block.span.start
+        text = page.text_of(block)
+        cued = block.reason.startswith("cue:") and _OPENING.search(text) is None
+        if block.kind is BlockKind.HEADER or length > _MOST_LETTERS or cued:
+            continue
+        lines += 1
+        name = _OPENING.sub("", _TAIL.sub("", _MARKS.sub("", text).strip()))
+        known = known_publisher(name)
+        if known is not None and is_institution(known):
+            return known, block
+        if lines <= _TOP and block.kind is not BlockKind.HEADLINE and _is_office(name):
+            return name, block
+    return None
+
+
+def address_below(layout: Layout) -> tuple[str, Block] | None:
+    """Return the institution whose site the lines below the body name: "Direct link: en.kremlin.ru/d/1"."""
+    page = layout.page
+    for block in page.blocks[layout.last + 1 : layout.last + 1 + _BELOW]:
+        if block.span.end - block.span.start > _MOST_LETTERS:
+            continue
+        for match in _HOST.finditer(page.text_of(block)):
+            known = known_publisher(match["host"])
+            if known is not None and is_institution(known):
+                return known, block
+    return None
+
+
+def _is_office(name: str) -> bool:
+    """Tell whether a line is the full name of an office, which says whose it is."""
+    return (
+        _JOIN.search(name) is not None and "," not in name and (is_letterhead(name) or is_office_holder(name))
+    )
