@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.text.transcripts.labels import Label, LabelClass
@@ -22,8 +22,7 @@ class Seam(StrEnum):
     MARKED = "marked"  # "**Jane Roe** Thank you.", "[Jane Roe] Thank you."
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may open a turn: its label, where the label and the seam stand, where the words start."""
 
     line: int

@@ -6,11 +6,11 @@ them must be words that somebody utters: sentences, first and second persons, no
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
 from onrecord.text.transcripts.captions import without_captions
+from onrecord.text.transcripts.faq import is_faq
 from onrecord.text.transcripts.frame import ends_sentence, is_stage
 from onrecord.text.transcripts.introduced import is_introduced
 from onrecord.text.transcripts.label_words import label_words
@@ -18,16 +18,16 @@ from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
 from onrecord.text.transcripts.references import is_references
-from onrecord.text.transcripts.samples import SAMPLE, Sample, is_spoken, is_titled, take_samples
+from onrecord.text.transcripts.samples import Sample, is_spoken, is_titled, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.text.transcripts.speakers import find_between, shape_of, share, speakers_of
-from onrecord.vocabulary import load_vocabulary, phrases
 
 MIN_SINGLE_TURN = 200
 """Characters: a lone label is believed only when most of the page hangs on it."""
 
-_WORD = re.compile(r"[^\W_]+")
-_ANSWER = re.compile(r"(?:a|ans|answer|antwort|r|ré?p|ré?ponse|resp|respuesta|resposta|risposta|о|ответ)\b")
+_WEAK_SEAMS = (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH)
+"""Shapes that other lines than labels have as well: names must come back or have a party behind them."""
+
 _PARAGRAPH_ENDS = (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")
 
 
@@ -43,7 +43,7 @@ def choose_labels(
     shaped = {found.line: found for found in candidates}
     usable = [found for found in candidates if _is_usable(lines, found, shaped, wrapped)]
     samples = take_samples(lines, usable, text, wrapped)
-    if _is_faq(samples, text):
+    if is_faq(samples, text):
         return []
     accepted: list[Sample] = []
     rejected: list[list[Sample]] = []
@@ -87,10 +87,12 @@ def _is_headline(accepted: list[Sample], lines: tuple[Line, ...]) -> bool:
 
 def _answers(group: list[Sample], accepted: list[Sample]) -> list[Sample]:
     """Return the names behind another seam that answer accepted labels: "Q. Why?" / "JANE ROE: No."."""
+    if len(accepted) < 2 or group[0].candidate.seam is Seam.OWN_LINE:
+        return []
     named = [one for one in group if one.candidate.label.cls >= LabelClass.CAPS and one.is_speech]
     times = Counter(speakers_of(named))
     named = [one for one, who in zip(named, speakers_of(named), strict=True) if times[who] > 1]
-    if len(named) < 2 or len(accepted) < 2 or named[0].candidate.seam is Seam.OWN_LINE:
+    if len(named) < 2:
         return []
     sides = {sample.candidate.line: "accepted" for sample in accepted}
     sides |= {sample.candidate.line: "named" for sample in named}
@@ -164,7 +166,7 @@ def _is_usable(
 
 def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> list[Sample]:
     """Judge the candidates of one seam together."""
-    if not group or is_references(group):
+    if not group or not _may_hold(group) or is_references(group):
         return []
     spoken = share(group, "is_speech")
     if share(group, "is_quoted") >= 0.5 or share(group, "starts_small") > 0.4:
@@ -182,6 +184,32 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
     if spoken >= 0.75 and _holds_single(group, text):
         return list(group)
     return []
+
+
+def _may_hold(group: list[Sample]) -> bool:
+    """Tell whether labels of this seam are sure or many enough to be asked what stands behind them.
+
+    What is said behind a label costs ten times its reading, and the menus of a page are full of labels.
+    """
+    classes = [sample.candidate.label.cls for sample in group]
+    if max(classes) >= LabelClass.TITLED:
+        return True
+    seam = group[0].candidate.seam
+    if len(group) >= 4 and seam is not Seam.OWN_LINE:
+        return True
+    named = [sample for sample in group if sample.candidate.label.cls >= LabelClass.CAPS]
+    if len(named) < 2:
+        return len(named) == 1 and seam is Seam.COLON
+    return seam not in _WEAK_SEAMS or _comes_back(named) or _affiliated(named) >= 0.6
+
+
+def _comes_back(named: list[Sample]) -> bool:
+    labels = len(set(speakers_of(named)))
+    return labels > 1 and len(named) >= 3 and len(named) / labels >= 1.5
+
+
+def _affiliated(named: list[Sample]) -> float:
+    return sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
 
 
 def _defines(sample: Sample, text: str) -> bool:
@@ -214,35 +242,33 @@ def _holds_strong(strong: list[Sample], group: list[Sample], lines: tuple[Line, 
 def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
     if not named:
         return False
-    labels = Counter(speakers_of(named))
-    persons = share(named, "is_spoken_to")
     seam = named[0].candidate.seam
     if len(named) == 1:
         return seam is Seam.COLON and _is_whole_page(named[0], lines, text)
-    back = len(named) / len(labels)
-    if len(labels) == 1:
+    who = speakers_of(named)
+    back = len(named) / len(set(who))
+    if len(set(who)) == 1:
         return False
-    if back >= 1.5 and len(named) >= 3:
+    persons = share(named, "is_spoken_to")
+    if _comes_back(named):
         if seam is Seam.STOP and len(named) < 4:
             return False
-        if seam is not Seam.COLON:
-            who = speakers_of(named)
-            if sum(one == other for one, other in pairwise(who)) > 0.34 * len(who):
-                return False  # titles of a page's parts, names above comments
+        in_a_row = sum(one == other for one, other in pairwise(who))
+        if seam is not Seam.COLON and in_a_row > 0.34 * len(who):
+            return False  # titles of a page's parts, names above comments
         formal = back >= 2 and share(named, "is_speech") >= 0.9 and share(named, "is_addressed") >= 0.3
         if formal and persons >= 0.4:
             return True  # parliaments speak of "the Minister"
         if seam in (Seam.OWN_LINE, Seam.STOP):
             return persons >= 0.6 and share(named, "is_speech") >= 0.8
         return persons >= (0.25 if len(named) >= 6 else 0.6)
-    if seam in (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH):
-        affiliated = sum(bool(sample.candidate.label.affiliation) for sample in named) / len(named)
-        return affiliated >= 0.6 and persons >= 0.6 and len(named) >= 2
+    if seam in _WEAK_SEAMS:
+        return _affiliated(named) >= 0.6 and persons >= 0.6
     if persons < 0.75 or share(named, "is_speech") < 0.8:
         return False
     if len(named) == 2 and share(named, "is_addressed") < 1.0:
         return False
-    once = len(labels) == len(named)
+    once = len(set(who)) == len(named)
     if once and seam is Seam.COLON and not _is_of_people(named, text):
         return False  # "Deutsches Konto: Ihr Konto muss ..."
     return share(named, "is_addressed") >= 0.3  # candidates of an election say "we" as well, to nobody
@@ -278,49 +304,20 @@ def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
     Most paragraphs of a speech hold a first or second person; those of a news story hold them in quotations.
     """
     found = sample.candidate
-    if not sample.is_speech or sample.is_quoted or sample.length < MIN_SINGLE_TURN:
-        return False
-    if lines[found.line].is_cut or len(lines) == 1:
+    if lines[found.line].is_cut or len(lines) == 1 or sample.length < MIN_SINGLE_TURN:
         return False
     if found.seam is not Seam.COLON and (found.seam is not Seam.OWN_LINE or not found.is_strong):
-        return False
-    first = text[found.words_from : lines[found.line].end]
-    if first and is_titled(first):
         return False
     below = [line for line in lines[found.line :] if not is_stage(line)]
     if sum(len(line.text) for line in below) < 0.6 * sum(len(line.text) for line in lines):
         return False
+    if not sample.is_speech or sample.is_quoted:
+        return False
+    first = text[found.words_from : lines[found.line].end]
+    if first and is_titled(first):
+        return False
     heard = sum(is_spoken(line.text) for line in below)
     return heard >= 0.5 * len(below) and is_spoken(first or below[min(1, len(below) - 1)].text)
-
-
-def _is_faq(samples: list[Sample], text: str) -> bool:
-    """Questions and answers of nobody: a heading that says so, or answers in which no one says "I"."""
-    asked = [sample for sample in samples if sample.candidate.label.cls is LabelClass.ROLE]
-    if not asked or any(not sample.candidate.label.is_anonymous for sample in asked):
-        return False
-    top = text[: asked[0].candidate.mention.start + 200].casefold()
-    if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
-        return True
-    answers = [sample for sample in asked if _ANSWER.match(sample.candidate.label.key)]
-    if answers and _swaps_persons(asked, answers, text):
-        return True
-    return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.45
-
-
-def _swaps_persons(asked: list[Sample], answers: list[Sample], text: str) -> bool:
-    """Tell whether questions say "I" and answers "you": an interview has it the other way round."""
-    answering = {sample.candidate.line for sample in answers}
-    balance = 0
-    for sample in asked:
-        start = sample.candidate.words_from
-        said = set(_WORD.findall(text[start : start + min(sample.length, SAMPLE)]))
-        speaker = not said.isdisjoint(phrases("turn_labels", "first_person"))
-        hearer = not said.isdisjoint(phrases("turn_labels", "second_person"))
-        is_answer = sample.candidate.line in answering
-        own, other = (speaker, hearer) if is_answer else (hearer, speaker)
-        balance += -1 if own else int(other)
-    return balance > 0
 
 
 def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[Sample]:

@@ -26,7 +26,7 @@ def read_head(printed: str) -> Label | None:
     if not core or len(core) > MAX_HEAD:
         return None
     affiliation: tuple[str, ...] = ()
-    behind = _BRACKETS.search(core)
+    behind = _BRACKETS.search(core) if "(" in core or "[" in core else None
     if behind is not None and behind.start() > 0:
         affiliation = () if is_note(behind[1]) else (behind[1].strip(),)
         core = core[: behind.start()].rstrip()
@@ -38,8 +38,9 @@ def read_head(printed: str) -> Label | None:
         return Label(core, LabelClass.UNKNOWN, core.casefold(), core, None, affiliation)
     words = label_words()
     folded = [fold_word(token.strip(",")) for token in tokens]
-    denied = [word for word in folded if word in words.denied and word not in words.outlets]
-    if denied or not words.verbs.isdisjoint(folded):
+    if not words.verbs.isdisjoint(folded):
+        return None
+    if any(word in words.denied and word not in words.outlets for word in folded):
         return None
     small = [fold for token, fold in zip(tokens, folded, strict=True) if token[0].islower()]
     if not all(_WORD.fullmatch(token) for token in tokens) or not words.small.issuperset(small):

@@ -67,22 +67,26 @@ def is_language(inside: str) -> bool:
 @lru_cache(maxsize=4096)
 def parse_label(printed: str) -> Label | None:
     """Read words before a seam as a label; None when they can't name a speaker. Labels come back: cached."""
-    core = _MACHINE.sub(" ", printed.strip(" \t\xa0*_"))
+    core = printed.strip(" \t\xa0*_")
+    if "_" in core:
+        core = _MACHINE.sub(" ", core)
     if not core or len(core) > MAX_LABEL:
         return None
     affiliation: list[str] = []
-    if core.endswith("))"):
-        core = _NESTED.sub(r"(\1) (\2)", core)
-    while (match := _BRACKETS.search(core)) and match.start() > 0:
-        if not is_note(match[1]):
-            affiliation.insert(0, match[1].strip())
-        core = core[: match.start()]
-    inner = _INNER_BRACKETS.search(core)
-    if inner is not None:  # "Jane Roe (Northtown), Chair"
-        affiliation.append(inner[1].strip())
-        core = (core[: inner.start()] + core[inner.end() :]).replace(" ,", ",")
-    core = _ADDRESSED.sub("", core)
-    faction = _FACTION.search(core)
+    if "(" in core or "[" in core:
+        if core.endswith("))"):
+            core = _NESTED.sub(r"(\1) (\2)", core)
+        while (match := _BRACKETS.search(core)) and match.start() > 0:
+            if not is_note(match[1]):
+                affiliation.insert(0, match[1].strip())
+            core = core[: match.start()]
+        inner = _INNER_BRACKETS.search(core)
+        if inner is not None:  # "Jane Roe (Northtown), Chair"
+            affiliation.append(inner[1].strip())
+            core = (core[: inner.start()] + core[inner.end() :]).replace(" ,", ",")
+    if "the" in core:
+        core = _ADDRESSED.sub("", core)
+    faction = _FACTION.search(core) if "," in core else None
     if faction is not None:
         affiliation.append(faction[1])
         core = core[: faction.start()]
@@ -93,7 +97,7 @@ def parse_label(printed: str) -> Label | None:
         return None
     if not _may_name(core):
         return read_long_office(core, tuple(affiliation))
-    inside = _SENTENCE.search(core)
+    inside = _SENTENCE.search(core) if ". " in core else None
     if inside is not None and fold_word(inside[1]) not in label_words().honorifics:
         return None  # "M. Luc Brévin, ministre des ports. Monsieur, nous avons signé"
     last = core.rpartition(" ")
@@ -125,7 +129,7 @@ def _may_name(core: str) -> bool:
     if _origin_at(core.split()) is not None:
         return True  # "Reporter from Codex Radio"
     for token in core.partition(",")[0].split():
-        if token[0].islower() and fold_word(token) not in small and "-" not in token:
+        if token[0].islower() and "-" not in token and fold_word(token) not in small:
             return False
     return True
 
@@ -140,7 +144,7 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if role is not None:
         return role
     parts = _AFFILIATED.split(core, maxsplit=1)
-    if len(parts) == 1 and (behind := _OFFICE_BEHIND.match(core)) is not None:
+    if len(parts) == 1 and " The " in core and (behind := _OFFICE_BEHIND.match(core)) is not None:
         parts = [behind[1], behind[2]]
     label = _as_name(parts[0], affiliation)
     if len(parts) == 1 or label is None:
@@ -197,15 +201,15 @@ def _as_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
     words = label_words()
     tokens = [fold_word(token) for token in core.split()]
     folded = " ".join(tokens)
-    bare = _NUMBERED.sub("", folded)
+    bare = _NUMBERED.sub("", folded) if folded[-1:].isdecimal() else folded
     forms = {folded, bare, " ".join(tokens[1:]) if tokens[0] in words.articles else bare}
-    if forms & words.anonymous or (bare != folded and bare in words.numbered):
+    if not forms.isdisjoint(words.anonymous) or (bare != folded and bare in words.numbered):
         return Label(core, LabelClass.ROLE, folded, None, None, affiliation, is_anonymous=True)
     origin = _origin_at(tokens)
     if origin is not None:
         whence = " ".join(core.split()[origin + 1 :])
         return Label(core, LabelClass.ROLE, folded, None, None, (whence, *affiliation), is_anonymous=True)
-    if forms & words.offices:
+    if not forms.isdisjoint(words.offices):
         inner = next((found for part in affiliation if (found := _full_name(part)) is not None), None)
         return Label(core, LabelClass.ROLE, folded, inner, core, affiliation)
     if len(tokens) > 1 and tokens[0] in words.askers:
@@ -230,7 +234,10 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     start = first
     while start < len(tokens) and _is_honorific(folded, start) and folded[start] not in words.heads:
         start += 1
-    last_head = max((at for at in range(start, len(tokens)) if is_head(tokens[at], folded[at])), default=None)
+    last_head = None
+    if not words.heads.isdisjoint(folded):
+        heads = (at for at in range(start, len(tokens)) if is_head(tokens[at], folded[at]))
+        last_head = max(heads, default=None)
     name_from = start if last_head is None else last_head + 1
     if last_head is not None:
         name_from = skip_place(tokens, folded, name_from)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.model import Span
 
@@ -14,8 +14,7 @@ WRAPPED_SHARE = 0.1  # hard-wrapped files break a tenth to half of their lines i
 WRAPPED_WIDTH = 110  # no fixed-width page is wider
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its outer white space; `gap` tells that a blank line stands before it."""
 
     start: int

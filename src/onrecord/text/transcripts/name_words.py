@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.text.transcripts.label_words import fold_word, label_words
 
@@ -53,8 +54,9 @@ def is_head(token: str, folded: str) -> bool:
     return folded in label_words().heads and (len(folded) > 3 or token[0].isupper())
 
 
+@lru_cache(maxsize=16_384)
 def is_allowed(token: str, folded: str) -> bool:
-    """Tell whether a word may stand in a label that holds a name."""
+    """Tell whether a word may stand in a label that holds a name. Words of menus come back: cached."""
     words = label_words()
     bare = token.strip(",")
     if bare[:1].isupper():

@@ -16,6 +16,8 @@ from onrecord.text.transcripts.labels import MAX_LABEL, Label, LabelClass, is_la
 from onrecord.text.transcripts.lines import Line
 
 LabelReader = Callable[[str], Label | None]
+LineReader = Callable[[int, Line, str, int], Candidate | None]
+HeadReader = Callable[[int, Line, str, int, LabelReader], Candidate | None]
 
 _LEAD = re.compile(
     r"""
@@ -83,6 +85,8 @@ _CLOCK_ENDS = tuple("m.)]:")
 
 def find_lead(text: str) -> int:
     """Return where a label may begin behind a clock, a bullet, a number or the mark of bold letters."""
+    if text[0].isalpha() and text[0] not in "QA":  # "Q12 Jane Roe", "Anf. 3 Jane Roe"
+        return 0
     match = _LEAD.match(text)
     return match.end() if match else 0
 
@@ -102,15 +106,16 @@ def _build(
     label = read(printed)
     if label is None:
         return None
-    start += len(printed) - len(printed.lstrip(" \t\xa0*_"))
-    stop = start + len(text[start:end].rstrip(" \t\xa0*_"))
-    stop = _without_notes(text, start, stop)
+    bare = printed.lstrip(" \t\xa0*_")
+    start = end - len(bare)
+    stop = _without_notes(text, start, start + len(bare.rstrip(" \t\xa0*_")))
     cue = Span(line.start + cue_at[0], line.start + cue_at[1]) if cue_at else None
-    while words < len(text) and text[words] in " \t\xa0*_\u2009\u202f":
-        words += 1
-    if text[words : words + 2] in ("— ", "– "):  # "O Sr. Presidente: — Está aberta a sessão."
-        words += 2
-    words = skip_notes(text, words)
+    if words < len(text):
+        while words < len(text) and text[words] in " \t\xa0*_\u2009\u202f":
+            words += 1
+        if text[words : words + 2] in ("— ", "– "):  # "O Sr. Presidente: — Está aberta a sessão."
+            words += 2
+        words = skip_notes(text, words)
     return Candidate(at, label, Span(line.start + start, line.start + stop), cue, line.start + words, seam)
 
 
@@ -263,15 +268,18 @@ def _goes_on_as_name(letter: str, text: str, at: int) -> bool:
     return match is not None and (letter not in "QA" or match["end"] not in (".", ","))
 
 
-def read_known(at: int, line: Line, surnames: frozenset[str]) -> Candidate | None:
+def match_surname(line: Line) -> re.Match[str] | None:
+    """Match the lone capitalised word, `label`, that a line opens with before a full stop or its end.
+
+    `cue` is the full stop: "Smith. Thank you.".
+    """
+    return _KNOWN.match(line.text, find_lead(line.text))
+
+
+def read_surname(at: int, line: Line, match: re.Match[str]) -> Candidate | None:
     """Read a line that opens with the bare surname of somebody whom another label names in full."""
-    text = line.text
-    lead = find_lead(text)
-    match = _KNOWN.match(text, lead)
-    if match is None or match["label"].casefold() not in surnames:
-        return None
     seam = Seam.STOP if match["cue"] else Seam.OWN_LINE
-    return _build(at, line, text, match.span("label"), None, match.end(), seam)
+    return _build(at, line, line.text, match.span("label"), None, match.end(), seam)
 
 
 def read_letter(at: int, line: Line) -> Candidate | None:
@@ -280,12 +288,6 @@ def read_letter(at: int, line: Line) -> Candidate | None:
     if match is None:
         return None
     return _build(at, line, line.text, match.span("label"), match.span("cue"), match.end(), Seam.STOP)
-
-
-def first_surname(line: Line) -> str | None:
-    """Return the lone capitalised word that a line opens with before a full stop: "Smith. Thank you."."""
-    match = _KNOWN.match(line.text, find_lead(line.text))
-    return match["label"] if match is not None and match["cue"] else None
 
 
 def _ends_with_initial(text: str, at: int) -> bool:
@@ -319,7 +321,7 @@ def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | Non
         sent = found is not None and found.label.affiliation  # "Wiese (AA)" speaks for a ministry
         if found is None or not sent or _SENT.search(text) is None:
             return None
-        return replace(found, label=replace(found.label, cls=LabelClass.NAMED))
+        return found._replace(label=replace(found.label, cls=LabelClass.NAMED))
     return found
 
 
@@ -344,7 +346,7 @@ def _read_clock(
     return _build(at, line, text, (lead, end), None, len(text), Seam.CLOCK, read)
 
 
-LABEL_READERS = (
+_LABEL_READERS = (
     _read_question,
     _read_cell,
     _read_colon,
@@ -354,6 +356,21 @@ LABEL_READERS = (
     _read_gap,
     _read_own_line,
 )
-"""Tried in this order; the first that fits reads the line."""
-HEAD_READERS = (_read_cell, _read_colon, _read_marked, _read_dash, _read_clock, _read_own_head)
-"""The shapes in which words that name nobody we know may be a label."""
+_HEAD_READERS = (_read_cell, _read_colon, _read_marked, _read_dash, _read_clock, _read_own_head)
+# Every shape but that of a label alone on its line needs one of these: most lines of a menu have none.
+_SEAM = re.compile(r"[:：|–—―\t\xa0*_<\[(/]|[-.][ -]|  ")
+_REACH = 2 * MAX_LABEL
+
+
+def label_readers(text: str, lead: int) -> tuple[LineReader, ...]:
+    """Return the readers of labels to try on a line, in this order: the first that fits reads it."""
+    return _LABEL_READERS if _may_hold_seam(text, lead) else _LABEL_READERS[-1:]
+
+
+def head_readers(text: str, lead: int) -> tuple[HeadReader, ...]:
+    """Return the readers of words that name nobody we know and may be a label."""
+    return _HEAD_READERS if _may_hold_seam(text, lead) else _HEAD_READERS[-2:]
+
+
+def _may_hold_seam(text: str, lead: int) -> bool:
+    return _SEAM.search(text, 0, lead + _REACH) is not None or text.startswith("Q", lead)

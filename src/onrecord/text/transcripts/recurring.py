@@ -23,18 +23,20 @@ def accept_returning(samples: list[Sample], text: str) -> list[Sample]:
     """Return the samples of the first seam whose labels alternate, come back and speak, known or not."""
     for seam in _SEAMS:
         group = [sample for sample in samples if sample.candidate.seam is seam]
-        if len(group) < 4 or share(group, "is_quoted") >= 0.3 or share(group, "starts_small") > 0.4:
-            continue
-        if share(group, "is_speech") < 0.75:
-            continue
-        foreign = all(not _has_case(sample) for sample in group)  # we know no persons of such scripts
-        if share(group, "is_asked") < 0.3 if foreign else share(group, "is_spoken_to") < 0.5:
+        if len(group) < 4:
             continue
         speakers = speakers_of(group)
         times = Counter(speakers)
         back = sum(times[who] > 1 for who in speakers)
         same = sum(one == other for one, other in pairwise(speakers))
         if len(times) < 2 or back < 0.7 * len(group) or same > 0.25 * len(group):
+            continue
+        if share(group, "is_quoted") >= 0.3 or share(group, "starts_small") > 0.4:
+            continue
+        if share(group, "is_speech") < 0.75:
+            continue
+        foreign = all(not _has_case(sample) for sample in group)  # we know no persons of such scripts
+        if share(group, "is_asked") < 0.3 if foreign else share(group, "is_spoken_to") < 0.5:
             continue
         pairs = list(zip(group, speakers, strict=True))
         sure = foreign or seam is Seam.CLOCK

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from onrecord.text.transcripts.candidate import Candidate
 from onrecord.text.transcripts.frame import ends_sentence
@@ -20,6 +19,7 @@ MAX_SEAT = 90
 
 _NUMBER = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\d|\s\s|[^\S ]")
 _SPOKEN_END = (".", "?", "!", "…", ",", "—", "–", "-", ":", ";", '"', "”", "»")
 
 
@@ -28,7 +28,7 @@ def mark_running(
 ) -> tuple[Line, ...]:
     """Return the lines, `seats` marked and those that come back but for numbers; `labelled` are left."""
     shapes = {
-        at: _SPACE.sub(" ", _NUMBER.sub("0", line.text))
+        at: _shape(line.text)
         for at, line in enumerate(lines)
         if at not in labelled and len(line.text) <= MAX_LENGTH and _is_header_like(line.text)
     }
@@ -36,15 +36,19 @@ def mark_running(
     kept = list(lines)
     for at, shape in shapes.items():
         if times[shape] >= TIMES or (times[shape] > 1 and "0" in shape):
-            kept[at] = replace(lines[at], is_running=True)
+            kept[at] = lines[at]._replace(is_running=True)
     for at in seats:
-        kept[at] = replace(lines[at], is_running=True)
+        kept[at] = lines[at]._replace(is_running=True)
     return tuple(kept)
+
+
+def _shape(text: str) -> str:
+    return text if _UNEVEN.search(text) is None else _SPACE.sub(" ", _NUMBER.sub("0", text))
 
 
 def _is_header_like(text: str) -> bool:
     """Tell whether the line has no sentence's end and more than a word: "Yes." comes back when spoken."""
-    return " " in text and not text.endswith(_SPOKEN_END) and any(char.isalpha() for char in text)
+    return " " in text and not text.endswith(_SPOKEN_END) and any(map(str.isalpha, text))
 
 
 def find_seats(lines: tuple[Line, ...], candidates: list[Candidate]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord.text.transcripts.frame import ends_sentence, is_stage
 from onrecord.text.transcripts.label_words import label_words
@@ -57,60 +57,104 @@ def _marks(key: str) -> _Marks:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class Sample:
-    """A candidate and the marks of speech behind it; `length` in characters up to the next candidate."""
+    """A candidate and the marks of speech behind it, up to the candidate on line `following`.
 
-    candidate: Candidate
-    is_speech: bool
-    is_quoted: bool
-    is_spoken_to: bool
-    is_asked: bool
-    is_addressed: bool
-    starts_small: bool
-    goes_on: bool  # with a small letter right behind the seam
-    is_value: bool
-    length: int
+    Each mark is read when it is first asked for: most candidates of a page lie in its menus and are refused
+    by their labels alone.
+    """
+
+    def __init__(
+        self, lines: tuple[Line, ...], found: Candidate, following: int, text: str, wrapped: bool
+    ) -> None:
+        self.candidate = found
+        self._lines = lines
+        self._following = following
+        self._text = text
+        self._wrapped = wrapped
+
+    @cached_property
+    def _below(self) -> list[Line]:
+        at = self.candidate.line
+        if self.candidate.seam is Seam.CELL:  # a row holds all that its cell says
+            return []
+        return [line for line in self._lines[at + 1 : min(self._following, at + 8)] if not is_stage(line)]
+
+    @cached_property
+    def _own(self) -> str:
+        return self._text[self.candidate.words_from : self._lines[self.candidate.line].end]
+
+    @cached_property
+    def _first(self) -> str:
+        return _first_paragraph(self._own, self._below, self._wrapped)
+
+    @cached_property
+    def _shown(self) -> str:
+        start = self.candidate.words_from
+        end = self._below[-1].end if self._below else self._lines[self.candidate.line].end
+        return self._text[start : min(end, start + SAMPLE)]
+
+    @cached_property
+    def _letter(self) -> str:
+        return next(filter(str.isalpha, self._first), "")
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether the first paragraph is a sentence and names nobody."""
+        first = self._first
+        goes_on = first.endswith((",", ":")) and len(self._below) > 0
+        sentence = ends_sentence(first) or len(first.split()) > LONG or goes_on
+        return bool(self._letter) and sentence and not _is_names(first) and not _is_names(self._own)
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether the first paragraph stands in quotation marks."""
+        first = self._first
+        return bool(first) and first[0] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES
+
+    @cached_property
+    def is_spoken_to(self) -> bool:
+        """Whether somebody speaks: a question, a first or second person."""
+        return is_spoken(self._shown)
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether the first paragraph asks."""
+        return _ASKED.search(self._first) is not None
+
+    @cached_property
+    def is_addressed(self) -> bool:
+        """Whether somebody in the room is meant."""
+        return _is_addressed(self._shown)
+
+    @cached_property
+    def starts_small(self) -> bool:
+        """Whether the first letter is a small one."""
+        return self._letter.islower()
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether a small letter stands right behind the seam."""
+        return self._first[:1].islower()
+
+    @cached_property
+    def is_value(self) -> bool:
+        """Whether the words first give a name."""
+        return _is_value(self._first)
+
+    @cached_property
+    def length(self) -> int:
+        """Characters up to the next candidate."""
+        following = self.candidate.line + 1 if self.candidate.seam is Seam.CELL else self._following
+        return self._lines[following - 1].end - self.candidate.words_from
 
 
 def take_samples(
     lines: tuple[Line, ...], candidates: list[Candidate], text: str, wrapped: bool
 ) -> list[Sample]:
     """Return one sample a candidate, in order."""
-    samples = []
-    for index, found in enumerate(candidates):
-        following = candidates[index + 1].line if index + 1 < len(candidates) else len(lines)
-        samples.append(_take(lines, found, following, text, wrapped))
-    return samples
-
-
-def _take(lines: tuple[Line, ...], found: Candidate, following: int, text: str, wrapped: bool) -> Sample:
-    line = lines[found.line]
-    if found.seam is Seam.CELL:  # a row holds all that its cell says
-        following = found.line + 1
-    below = [other for other in lines[found.line + 1 : min(following, found.line + 8)] if not is_stage(other)]
-    own = text[found.words_from : line.end]
-    first = _first_paragraph(own, below, wrapped)
-    end = below[-1].end if below else line.end
-    shown = text[found.words_from : min(end, found.words_from + SAMPLE)]
-    letter = next((char for char in first if char.isalpha()), "")
-    goes_on = first.endswith((",", ":")) and len(below) > 0
-    sentence = ends_sentence(first) or len(first.split()) > LONG or goes_on
-    return Sample(
-        found,
-        bool(letter)
-        and sentence
-        and not _is_names(first)
-        and not _is_names(text[found.words_from : line.end]),
-        first[:1] in _OPEN_QUOTES and first.rstrip(" .")[-1:] in _CLOSE_QUOTES if first else False,
-        is_spoken(shown),
-        _ASKED.search(first) is not None,
-        _is_addressed(shown),
-        letter.islower(),
-        first[:1].islower(),
-        _is_value(first),
-        lines[following - 1].end - found.words_from,
-    )
+    ends = [*(found.line for found in candidates[1:]), len(lines)]
+    return [Sample(lines, found, end, text, wrapped) for found, end in zip(candidates, ends, strict=False)]
 
 
 def is_spoken(words: str) -> bool:

@@ -14,12 +14,12 @@ from onrecord.text.transcripts.heads import read_head
 from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.readers import (
-    HEAD_READERS,
-    LABEL_READERS,
     find_lead,
-    first_surname,
-    read_known,
+    head_readers,
+    label_readers,
+    match_surname,
     read_letter,
+    read_surname,
 )
 
 __all__ = ["Candidate", "Seam", "find_candidates", "find_heads"]
@@ -79,21 +79,27 @@ def _find_short(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candida
     full = [label for label in labels if label.name and " " in label.name and not label.is_anonymous]
     surnames = frozenset(label.surname for label in full if label.surname is not None)
     taken = {candidate.line for candidate in found}
-    surnames |= _lone_surnames(lines, taken)
-    if not surnames:
-        return []
-    short = (read_known(at, line, surnames) for at, line in enumerate(lines) if at not in taken)
+    opened = [
+        (at, line, match)
+        for at, line in enumerate(lines)
+        if at not in taken and (match := match_surname(line)) is not None
+    ]
+    surnames |= _lone_surnames(lines, [match["label"] for _, _, match in opened if match["cue"]])
+    short = (
+        read_surname(at, line, match) for at, line, match in opened if match["label"].casefold() in surnames
+    )
     return [candidate for candidate in short if candidate is not None]
 
 
-def _lone_surnames(lines: tuple[Line, ...], taken: set[int]) -> frozenset[str]:
-    """Return the surnames before full stops that the page prints behind given names: "Aled Smithers".
+def _lone_surnames(lines: tuple[Line, ...], stopped: list[str]) -> frozenset[str]:
+    """Return those of `stopped` that the page prints behind given names: "Aled Smithers".
 
-    Fewer than four such lines are rhetoric ("Wrong. It rains.").
+    `stopped` are the surnames before full stops that open lines; fewer than four such lines are rhetoric
+    ("Wrong. It rains.").
     """
-    printed = Counter(filter(None, (first_surname(line) for at, line in enumerate(lines) if at not in taken)))
-    if sum(printed.values()) < 4:
+    if len(stopped) < 4:
         return frozenset()
+    printed = Counter(stopped)
     given = label_words().given
     full: set[str] = set()
     for line in lines:
@@ -112,7 +118,7 @@ def find_heads(lines: tuple[Line, ...], candidates: list[Candidate]) -> list[Can
         if at in taken or not _may_open(line.text):
             continue
         lead = find_lead(line.text)
-        for reader in HEAD_READERS:
+        for reader in head_readers(line.text, lead):
             head = reader(at, line, line.text, lead, read_head)
             if head is not None:
                 heads.append(head)
@@ -133,7 +139,7 @@ def _may_open(text: str) -> bool:
 def _read_line(at: int, line: Line) -> Candidate | None:
     text = line.text
     lead = find_lead(text)
-    for reader in LABEL_READERS:
+    for reader in label_readers(text, lead):
         candidate = reader(at, line, text, lead)
         if candidate is not None:
             return candidate

@@ -1,0 +1,42 @@
+"""Questions and answers of nobody: pages that print "Q:" and "A:" and no words that anybody said."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.samples import SAMPLE, Sample
+from onrecord.text.transcripts.speakers import share
+from onrecord.vocabulary import load_vocabulary, phrases
+
+_WORD = re.compile(r"[^\W_]+")
+_ANSWER = re.compile(r"(?:a|ans|answer|antwort|r|ré?p|ré?ponse|resp|respuesta|resposta|risposta|о|ответ)\b")
+
+
+def is_faq(samples: list[Sample], text: str) -> bool:
+    """Tell whether nobody answers: a heading that says so, or answers in which no one says "I"."""
+    asked = [sample for sample in samples if sample.candidate.label.cls is LabelClass.ROLE]
+    if not asked or any(not sample.candidate.label.is_anonymous for sample in asked):
+        return False
+    top = text[: asked[0].candidate.mention.start + 200].casefold()
+    if any(phrase in top for phrase in load_vocabulary("turn_labels")["frame"]["faq"]):
+        return True
+    answers = [sample for sample in asked if _ANSWER.match(sample.candidate.label.key)]
+    if answers and _swaps_persons(asked, answers, text):
+        return True
+    return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.45
+
+
+def _swaps_persons(asked: list[Sample], answers: list[Sample], text: str) -> bool:
+    """Tell whether questions say "I" and answers "you": an interview has it the other way round."""
+    answering = {sample.candidate.line for sample in answers}
+    balance = 0
+    for sample in asked:
+        start = sample.candidate.words_from
+        said = set(_WORD.findall(text[start : start + min(sample.length, SAMPLE)]))
+        speaker = not said.isdisjoint(phrases("turn_labels", "first_person"))
+        hearer = not said.isdisjoint(phrases("turn_labels", "second_person"))
+        is_answer = sample.candidate.line in answering
+        own, other = (speaker, hearer) if is_answer else (hearer, speaker)
+        balance += -1 if own else int(other)
+    return balance > 0
