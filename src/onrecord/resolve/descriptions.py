@@ -7,6 +7,7 @@ the description is of that one. Offices ("the minister") are never guessed so: p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
@@ -63,14 +64,16 @@ def find_described(
     return None
 
 
-def find_only(registry: Registry, text: str, reading: Reading, near: Span, mention: Mark) -> Person | None:
+def find_only(
+    registry: Registry, text: str, reading: Reading, near: Iterable[Span], mention: Mark
+) -> Person | None:
     """Return whom "the Argentine", "the former astronaut" means where nobody else is named before or near."""
     wanted = parse_role(reading.name)
     if not reading.definite or is_office(wanted) or wanted.complement or wanted.names:
         return None
     if not (wanted.former or reading.name in NATIONALITIES or reading.name in _DEMONYMS):
         return None
-    for start in (near.start, 0):
+    for start in (*(span.start for span in near), 0):
         there = {one.people for one in registry.between(start, mention.span.start)}
         if len(there) == 1 and len(people := there.pop()) == 1:
             break

@@ -10,9 +10,16 @@ from dataclasses import replace
 
 from onrecord.model import Mark, Span, Speaker, SpeakerKind
 from onrecord.resolve.mentions import Reading
-from onrecord.resolve.organisations import Organisations
+from onrecord.resolve.organisations import NOUNS, Organisations, kind_of, may_be
 from onrecord.vocabulary import load_vocabulary
 
+_TRADES = frozenset(
+    noun
+    for noun in NOUNS
+    if kind_of(noun) in map(kind_of, ("company", "airline", "newspaper", "bloc", "alliance"))
+)
+"""Nouns that no name ends with: "the brewer" alone tells nobody."""
+_DOCUMENTS = frozenset(load_vocabulary("organisations")["documents"])
 _PLURALS = frozenset(load_vocabulary("speakers")["en"]["plurals"])
 
 
@@ -77,8 +84,20 @@ class Groups:
             if len(found) != 1:
                 return None
         if not found:
-            return as_printed
+            return self._last_one(reading.name, mention) or (None if reading.name in _TRADES else as_printed)
         return Speaker(found[0].text, SpeakerKind.ORGANISATION, rule="organisation_short", chain=found)
+
+    def _last_one(self, noun: str, mention: Mark) -> Speaker | None:
+        """Return the body that spoke last, if "the company" can be it: named, and no ministry, no country."""
+        if not self.noted or noun not in NOUNS or noun in _DOCUMENTS:
+            return None
+        antecedent, speaker = self.noted[-1]
+        here, there = self._paragraph(mention.span.start), self._paragraph(antecedent.span.start)
+        if not 0 <= here - there <= 1 or speaker.kind is not SpeakerKind.ORGANISATION:
+            return None
+        if not speaker.name[:1].isupper() or not may_be(noun, speaker.name):
+            return None
+        return replace(speaker, rule="organisation_again", chain=(antecedent,))
 
     def find_same(self, reading: Reading, mention: Mark) -> Speaker | None:
         """Return the unnamed speaker that "the source", "the official" takes up, None when two fit."""

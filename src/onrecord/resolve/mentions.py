@@ -33,6 +33,8 @@ _WORDS = load_vocabulary("speakers")["en"]
 DESCRIBED: dict[str, list[str]] = load_vocabulary("organisations")["described"]
 _OFFICES = frozenset(load_vocabulary("occupations")["classes"]["titles_alone"])
 _KINDS = frozenset(load_vocabulary("organisation_kinds"))
+_NOUNS = frozenset(_WORDS["bodies"]) | _KINDS
+_COMPOUNDS = tuple(load_vocabulary("organisations")["compounds"])
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _BODIES = frozenset(_WORDS["bodies"])
 _FORMER = frozenset(load_vocabulary("occupations")["classes"]["former"])
@@ -106,7 +108,7 @@ def read_mention(text: str) -> Reading:
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
-    if bare_description(core) in DESCRIBED:
+    if bare_description(core) in DESCRIBED or core.lower().endswith(_COMPOUNDS):
         return Reading(MentionKind.ORGANISATION, core, None, tuple(core.split()), definite)
     if _names_role(core, rest, definite):
         return _read_role(core, definite, determiner is None)
@@ -124,7 +126,7 @@ def read_mention(text: str) -> Reading:
     named = _behind_noun(words)
     if named:  # "Russian energy giant Gazprom"
         return Reading(MentionKind.ORGANISATION, " ".join(named), None, named)
-    if (core[:1].isupper() and (definite or determiner is None)) or not _BODIES.isdisjoint(heads):
+    if (core[:1].isupper() and (definite or determiner is None)) or not _NOUNS.isdisjoint(heads):
         return Reading(MentionKind.ORGANISATION, core, None, words, definite)
     return Reading(MentionKind.COLLECTIVE, core, None, words)
 

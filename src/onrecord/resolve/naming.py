@@ -18,7 +18,12 @@ _ORGANISATIONS = load_vocabulary("organisations")
 _OCCUPATIONS = load_vocabulary("occupations")
 ABBREVIATED_TITLES = frozenset(_OCCUPATIONS["abbreviated"])
 OCCUPATIONS = frozenset(_OCCUPATIONS["nouns"].split())
-ROLES = frozenset(_SPEAKERS["en"]["roles"]) | OCCUPATIONS | ABBREVIATED_TITLES
+ROLES = (
+    frozenset(_SPEAKERS["en"]["roles"])
+    | OCCUPATIONS
+    | ABBREVIATED_TITLES
+    | frozenset(word for word in _OCCUPATIONS["takes_up"] if " " not in word)
+)
 _ROLE_ENDINGS = (
     "ologist", "ographer", "ician", "iatrist", "ometrist", "keeper", "monger", "smith", "woman", "owner",
     "maker",
@@ -44,7 +49,12 @@ def is_role(word: str) -> bool:
 TITLES = frozenset(_SPEAKERS["en"]["titles"]) | frozenset(_SPEAKERS["en"]["roles"])
 MODIFIERS = frozenset(_SPEAKERS["en"]["modifiers"]).union(_OCCUPATIONS["modifiers"])
 ORGANISATION_WORDS = frozenset(_ORGANISATIONS["words"])
-ORGANISATIONS = frozenset(_ORGANISATIONS["names"])
+ORGANISATIONS = frozenset(_ORGANISATIONS["names"]).union(
+    name
+    for kind in load_vocabulary("organisation_kinds").values()
+    for name in kind.get("names", ())
+    if " " not in name and name not in _ORGANISATIONS["surnames"]
+)
 PLACES = frozenset(load_vocabulary("names")["places"])
 COUNTRIES = load_vocabulary("countries")
 NATIONALITIES = {
@@ -258,6 +268,11 @@ def read_run_at(text: str, start: int, end: int) -> tuple[int, Name | None]:
             name = read_run(rest)
             if name is not None:
                 return start + len(first) + 1, name
+    elif text.endswith(("to ", "to the ", "for ", "for the "), 0, start):  # "Ambassador to the US Ana Ruiz"
+        first, _, rest = run.partition(" ")
+        given = rest.partition(" ")[0]
+        if is_given(given) and (first.isupper() or first in COUNTRIES):
+            return start + len(first) + 1, read_run(rest)
     return start, read_run(run)
 
 

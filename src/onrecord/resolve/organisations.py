@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import DESCRIBED, bare_description
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, is_role, read_run
+from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, SEATS, is_role, read_run
 from onrecord.vocabulary import load_vocabulary
 
 _CALENDAR = frozenset(load_vocabulary("grammar")["en"]["times"])
 _DOCUMENTS = frozenset(load_vocabulary("organisations")["documents"])
 _KINDS = load_vocabulary("organisation_kinds")
+_COUNTRIES = frozenset(COUNTRIES).union(NATIONALITIES)
 NOUNS = frozenset(_KINDS)
 """Common nouns that can take up an organisation's name."""
 
@@ -38,6 +39,16 @@ def kind_of(noun: str) -> OrganisationKind:
 
 
 @cache
+def may_be(noun: str, name: str) -> bool:
+    """Tell whether a body of an unknown kind can be what a noun says: no name of another kind, no country."""
+    words = name.split()
+    if name in _COUNTRIES or name in SEATS or words[-1].lower() in _KINDS or words[0].lower() in _KINDS:
+        return False
+    others = [kind_of(other) for other in _KINDS if kind_of(other) != kind_of(noun)]
+    return not any(name in other.names or words[-1] in other.words for other in others)
+
+
+@cache
 def _family(noun: str) -> frozenset[str]:
     """Return the nouns that say the same: "company" and "brewer", "carmaker", "airline" are one family."""
     kind = kind_of(noun)
@@ -46,7 +57,6 @@ def _family(noun: str) -> frozenset[str]:
 
 _NAME = r"(?:[A-Z][\w’'&-]*[ ]){0,3}[A-Z][\w’'&-]*"
 _BEFORE_NOUN = 2
-_COUNTRIES = frozenset(COUNTRIES).union(NATIONALITIES)
 _OPENS_DATELINE = re.compile(r"(?:^|\n)[^\n(/]{0,60}[(/][^()\n]{0,40}$")
 _CLOSES_DATELINE = re.compile(r"[^()\n]{0,40}(?:\)\s*[-–—:]|/\.|/\s*[-–—])")
 _DATELINE = 110  # characters
@@ -72,6 +82,10 @@ class Organisations:
             self._called[noun] = self._ending_with(noun), self._behind(noun)
         for found in self._called[noun]:
             marks = tuple(mark for mark in found.values() if mark.span.end <= before)
+            if len(marks) > 1:  # "Kazakh Bank Says" is no name beside "Altyn Bank"
+                marks = tuple(mark for mark in marks if not _is_description(mark.text)) or marks
+            if len(marks) == 1 and (other := self.described(marks[0].text, before)) is not None:
+                return (other,)  # NATO is the North Atlantic Alliance
             if marks:
                 return marks
         return ()
@@ -179,6 +193,15 @@ class Organisations:
 
 
 _BANK_OF = re.compile(r"\b(?:Central |National |State |Reserve )?Bank of (?:the )?[A-Z]\w+")
+
+
+def _is_description(name: str) -> bool:
+    """Tell whether a name is a country with a common noun: "Kazakh Bank"."""
+    words = name.split()
+    return len(words) == _PAIR and words[0] in _COUNTRIES
+
+
+_PAIR = 2
 
 
 def _without_initials(found: dict[str, Mark]) -> dict[str, Mark]:

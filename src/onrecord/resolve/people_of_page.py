@@ -187,7 +187,10 @@ def _add_full(
             return
     suffix = words[-1] if words[-1].startswith(("Jr", "Sr")) else ""
     last = words[-2] if suffix else words[-1]
-    key = (words[0], last + suffix)
+    first = words[0]
+    if len(words) == _FAMILY_FIRST and _GIVEN_LAST.fullmatch(words[1]) is not None and not is_given(first):
+        first, last = words[1], first  # Kim Yo-jong
+    key = (first, last + suffix)
     person = full.get(key)
     middle = _middle(words)
     if person is not None and middle and _middle(person.name.split()) not in ("", middle):
@@ -201,7 +204,7 @@ def _add_full(
         if span.of(text) != name.text:
             span = Span(start, end)
         gender = name.gender or known_gender(name.text)
-        person = Person(" ".join(words), words[0], last, gender, Mark(span.of(text), span), sure=name.sure)
+        person = Person(" ".join(words), first, last, gender, Mark(span.of(text), span), sure=name.sure)
         full[key] = person
         registry.add(person)
     person.times += 1
@@ -266,6 +269,8 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
                 person.gender = gender_of_words(role.lower().split())
 
 
+_FAMILY_FIRST = 2
+_GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _RELATION = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|partner|friend|fiancée?),? $"
 )  # "his wife, Doris"

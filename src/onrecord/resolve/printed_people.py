@@ -10,20 +10,25 @@ from onrecord.resolve.naming import PARTICLES
 from onrecord.resolve.people import known_key
 from onrecord.resolve.registry import Person, Registry, is_governed
 
+_PAIR = 2
 _APPOSED = re.compile(r",[ \xa0](?:\d{1,3},[ \xa0])?$")
 
 
-def find_named(registry: Registry, reading: Reading, paragraph: Span, mention: Mark) -> list[Person]:
+def find_named(
+    registry: Registry, reading: Reading, paragraph: Span, mention: Mark, last: Person | None = None
+) -> list[Person]:
     """Return whom a printed name can mean: one, nobody, or several that nothing on the page tells apart.
 
-    Of several with one last name the page's main one is meant (named twice as often as the next), else the
-    only one that the paragraph names before.
+    Of several with one last name who spoke last goes on; else the page's main one is meant (named twice as
+    often as the next), else the only one that the paragraph names before.
     """
     words = reading.name.split()
     if len(words) == 1:
         people = registry.called(reading.name, reading.gender)
         earlier = [person for person in people if person.mark.span.start <= mention.span.start]
         people = earlier if len(earlier) == 1 else people  # the other Fisk is introduced later
+        if len(people) == _PAIR and last in people:
+            return [last]
         if len(people) > 1 and people[0].times >= 2 * people[1].times:
             return people[:1]
         if len(people) > 1:

@@ -51,7 +51,7 @@ _OF_SOMETHING = re.compile(
     r"([\w’'-]+(?:[ -][\w’'-]+)?) (?:of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}$"
 )
 _OF_DEPARTMENT = re.compile(  # "Secretary of State", "US Chief of Staff"
-    r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?) $"
+    r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) (?:of|to|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?) $"
 )
 _ADJECTIVES = frozenset(["retired", "elected", "disgraced", "renowned", "appointed", "celebrated", "united"])
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{1,8})\) $")
@@ -80,7 +80,7 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
         found.append(_before_comma(before) or (_phrase_before(before) if text[end : end + 1] == "," else ""))
     elif last[:1].isupper():
         before = text[max(0, start - 70) : start].replace("\xa0", " ")
-        department = _OF_DEPARTMENT.search(before) if " of " in before else None
+        department = _OF_DEPARTMENT.search(before)
         if department is not None and is_role(department[2].lower()):
             found.append(department[1])
         else:

@@ -39,6 +39,8 @@ _RIVALS = (("democrat", "republican"), ("republican", "democrat"), ("labour", "c
 _OFFICE_HEADS = frozenset(_WORDS["classes"]["offices"])
 SAME, TAKES_UP, NO_FIT = 4.0, 2.0, 0.0
 _PLACE = 1.0  # the country that is named, too
+_LEAST = 0.1
+_UNPLACED = 2.5  # a country that the printed role doesn't show
 _NAME = 0.5  # a name that the printed role doesn't show
 _TRADES = frozenset(["detective", "doctor", "professor", "captain", "engineer", "nurse", "officer", "lawyer"])
 _PARTIES = frozenset(["republican", "democrat", "conservative", "liberal", "socialist", "independent"])
@@ -183,6 +185,8 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
     strength = max((_fit_one(wanted, one) for one in held), default=NO_FIT)
     if strength and wanted.names and wanted.names.isdisjoint(names):
         strength -= _NAME
+    if strength and wanted.places and wanted.places.isdisjoint(places):
+        return max(strength - _UNPLACED, _LEAST)
     return strength + _PLACE if strength and wanted.places & places else strength
 
 

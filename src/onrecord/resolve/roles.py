@@ -69,6 +69,22 @@ def find_in_lede(registry: Registry, reading: Reading, lede: Span) -> Person | N
     return people[0] if len(people) == 1 else None
 
 
+def find_going_on(registry: Registry, reading: Reading, last: Person | None) -> Person | None:
+    """Return who spoke last for "the DUP leader" where the page calls that one "its leader" only."""
+    words = reading.name.split()
+    wanted = parse_role(reading.name)
+    if last is None or not reading.definite or not wanted.names or wanted.places or wanted.former:
+        return None
+    small = [word for word in words if not word[:1].isupper()]
+    if not small or len(small) == len(words):
+        return None
+    if any(parse_role(role).names or parse_role(role).places for role in last.roles):
+        return None
+    fits = fit(parse_role(" ".join(small)), last.roles) > NO_FIT
+    others = [person for _, person in _fitting(registry, reading) if person is not last]
+    return last if fits and not others else None
+
+
 def _fitting(registry: Registry, reading: Reading) -> list[tuple[float, Person]]:
     """Return who holds a role at all, with the strength of the fit; looked up once a wording."""
     found = registry.holders.get(reading.name)

@@ -34,7 +34,7 @@ from onrecord.resolve.quoted import Inside, Quotations
 from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
 from onrecord.resolve.role_words import NO_FIT, SAME
-from onrecord.resolve.roles import find_holder, find_in_lede, format_role
+from onrecord.resolve.roles import find_going_on, find_holder, find_in_lede, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
 _OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)
@@ -183,7 +183,8 @@ class _Resolver:
         return self.by_last[last]
 
     def _resolve_name(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
-        people = find_named(self.registry, reading, self.antecedents.paragraph_of(mention), mention)
+        last = self.antecedents.last_speaker(mention)
+        people = find_named(self.registry, reading, self.antecedents.paragraph_of(mention), mention, last)
         if len(people) != 1:  # of two Ellerys the printed name is still true, but joins nobody
             kind = SpeakerKind.PERSON if reading.sure or people else SpeakerKind.ORGANISATION
             key = speaker_key(reading.name) if reading.sure and not people else None
@@ -214,7 +215,8 @@ class _Resolver:
             person = find_in_lede(self.registry, reading, self.lede)
         if person is None and again is None:
             person = find_described(self.registry, self.text, reading, mention, paragraph, near, excluded)
-            person = person or find_only(self.registry, self.text, reading, near, mention)
+            person = person or find_only(self.registry, self.text, reading, (paragraph, near), mention)
+            person = person or find_going_on(self.registry, reading, last)
         if person is not None and self._is_of_another(person, mention):
             person = None
         if person is not None:

@@ -80,6 +80,8 @@ def _before_cue(sentence: Sentence, start: int, verb: int) -> int:
     elif "final" in cue.frames and is_tail(sentence, verb + 1):
         # "Bell said she would go, a colleague confirmed."
         subject = subject_before(sentence, verb)
+        if subject is not None and subject.edge > start + 1 and tags[subject.edge] == "Q":
+            return subject.edge + 1 if sentence.ends_with_comma(subject.edge) else -1
         if subject is not None and subject.edge > start + 1 and tags[subject.edge] == ",":
             comma = clause_boundary(sentence, start, subject.edge) if tags[subject.start] == "P" else -1
             return comma if comma > 0 else subject.edge

@@ -13,6 +13,7 @@ from onrecord.extract.attribution.lexicon import TAGS, Cue
 from onrecord.extract.attribution.phrases import Phrase
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import subject_before
+from onrecord.extract.attribution.tails import skip_addressee
 from onrecord.model import CueClass
 from onrecord.vocabulary import phrases
 
@@ -154,6 +155,11 @@ def _read_verb(sentence: Sentence) -> Attribution | None:
         if closed is not None:
             return closed
         subject = subject_before(sentence, index)
+        edge = subject.edge if subject is not None else -1
+        closes = edge > 1 and tags[edge] == "," and skip_addressee(sentence, index + cue.words) == len(tags)
+        if closes and "final" in cue.frames:  # "Ex-Minister Not Guilty, Lawyer Tells Court"
+            before = trim(sentence, 0, edge)
+            return Attribution("headline_verb", (before,), cue, (index, index + cue.words), subject)
         if subject is None or (subject.edge >= 0 and tags[subject.edge] not in ",:"):
             continue
         content = content_after(sentence, index, cue)

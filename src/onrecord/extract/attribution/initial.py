@@ -114,8 +114,9 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
     if (tag == "w" or words[at] == "if" or asks_who) and "question" in frames:
         return "initial_question", to_end(sentence, at)
     if words[at] == "to" and "infinitive" in frames and at + 1 < size and tags[at + 1] in "nvXBRQb":
-        if "needs_addressee" in frames and not addressed:
-            return None
+        named = words[at + 1 : at + 2] == ["be"] and _TOLD_WHO.issuperset(words[at + 2 : at + 3])
+        if named or ("needs_addressee" in frames and not addressed):
+            return None  # "declined to be named"
         # "urged the government to act": whom he urged is part of what he urged
         return "initial_infinitive", to_end(sentence, after if addressed else at)
     if "as" in frames or "of" in frames:
@@ -143,6 +144,7 @@ _OF_A_DEED = frozenset(("object", "initial_infinitive"))
 _SUBORDINATORS = frozenset(
     ("while", "although", "though", "after", "as", "because", "since", "when", "if", "whereas", "before")
 )
+_TOLD_WHO = frozenset(("named", "identified", "quoted", "interviewed"))
 _HARDLY_ANYTHING = frozenset(("little", "nothing", "anything", "something", "everything"))
 _CLAUSE_AFTER = frozenset(
     ("say", "tell", "think", "believe", "insist", "claim", "argue", "contend", "warn", "hope")

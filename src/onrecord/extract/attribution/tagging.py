@@ -7,7 +7,7 @@ import re
 from onrecord.extract.attribution.lexicon import NOT_ADVERBS, NOUN_FORMS, PHRASES, TAGS
 
 _REMEMBERED = 50_000
-_NAME_BEHIND_QUOTATION = re.compile("Q[oXBvnM]V")
+_NAME_BEHIND_QUOTATION = re.compile("Q[oXBvnMR]V")
 _NAMES_TOO = frozenset(("Will", "May", "State", "June", "April", "August", "Mark"))
 _AFTER_OPENING = re.compile("[Q:(]N")
 _POSSESSIVE = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this"))
@@ -61,7 +61,7 @@ def tag_words(words: list[str]) -> str:
     if "Q" in line:
         for match in _NAME_BEHIND_QUOTATION.finditer(line):  # "...," From said
             index = match.start() + 1
-            if words[index][0].isupper():
+            if words[index][0].isupper() and (line[index] != "R" or words[index].lower() not in TAGS):
                 line = line[:index] + "N" + line[index + 1 :]
     if not _NAMES_TOO.isdisjoint(words):
         line = _tag_names(words, line)
