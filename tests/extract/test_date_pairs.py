@@ -66,6 +66,9 @@ def test_a_time_without_cue_or_day_dates_nothing(
         "1 April 2023 – 31 October 2023",
         "Vom 1. April 2023 bis 31. Oktober 2023",
         "Du 1 avril 2023 au 31 octobre 2023",
+        "Saturday 18 June 2022, 10:00 – 22:00",
+        "5 May 2023, 7 pm to 9 pm",
+        "Freitag, 5. Mai 2023, 19 Uhr bis 22 Uhr",
     ],
 )
 def test_a_stretch_of_days_dates_nothing(stamp: str) -> None:
@@ -119,6 +122,20 @@ def test_a_note_of_a_change_dates_the_update(note: str, updated: str | None) -> 
     article = read_article(raw_file("page.txt", page.encode()))
     assert isinstance(article, Article)
     assert (shown(article.published), shown(article.updated)) == ("2021-08-19", updated)
+
+
+def test_a_dateline_gives_a_stamp_of_its_days_the_year() -> None:
+    lede = "MURMANSK, July 19, 2021. /TASS/. " + BODY
+    for stamp, expected in (("19 JUL, 22:41", "2021-07-19 22:41"), ("3 JAN, 22:41", "2021-07-19")):
+        page = "\n\n".join((stamp, "Icebreaker leaves the dock after repairs", lede))
+        article = read_article(raw_file("page.txt", page.encode()))
+        assert isinstance(article, Article)
+        assert shown(article.published) == expected
+
+
+@pytest.mark.parametrize("stamp", ["Karsholm, 3 March 1821", "19 July 1899", "Argued March 9, 2021"])
+def test_a_reprint_and_a_hearing_date_no_page(stamp: str) -> None:
+    assert read(stamp) == (None, None)
 
 
 def test_a_certificate_in_the_footer_never_completes_a_year() -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.model import BlockKind
+from onrecord.text.cues import Cue
 from onrecord.text.prose import holds_sentence, small_words
 from onrecord.text.region import Region
 from onrecord.text.speech import TURN
@@ -19,8 +20,10 @@ from onrecord.text.title_words import (
     is_letterhead,
     is_office_holder,
     is_path,
+    is_salutation,
     is_spoken,
     names_genre,
+    records_event,
     says_genre,
 )
 from onrecord.text.titles import title_key
@@ -43,6 +46,7 @@ _DECK_LONGER = 1.6
 _RIVAL = 0.5
 _PLACED_LEAST = 3
 _DATED_LEAST = 5
+_DECK_LEAST = 12
 _QUESTIONS_LEAST = 3
 _GENRE, _LETTERHEAD, _HOLDER = 2.0, 3.0, 4.0
 _CLOSE, _FAR = 4, 8
@@ -50,8 +54,6 @@ _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
 _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
-# "Video: ...", "Breaking: ..." open headlines as well as links.
-_TITLED = (BlockKind.RELATED, BlockKind.NAVIGATION)
 _STRONG = 2.0
 _KICKER_WORDS = 4
 _SENTENCE_STOPS = (".", ".”", '."', ".’", "…")
@@ -245,6 +247,8 @@ def _score(
     evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, _FAR if is_named else _CLOSE)
     if index >= region.first and not is_title and not _may_follow_text(units, index, region, evidence):
         return 0.0
+    if not unit.marker and words >= _DECK_LEAST and unit.is_prose and _is_told(units, index):
+        return 0.0
     if words >= _REPEATED_WORDS and 1 < printed.get(" ".join(unit.words), 0) <= _REPEATED_MOST:
         evidence += 2.0
     if evidence < _STRONG and unit.is_prose and unit.plain.endswith(_SENTENCE_STOPS) and not is_title:
@@ -258,6 +262,8 @@ def _score(
         score -= _HOLDER
     elif not unit.marker and is_letterhead(unit.plain):
         score -= _LETTERHEAD
+    elif records_event(unit.words):
+        score += _GENRE / 2
     content = [word for word in unit.words if word not in small_words()]
     known = sum(stem(word) in topic for word in content)
     score += 4.0 * known / max(4, len(content)) + 0.5 * min(known, 5)
@@ -273,6 +279,16 @@ def _score(
         1 for between in units[index + 1 : region.first] if between.stamp is None and between.cue is None
     )
     return score - 0.05 * max(0, distance - 6)
+
+
+def _is_told(units: list[Unit], index: int) -> bool:
+    """Tell whether full prose is text, not a title: two sentences, or one below a date line (a deck)."""
+    unit = units[index]
+    if not unit.plain.endswith(_SENTENCE_STOPS):
+        return False
+    if index and units[index - 1].stamp is Stamp.DATE:
+        return True
+    return unit.shape.words >= _TEXT_WORDS and holds_sentence(unit.plain)
 
 
 def _is_title_of_papers(unit: Unit) -> bool:
@@ -300,7 +316,7 @@ def _may_follow_text(units: list[Unit], index: int, region: Region, evidence: fl
 
 def _may_be_headline(unit: Unit) -> bool:
     """Tell whether the unit by itself could be a headline."""
-    if unit.cue is not None and (unit.cue.how != "start" or unit.cue.kind not in _TITLED):
+    if unit.cue is not None and not _opens_title(unit.cue):
         return False
     if unit.stamp is not None and not _is_dated_title(unit):
         return False
@@ -310,9 +326,16 @@ def _may_be_headline(unit: Unit) -> bool:
         return False
     if not 2 <= unit.shape.words <= 40 or len(unit.plain) < 8 or unit.plain.endswith((",", ";")):
         return False
-    if unit.plain.endswith(":") and not unit.marker:
+    if not unit.marker and (unit.plain.endswith((":", "—", "–")) or is_salutation(unit.words)):
         return False  # it leads up to what follows
     return not is_path(unit.plain) and not is_spoken(unit.plain)
+
+
+def _opens_title(cue: Cue) -> bool:
+    """Tell whether a phrase of furniture may open a headline as well as a link: "Video: ...", "Breaking: ..."."""
+    return cue.how == "start" and (
+        cue.kind is BlockKind.RELATED or (cue.kind is BlockKind.NAVIGATION and cue.phrase.endswith(":"))
+    )
 
 
 def _is_dated_title(unit: Unit) -> bool:

@@ -22,7 +22,8 @@ _CLOSERS = "\"'”’»›“)]*_ \u00a0\u200b"
 _ENDS = tuple(".!?。！？؟।…")
 _TRUNCATED = re.compile(r"(?:\.\.+|…|\[\.\.\.\]|\[…\])[\s\"'”’»)\]*_]*$")
 # "... destroyed 40 cars. (PTI)": the agency signs behind the full stop.
-_SIGNED_END = re.compile(r"[.!?][\"'”’»]?\s+\([^\W\d_][^()]{0,39}\)$")
+# "... at dawn. (Petra Winslade/The Courier)" is a caption.
+_SIGNED_END = re.compile(r"[.!?][\"'”’»]?\s+\([^\W\d_](?![^()]*[a-zà-ÿ]/)[^()]{0,39}\)$")
 _SIGNED_REACH = 48
 # Longer stretches are measured by their beginning: a paragraph doesn't turn into a menu.
 _MEASURED = 320

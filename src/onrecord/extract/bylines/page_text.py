@@ -28,6 +28,7 @@ from onrecord.extract.bylines.running import running_byline, running_names
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
+from onrecord.text.stamps import Stamp, tell_stamp
 from onrecord.text.title_words import is_office_holder
 from onrecord.vocabulary import phrases
 
@@ -38,6 +39,7 @@ _TAIL = 8
 _PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER})
 _LINE = 240
 _SHORT = 90
+_CAPTION_WORDS = 3
 _UNFAMILIAR_WORDS = 3
 _MAY_COME_BACK = 1  # a byline is printed twice; who is talked about comes more often
 _BELOW = 4
@@ -47,7 +49,6 @@ _COMPANY = re.compile(
     rf"|(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"(?:Updated |Published )?\d{1,2}\+? (?:hours?|days?|minutes?|mins?) ago", re.IGNORECASE)
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
 _PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -207,10 +208,17 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     rest = line[: marks[0].start]
     is_short = all(len(piece.name.split()) <= _UNFAMILIAR_WORDS for piece in before)
     is_bare = block.kind is BlockKind.BYLINE and is_short and are_all(rest, before)
+    if before and stop == marks[0].start and _tells(line[before[-1].end : stop]):
+        return None
     if before and (stop < marks[0].start or is_bare or are_given(before)):
         return _byline(layout, index, "byline_date", 2, before, block)
     after = names_in(line, marks[-1].end, cut_stop(line, marks[-1].end, len(line)))
     return _byline(layout, index, "byline_date", 3, after, block) if after and are_given(after) else None
+
+
+def _tells(between: str) -> bool:
+    """Tell whether a caption goes on behind its name: "Signe Halloran at her shed in Orrin on" (April 12)."""
+    return len([word for word in _WORD.findall(between) if word.islower()]) >= _CAPTION_WORDS
 
 
 def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], block: Block) -> _Byline | None:
@@ -220,7 +228,9 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     above = layout.headline is not None and index < layout.headline
     if above and not (layout.headline == index + 1 and _is_company(line)):
         return None  # above the headline only "Jane Doe, reporter" right over it
-    has_company = _has_company(layout, index, line, dated) or _names_agency(line)
+    has_company = (
+        _has_company(layout, index, line, dated) or _names_agency(line) or _stands_over_age(layout, index)
+    )
     if not (has_company or _signs_opening(layout, index)) or STOP_CUE.search(line):
         return None
     if is_office_holder(line.strip()) and not _is_company(line):
@@ -296,10 +306,11 @@ def _is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[N
 
 
 def _stands_over_age(layout: Layout, index: int) -> bool:
-    """Tell whether the line below is an age alone: "Farouk Delacourt" / "3 hours ago"."""
-    if index + 1 >= len(layout.page.blocks):
+    """Tell whether the line below is an age: "Farouk Delacourt" / "3 hours ago"."""
+    if index + 1 >= len(layout.page.blocks) or not _is_short(layout, index + 1):
         return False
-    return _AGE.fullmatch(layout.page.text_of(layout.page.blocks[index + 1])) is not None
+    below = layout.page.text_of(layout.page.blocks[index + 1])
+    return tell_stamp(below, below.lower().split()) is Stamp.AGE
 
 
 def _is_short(layout: Layout, index: int) -> bool:

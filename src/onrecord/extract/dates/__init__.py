@@ -5,7 +5,9 @@ Claims, not answers: `resolve.publication` chooses. A date in running text is ne
 
 from __future__ import annotations
 
-from onrecord.extract.dates.completion import infer_year, read_mark
+from collections.abc import Iterable
+
+from onrecord.extract.dates.completion import HALF_YEAR, infer_year, read_mark
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.metadata import metadata_claims
 from onrecord.extract.dates.order import page_habits, settle_order
@@ -22,6 +24,9 @@ _NOT_HEAD = (
     "distant_", "end_line", "cue_tail", "updated_tail", "as_of_tail",
     "cue_body", "updated_body", "as_of_body",
 )  # fmt: skip
+_OLD = 1900
+"""What bears an older date is a reprint: the letter or the paper that the page shows."""
+_BESIDE_DATELINE = 3
 _ELIGIBLE = (DateRole.PUBLISHED, DateRole.UPDATED, DateRole.DATELINE)
 
 
@@ -57,21 +62,28 @@ def _claim(mark: DateMark, judged: Judged, text: str) -> Found[DateClaim] | None
     role, rule = judged.role, judged.rule
     if role in _ELIGIBLE and not is_proven(mark, text):
         role, rule = DateRole.MENTIONED, "unproven"
+    if role in _ELIGIBLE and any((reading.year or _OLD) < _OLD for reading in readings):
+        role, rule = DateRole.MENTIONED, "reprinted"
     span = Span(mark.start, mark.end)
     return Found(DateClaim(role, readings, flags), span, rule, span.of(text))
 
 
 def _with_years(claims: list[Found[DateClaim]], marks: list[DateMark]) -> list[Found[DateClaim]]:
     """Complete days without a year, in datelines and stamps only, from a full date of the page's own head."""
-    anchors = {
-        date for claim in claims if _is_of_head(claim)
-        if (date := claim.value.date) is not None and date.day is not None and date.year is not None
-    }  # fmt: skip
+    anchors, reach = _full_days(claim for claim in claims if _is_of_head(claim)), HALF_YEAR
+    if not anchors:  # "19 JUL, 22:41" over "MURMANSK, July 19, 2021. /TASS/."
+        anchors = _full_days(claim for claim in claims if claim.value.role is DateRole.DATELINE)
+        reach = _BESIDE_DATELINE
     if not anchors:
         return claims
     anchor = min(anchors, key=lambda date: date.iso or "")
     weekday_at = {mark.start: mark.weekday for mark in marks}
-    return [_completed(claim, anchor, weekday_at) for claim in claims]
+    return [_completed(claim, anchor, reach, weekday_at) for claim in claims]
+
+
+def _full_days(claims: Iterable[Found[DateClaim]]) -> set[PartialDate]:
+    dates = (claim.value.date for claim in claims)
+    return {date for date in dates if date is not None and date.day is not None and date.year is not None}
 
 
 def _is_of_head(claim: Found[DateClaim]) -> bool:
@@ -79,12 +91,12 @@ def _is_of_head(claim: Found[DateClaim]) -> bool:
 
 
 def _completed(
-    claim: Found[DateClaim], anchor: PartialDate, weekday_at: dict[int, int | None]
+    claim: Found[DateClaim], anchor: PartialDate, reach: int, weekday_at: dict[int, int | None]
 ) -> Found[DateClaim]:
     date = claim.value.date
     if claim.value.role not in _ELIGIBLE or date is None or date.year is not None or claim.span is None:
         return claim
-    full = infer_year(date, weekday_at.get(claim.span.start), anchor)
+    full = infer_year(date, weekday_at.get(claim.span.start), anchor, reach)
     if full is None:
         return claim
     value = DateClaim(claim.value.role, (full,), (*claim.value.flags, "inferred_year"))

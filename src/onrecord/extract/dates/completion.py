@@ -13,6 +13,9 @@ from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.zones import zone_offset
 from onrecord.model import PartialDate
 
+HALF_YEAR = 180
+"""Days between a day without a year and the full date that gives it its year."""
+
 
 def read_mark(mark: DateMark, page_text: str) -> tuple[tuple[PartialDate, ...], tuple[str, ...]]:
     """Return the readings of a mark and the flags that name its doubts."""
@@ -29,10 +32,12 @@ def read_mark(mark: DateMark, page_text: str) -> tuple[tuple[PartialDate, ...], 
     return readings, tuple(flags)
 
 
-def infer_year(reading: PartialDate, weekday: int | None, near: PartialDate) -> PartialDate | None:
+def infer_year(
+    reading: PartialDate, weekday: int | None, near: PartialDate, reach: int = HALF_YEAR
+) -> PartialDate | None:
     """Return the day without a year completed from the full date `near`, or None when that would be a guess.
 
-    The completed day lies within half a year of `near` and fits the printed weekday.
+    The completed day lies within `reach` days of `near` and fits the printed weekday.
     """
     anchor = _day(near)
     if anchor is None or reading.month is None or reading.day is None:
@@ -43,7 +48,7 @@ def infer_year(reading: PartialDate, weekday: int | None, near: PartialDate) -> 
             day = date(year, reading.month, reading.day)
         except ValueError:
             continue
-        if abs((day - anchor).days) <= 180 and weekday in (None, day.weekday()):
+        if abs((day - anchor).days) <= reach and weekday in (None, day.weekday()):
             options.append(day)
     return replace(reading, year=options[0].year) if len(options) == 1 else None
 

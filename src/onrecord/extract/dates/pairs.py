@@ -6,6 +6,7 @@ modified on Wed 30 Nov 2022 19.42" tells that the first date is the publication.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
@@ -35,6 +36,12 @@ _TO = frozenset(
         "\u2014",
     }
 )
+# "Saturday 18 June 2022, 10:00 – 22:00", "5 May 2023, 7 pm to 9 pm": the hours of an event
+_HOURS_GAP = re.compile(
+    r"[ \u00a0]*(?:-|\u2013|\u2014|to|until|till|bis|à|a|al|alle|до)[ \u00a0]*"
+    r"\d{1,2}(?:[:.h]\d{2}|[ \u00a0]?[ap]\.?m\b|[ ]?(?:Uhr|h)\b)",
+    re.IGNORECASE,
+)
 _RANGE_GAP = 12
 _PAIR_GAP = 40
 _CLOCK_GAP = 90
@@ -42,8 +49,13 @@ _STAMPS = (DateRole.PUBLISHED, DateRole.UPDATED)
 
 
 def tell_ranges(marks: list[DateMark], text: str) -> list[DateMark]:
-    """Return the marks with the ends of a stretch of days told: "from 1 April 2023 to 31 October 2023"."""
-    result = list(marks)
+    """Return the marks, stretches told: "from 1 April 2023 to 31 May 2023", "18 June 2022, 10:00-22:00"."""
+    result = [
+        replace(mark, is_range=True)
+        if mark.clock is not None and mark.clock.end == mark.end and _HOURS_GAP.match(text, mark.end)
+        else mark
+        for mark in marks
+    ]
     for index, (first, second) in enumerate(pairwise(marks)):
         if second.start - first.end > _RANGE_GAP or first.clock is not None or first.month is None:
             continue

@@ -107,7 +107,7 @@ def _by_words(
         note = _change_note(text, line, mark, next_start)
         if note is not None:
             return Judged(DateRole.UPDATED, f"updated_note:{note.words}")
-    if region in (Region.BODY, Region.OPENING) and not is_stamp:
+    if region in (Region.BODY, Region.OPENING, Region.TAIL) and not is_stamp:
         return MENTION
     is_cut = _is_cut_inside_line(text, line)
     cue_start = max(0, mark.start - _REACH_BACK) if is_cut else line.start
@@ -203,7 +203,7 @@ def _is_sentence(layout: Layout, line: Span, mark: DateMark) -> bool:
     if not layout.page.source.text[line.start : line.end].rstrip().endswith(_SENTENCE_ENDS):
         return False
     words = _WORD.findall(_residue(layout, line, mark))
-    return sum(word.islower() for word in words) >= _CAPTION_WORDS
+    return len([word for word in words if word.islower()]) >= _CAPTION_WORDS
 
 
 def _closes_sentence(text: str, mark: DateMark) -> bool:

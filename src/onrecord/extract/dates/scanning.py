@@ -83,7 +83,7 @@ def _scan(text: str) -> tuple[list[DateMark], list[ClockMark]]:
         if start < done:
             continue
         mark = _match_date(text, start, run.end() - start)
-        if mark is not None:
+        if mark is not None and mark.start >= done:  # "19 JUL, 22:41": the month belongs to one day
             dates.append(replace(mark, core=Span(mark.start, mark.end)))
             done = mark.end
             if text[done : done + 1].isdigit() and (clock := match_clock(text, done)) is not None:
