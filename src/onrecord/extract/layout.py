@@ -40,6 +40,8 @@ APART = FOREIGN | {BlockKind.NAVIGATION, BlockKind.FOOTER, BlockKind.MASTHEAD}
 """Kinds that are not the article's own where the elements of an HTML page say so."""
 _PROSE_LENGTH = 90
 _CLUSTER_GAP = 12  # blocks without prose that still lie inside one text: subheads, a list, a picture
+_TITLE_REACH = 3  # paragraphs of a site's own words that stand above the headline
+_TITLE_LENGTH = 20
 _OPENING_PROSE = 2  # paragraphs before a byline: the deck, at most with a second sentence
 _CLOSING = tuple(".!?…»”\"'’)。！？")
 _SENTENCE = re.compile(r"[.!?。！？]\s")
@@ -58,6 +60,7 @@ class Layout:
     opening_end: int
     headline: int | None
     menu_end: int = 0  # behind the last menu above the headline that the markup names
+    titles: tuple[int, ...] = ()  # every printing of the headline above the body
 
     def index_at(self, position: int) -> int | None:
         """Return the number of the block that covers `position`, or None in white space."""
@@ -78,6 +81,11 @@ class Layout:
         start = self.breaks[after - 1] + 1 if after else 0
         end = self.breaks[after] if after < len(self.breaks) else high
         return Span(max(start, low), min(end, high))
+
+    def title_above(self, index: int) -> int | None:
+        """Return the number of the headline's last printing at or above block `index`."""
+        found = bisect_right(self.titles, index)
+        return self.titles[found - 1] if found else None
 
     def region_at(self, position: int) -> Region:
         """Return where `position` stands."""
@@ -126,8 +134,31 @@ def outline(page: Page) -> Layout:
     if not prose:
         return Layout(page, starts, breaks, len(blocks), len(blocks), -1, headline, menu)
     cluster = _largest_cluster(prose, blocks)
+    titles = _titles(page, headline, cluster[min(_TITLE_REACH, len(cluster) - 1)])
+    if titles and cluster[0] < titles[-1]:
+        cluster = [index for index in cluster if index > titles[-1]]
     opening = cluster[min(_OPENING_PROSE, len(cluster) - 1)]
-    return Layout(page, starts, breaks, cluster[0], cluster[-1], opening, headline, menu)
+    titles = tuple(index for index in titles if index < cluster[0])
+    return Layout(page, starts, breaks, cluster[0], cluster[-1], opening, headline, menu, titles)
+
+
+def _titles(page: Page, headline: int | None, stop: int) -> tuple[int, ...]:
+    """Return the numbers of the blocks above `stop` that print the headline: pages print it in their title,
+    their path and above the text; what stands between is the site's.
+    """
+    if headline is None:
+        return ()
+    blocks = page.blocks
+    printed = page.text_of(blocks[headline])
+    length = blocks[headline].span.end - blocks[headline].span.start
+    if length < _TITLE_LENGTH:
+        return (headline,)
+    return tuple(
+        index
+        for index in range(headline, min(stop, len(blocks)))
+        if blocks[index].span.end - blocks[index].span.start == length
+        and page.text_of(blocks[index]) == printed
+    )
 
 
 def _menu_end(blocks: tuple[Block, ...], headline: int | None) -> int:

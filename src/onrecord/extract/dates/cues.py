@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.extract.dates.verbs import has_object, is_verb_of_text
 from onrecord.vocabulary import phrases
 
 
@@ -84,12 +85,16 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
     if found is None:
         return None
     words, first, stop = found
+    if is_verb_of_text(text, start, first):
+        return None
     kind = _KINDS[words]
     adjacent = _NOTHING.fullmatch(text, stop, end) is not None
     if not adjacent:
         if kind in (CueKind.OTHER, CueKind.SPOKEN, CueKind.AS_OF) or len(words) < 5:
             return None
         if _SHORT.fullmatch(text, stop, end) is None:
+            return None
+        if has_object(text, start, first, stop, end):
             return None
         if words in _ORIGINAL and _ELSEWHERE.match(text, stop, end) is not None:
             kind = CueKind.OTHER

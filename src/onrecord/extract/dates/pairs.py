@@ -130,7 +130,7 @@ def judge_lost_lines(layout: Layout, marks: list[DateMark], judged: list[Judged]
     free = [
         index
         for index, (mark, role) in enumerate(zip(marks, judged, strict=True))
-        if mark.start < stop and role.rule in ("mention", "banner") and stands_free(layout, mark)
+        if mark.start < stop and role.rule in ("mention", "banner", "listed") and stands_free(layout, mark)
     ]
     if len({(marks[index].year, marks[index].month, marks[index].day) for index in free}) != 1:
         return judged

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before, names_other_house
 from onrecord.extract.dates.marks import DateMark
+from onrecord.extract.dates.series import listed_marks
 from onrecord.extract.dates.title_dates import dates_title
 from onrecord.extract.layout import FOREIGN, Layout, Region
 from onrecord.model import BlockKind, DateRole, Span
@@ -24,6 +25,8 @@ _LEAD_LIMIT = 80
 _RESIDUE_WORDS = 12
 _NEAR = 12
 """Blocks between a date line and the body: byline, share buttons, picture and caption fit in a dozen."""
+_OVER_TITLE = 2
+_OPENING_COST = 2  # between the first paragraphs stand pictures and videos with dates of their own
 _SHAPE_COST = {"date_line": 0, "byline_date": 1, "loose_line": 4}
 _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
 _PAGE_POST = re.compile(r"Posted by [^\n]{2,60} on $")
@@ -46,6 +49,7 @@ _BINDING = _PREPOSITIONS | {
 }
 _NOTES = tuple(phrases("date_cues", "change_note"))
 _NOTE_LEAD = 80
+_LEADING = _PREPOSITIONS | {"on", "am", "at", "le", "el", "il", "em", "op"}
 _LOST_LINE = 400
 _LOOSE_WORDS = 6
 _CAPTION = 160
@@ -124,6 +128,8 @@ def _by_words(
         return Judged(DateRole.PUBLISHED, "title_date")
     if _closes_sentence(text, mark) or (is_cut and _follows_preposition(text, mark)):
         return MENTION
+    if _ends_clause(text, line, mark):
+        return MENTION
     if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
         return MENTION
     block = layout.block_at(mark.start)
@@ -160,6 +166,14 @@ def _follows_preposition(text: str, mark: DateMark) -> bool:
     """Tell whether the word before the date binds it to a sentence: "zum 1. April 2016"."""
     words = text[max(0, mark.start - 16) : mark.start].split()
     return bool(words) and words[-1] in _PREPOSITIONS
+
+
+def _ends_clause(text: str, line: Span, mark: DateMark) -> bool:
+    """Tell whether the words of the line lead up to the date: "They filed their lawsuit on July 6, 2016"."""
+    before = text[line.start : mark.start].split()
+    if not before or before[-1] not in _LEADING or _AUTHOR_CUE.match(text, line.start) is not None:
+        return False
+    return sum(word.isalpha() and word.islower() for word in before) >= _CAPTION_WORDS
 
 
 def stands_free(layout: Layout, mark: DateMark) -> bool:
@@ -243,6 +257,10 @@ def _by_place(layout: Layout, marks: list[DateMark]) -> list[Judged]:
         for i, mark in enumerate(marks)
         if layout.region_at(mark.start) in (Region.HEAD, Region.HEADER, Region.OPENING)
     ]
+    listed = listed_marks(layout, marks, head)
+    for i in listed:
+        roles[i] = Judged(DateRole.MENTIONED, "listed")
+    head = [i for i in head if i not in listed]
     near = [i for i in head if _reach(layout, marks[i]) <= _NEAR]
     for i in head:
         if i not in near:
@@ -270,8 +288,9 @@ def _cost(layout: Layout, mark: DateMark, rule: str) -> int:
     the page has another below it, is most likely today's date.
     """
     index = layout.index_at(mark.start)
-    above = layout.headline is not None and index is not None and index < layout.headline
-    return _reach(layout, mark) + _SHAPE_COST[rule] + (mark.clock is None) + (3 if above else 0)
+    above = bool(layout.titles) and index is not None and index < layout.titles[-1]
+    inside = index is not None and index >= layout.first and _OPENING_COST
+    return _reach(layout, mark) + _SHAPE_COST[rule] + (mark.clock is None) + (3 if above else 0) + inside
 
 
 def _line_rule(layout: Layout, line: Span, mark: DateMark) -> str:
@@ -285,11 +304,16 @@ def _line_rule(layout: Layout, line: Span, mark: DateMark) -> str:
 
 
 def _reach(layout: Layout, mark: DateMark) -> int:
-    """Return the distance of a date line to the body, or to a headline right above it when that is nearer."""
+    """Return the distance of a date line to the body, or to a headline right beside it, if nearer."""
     distance = layout.distance(mark.start)
     index = layout.index_at(mark.start)
-    if index is not None and layout.headline is not None and layout.headline <= index < layout.first:
-        return min(distance, (index - layout.headline) // 2)
+    if index is None or index >= layout.first:
+        return distance
+    title = layout.title_above(index)
+    if title is not None:
+        distance = min(distance, (index - title) // 2)
+    if mark.clock is not None and any(0 < title - index <= _OVER_TITLE for title in layout.titles):
+        distance = min(distance, _OVER_TITLE)  # "November 19, 2019 12:04AM ET" over it; a banner has no time
     return distance
 
 
