@@ -23,6 +23,7 @@ from onrecord.text.metadata import read_metadata
 from onrecord.text.page_text import name_page
 from onrecord.text.rendering import HtmlLine, render_tree
 from onrecord.text.speech import mark_spoken, without_furniture
+from onrecord.text.stamps import Stamp
 from onrecord.text.titles import printable_titles
 from onrecord.text.units import Unit, measure_unit
 from onrecord.text.votes import Votes, ask_trafilatura
@@ -38,6 +39,7 @@ _MARKERS = {
     "figcaption": "image",
 }
 
+_SIGNED = (Stamp.AUTHOR, Stamp.DATE)
 _PARTIAL = 0.6
 _OF_THE_SITE = frozenset((BlockKind.NAVIGATION, BlockKind.MASTHEAD))
 
@@ -84,6 +86,8 @@ def _measure(text: str, line: HtmlLine, votes: Votes) -> Unit:
         return unit
     if unit.cue is not None and line.part not in _OF_THE_SITE:
         return unit
+    if line.part is BlockKind.SHARE and unit.stamp in _SIGNED:
+        return unit  # a bar with the byline, the date and buttons
     return unit._replace(cue=Cue(line.part, MARKUP, "markup"), is_prose=False)
 
 

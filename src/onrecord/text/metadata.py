@@ -26,6 +26,10 @@ _EACH_MOST = 60
 # lower case and capitals: "byline", "Byline", "author", "Author", "autor", "auteur"
 _BYLINE_CLASS = re.compile("yline|uth?or|uteur")
 _TITLES = frozenset({"title", "meta:og:title", "meta:twitter:title"})
+# Microdata of these inside a page dates and signs themselves, not the article.
+_NOT_ARTICLE = re.compile(r"(?:User)?Comments?\b|VideoObject|ImageObject|Event\b|Product\b|Offer\b|Review\b")
+_IS_ARTICLE = re.compile(r"(?:Article|Posting|Report|Blog|WebPage|CreativeWork)$")
+_ANCESTORS_MOST = 40
 _SILENT = ("script", "style", "meta", "link", "body", "html", "img", "main", "article")
 _WANTED_PROPS = frozenset({
     "datepublished", "datemodified", "datecreated", "dateupdated", "author", "creator", "headline", "name",
@@ -117,6 +121,19 @@ def _words(element: html.HtmlElement) -> str:
     return " ".join("".join(pieces).split())
 
 
+def _words_apart(element: html.HtmlElement) -> str:
+    """Return the words of an element, a space where two pieces ran together: "Jane Doe" and "CEO"."""
+    words = ""
+    for number, piece in enumerate(element.itertext()):
+        text = str(piece)
+        if words and text[:1].isupper() and words[-1].islower():
+            words += " "
+        words += text
+        if number > _TEXT_MOST or len(words) > 2 * _TEXT_MOST:
+            break
+    return " ".join(words.split())
+
+
 def _texts(elements: list[html.HtmlElement]) -> Iterator[str]:
     for element in elements[:_EACH_MOST]:
         text = _words(element)
@@ -145,6 +162,8 @@ def _meta(elements: list[html.HtmlElement]) -> Iterator[Pair]:
     for element in elements[: 4 * _EACH_MOST]:
         names = (element.get(key) for key in ("property", "name", "itemprop"))
         name = next((name for name in names if name), None)
+        if name is not None and name == element.get("itemprop"):
+            name = _foreign_scope(element) + name
         if name is None and element.get("http-equiv"):
             name = f"http:{element.get('http-equiv')}"  # the server's words: its date is that of the answer
         value = " ".join((element.get("content") or "").split())
@@ -157,7 +176,7 @@ def _attributed(elements: list[html.HtmlElement], above: set[html.HtmlElement]) 
         if element.tag == "time":
             yield from _time(element, "time-above" if element in above else "time")
         if element.get("rel") == "author":
-            text = _words(element)
+            text = _words_apart(element)
             if text and len(text) <= _TEXT_MOST:
                 yield "rel:author", text
         for source, attribute in (("microdata", "itemprop"), ("rdfa", "property")):
@@ -165,7 +184,18 @@ def _attributed(elements: list[html.HtmlElement], above: set[html.HtmlElement]) 
                 if name.rsplit(":", 1)[-1].casefold() in _WANTED_PROPS:
                     value = element.get("content") or element.get("datetime") or _name_inside(element)
                     if value and len(value) <= _TEXT_MOST:
-                        yield f"{source}:{name}", value
+                        yield f"{source}:{_foreign_scope(element)}{name}", value
+
+
+def _foreign_scope(element: html.HtmlElement) -> str:
+    """Return "Comment." for a property of a comment inside the page, of a video, a picture; else nothing."""
+    for holder in islice(element.iterancestors(), _ANCESTORS_MOST):
+        kind = holder.get("itemtype") or holder.get("typeof")
+        if kind is not None and (found := _NOT_ARTICLE.search(kind)) is not None:
+            return f"{found[0]}."
+        if kind is not None and _IS_ARTICLE.search(kind) is not None:
+            return ""
+    return ""
 
 
 def _name_inside(element: html.HtmlElement) -> str:
@@ -173,8 +203,8 @@ def _name_inside(element: html.HtmlElement) -> str:
     if element.get("itemscope") is not None:
         for inner in islice(element.iter(etree.Element), 1, _EACH_MOST):
             if inner.get("itemprop") == "name":
-                return inner.get("content") or _words(inner)
-    return _words(element)
+                return inner.get("content") or _words_apart(inner)
+    return _words_apart(element)
 
 
 def _time(element: html.HtmlElement, prefix: str) -> Iterator[Pair]:
@@ -194,6 +224,6 @@ def _time(element: html.HtmlElement, prefix: str) -> Iterator[Pair]:
 def _bylines(elements: list[html.HtmlElement]) -> Iterator[Pair]:
     for element in elements[:_EACH_MOST]:
         if element.tag not in _SILENT:
-            text = _words(element)
+            text = _words_apart(element)
             if text and len(text) <= _TEXT_MOST:
                 yield "byline", text

@@ -20,6 +20,8 @@ from onrecord.text.transcripts.transcript import read_transcript
 
 __all__ = ["find_authors"]
 
+_CUED = ("byline_cue", "author_link")
+
 
 def find_authors(page: Page, dateline: Found[Dateline] | None = None) -> tuple[Found[str], ...]:
     """Return the authors of `page` in the order of the byline, each once; else those of the dateline."""
@@ -39,13 +41,27 @@ def _headline(page: Page) -> str:
     )
 
 
+def _completed(page: Page, found: list[Found[str]]) -> list[Found[str]]:
+    """Put the full name that the page prints in the place of a given name: "Nils", "Von Nils Pickert"."""
+    if all(" " in author.value for author in found):
+        return found
+    printed = authors_of_text(page)
+    full: list[Found[str]] = []
+    for author in found:
+        fitting = [
+            name for name in printed if name.rule in _CUED and name.value.startswith(f"{author.value} ")
+        ]
+        full.append(fitting[0] if len(fitting) == 1 else author)
+    return full
+
+
 def _of_html(page: Page) -> list[Found[str]]:
     """Return the authors of the strongest source of an HTML page that names a person."""
     if not page.metadata.pairs:
         return authors_of_text(page)
     for source in (authors_of_json_ld, authors_of_meta):
         if found := source(page):
-            return found
+            return _completed(page, found)
     printed = authors_of_text(page)
     if not all(author.rule == "byline_cue" for author in printed):
         headline = _headline(page)

@@ -51,6 +51,8 @@ def closing_byline(layout: Layout) -> list[Found[str]]:
         cue = OPENING_CUE.match(line)
         if cue is None or len(line) > _SHORT or first_word(line, cue.end()) in _NOT_AFTER_BY:
             continue
+        if block.kind in FOREIGN and block.reason == "cue:markup":
+            continue  # a teaser's
         pieces = names_until_stop(line, cue.end())
         if pieces and are_given(pieces):
             return located(page, block, pieces, "closing_cue")

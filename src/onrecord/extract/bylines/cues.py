@@ -44,7 +44,8 @@ STOP_CUE = re.compile(
 """Where a byline ends: another kind of work or the publication stamp."""
 
 CREDIT = re.compile(
-    r"\(?(?:(?:additional[ ])?report(?:ing|ed)|writing|written|compiled|story|words)[ ]"
+    r"(?:^|[(.;:|!?\u2014\u2013\"\u201d)\]])\s{0,3}\(?"
+    r"(?:(?:additional[ ])?report(?:ing|ed)|writing|written|compiled|story|words)[ ]"
     r"(?:and[ ](?:reporting|writing)[ ])?by:?[ ]",
     re.IGNORECASE,
 )

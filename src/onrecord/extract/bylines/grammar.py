@@ -13,6 +13,8 @@ from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("bylines")
 _ROLES = frozenset(word for words in _WORDS["roles"].values() for word in words)
+# "Redaktion Polizeiticker Schweiz": a house follows
+_DESKS = frozenset({"redaktion"})
 _JOINS = "|".join(
     re.escape(join) for join in sorted(_WORDS["joins"]["words"], key=len, reverse=True) if join.isalpha()
 )
@@ -27,7 +29,7 @@ _PLACE_TAIL = re.compile(
 )
 # "Ana Sandoiu on" (July 27), "Amy Motroni 5 Comments"
 _LOOSE_END = re.compile(
-    r"\s+(?:(?:on|at|am|um|op|the)(?![^\W\d_])|(?:le|el|em|il|den)\s+\d|-|\d).*$|\s+(?:kindly\s+|please\s+)?(?:follow|share|shares|posted|published|updated|suivre|folgen|seguir|segui|подписаться)\b.*$",
+    r"\s+(?:(?:on|at|am|um|op|the)(?![^\W\d_])|(?:le|el|em|il|den|hace|vor|h\u00e1)\s+\d|-|\d).*$|\s+(?:kindly\s+|please\s+)?(?:follow|share|shares|posted|published|updated|suivre|folgen|seguir|segui|подписаться)\b.*$",
     re.IGNORECASE,
 )
 # glued by a careless rendering: "Hillel ItalieThe Associated Press", "Marla MillingContributor"
@@ -40,7 +42,7 @@ _UNSEEN = re.compile(
 )
 _LINKED = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
 # "Katharina Schmidt Kategorien: Mode"
-_LABEL = re.compile(r"\s+[^\W\d_][\w-]+:.*$")
+_LABEL = re.compile(r"\s+[^\W\d_][\w-]+:\s*\S.*$")
 _OTHER_WORK = re.compile(
     r"\s?\((?:photos?|fotos?|bild(?:er)?|videos?|illustrations?|graphics?|camera|\u0444\u043e\u0442\u043e)\)",
     re.IGNORECASE,
@@ -176,7 +178,7 @@ def _without_role(printed: str) -> str | None:
     count = 0
     while count < len(tokens) and tokens[count].casefold().strip(".,:") in _ROLES:
         count += 1
-    if 0 < count <= len(tokens) - 2:
+    if 0 < count <= len(tokens) - 2 and tokens[0].casefold() not in _DESKS:
         return read_name(" ".join(tokens[count:]))
     for size in (3, 2):
         if any(token.casefold().strip(".,:") in _ROLES for token in tokens[size : size + 3]):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.extract.bylines.grammar import names_in, plain
-from onrecord.extract.bylines.names import opens_with_given_name, spell_name
+from onrecord.extract.bylines.names import opens_with_given_name, read_name, spell_name, stated_person
+from onrecord.extract.bylines.standing import stands_elsewhere
 from onrecord.model import Found, Page
 from onrecord.text.titles import title_key
 from onrecord.vocabulary import load_vocabulary
@@ -25,6 +27,8 @@ _HOUSE_NAMES = (
 )  # fmt: skip
 # "Arthur Whitcombe, Secretary of State" issues a statement; nobody wrote it as a journalist
 _OFFICES = frozenset(_NAMES["offices"]["words"])
+_HOST = re.compile(r"https?://(?:www\.)?(?P<name>[\w-]{2,60})\.")
+_HOST_LEAST = 6  # shorter ones open names by chance
 _FEW = 4
 """More distinct authors than this in loose markup are teasers, not a byline."""
 _LIMIT = 400
@@ -38,7 +42,8 @@ def authors_of_json_ld(page: Page) -> list[Found[str]]:
     houses = _houses(page)
     for node in _article_nodes(page):
         values = [(name, value) for name, value in node if name.partition(".")[2] in _AUTHOR_KEYS]
-        found = _people(values, houses)
+        is_person = any(name.endswith("author.@type") and value == "Person" for name, value in node)
+        found = _persons(values, houses) if is_person else _people(values, houses)
         if found:
             return found
     return []
@@ -62,7 +67,13 @@ def authors_of_marks(page: Page) -> list[Found[str]]:
         ("rel:author",),
         ("rdfa:author", "rdfa:dc:creator", "rdfa:schema:author"),
     ):
-        found = _people([(names[0], value) for value in page.metadata.all(*names)], _houses(page))
+        values = [(names[0], value) for value in dict.fromkeys(page.metadata.all(*names))]
+        found = [
+            author
+            for author in _people(values, _houses(page))
+            if author.rule.startswith("microdata:")
+            or not stands_elsewhere(page, author.printed, author.value)
+        ]
         if found and len({author.value.casefold() for author in found}) <= _FEW:
             return found
     return []
@@ -71,12 +82,16 @@ def authors_of_marks(page: Page) -> list[Found[str]]:
 def authors_of_classes(page: Page) -> list[Found[str]]:
     """Return the authors of the first element whose class says byline or author."""
     houses = _houses(page)
-    for value in page.metadata.all("byline"):
+    for value in dict.fromkeys(page.metadata.all("byline")):
         cue = _CUE.match(value)
-        if title_key(value) in houses or not _OFFICES.isdisjoint(title_key(value).split()):
+        if houses.hold(value) or not _OFFICES.isdisjoint(title_key(value).split()):
             continue
         if len(value) <= 120 and (found := list(_read("byline", value[cue.end() :] if cue else value))):
-            return found if cue or all(opens_with_given_name(author.value) for author in found) else []
+            if stands_elsewhere(page, found[0].printed, found[0].value):
+                continue
+            is_name = len(found) == 1 and read_name(value) == found[0].value
+            is_sure = cue or is_name or all(opens_with_given_name(author.value) for author in found)
+            return found if is_sure else []
     return []
 
 
@@ -90,20 +105,55 @@ def holds_office(page: Page, author: Found[str]) -> bool:
     return not _OFFICES.isdisjoint(title_key(line).split())
 
 
-def _people(values: list[tuple[str, str]], houses: frozenset[str]) -> list[Found[str]]:
+def _people(values: list[tuple[str, str]], houses: _Houses) -> list[Found[str]]:
     """Read the people in values for authors; what is the name of the site or its house is none."""
     return [
         author
         for name, value in values
-        if title_key(value) not in houses
+        if not houses.hold(value)
         for author in _read(name, value)
-        if title_key(author.value) not in houses
+        if not houses.hold(author.value)
     ]
 
 
-def _houses(page: Page) -> frozenset[str]:
-    """Return the keys of the names of the site and of the house behind it, as the markup states them."""
-    return frozenset(title_key(value) for name, value in page.metadata.pairs if name.endswith(_HOUSE_NAMES))
+def _persons(values: list[tuple[str, str]], houses: _Houses) -> list[Found[str]]:
+    """Read those that a node of JSON-LD states as persons: "Mobasir hassan", "Chokri GHARBI" are names.
+
+    A site may bear the name of the person who writes it.
+    """
+    found = _people(values, houses)
+    if found:
+        return found
+    for name, value in values:
+        single = stated_person(value)
+        if single is not None and (opens_with_given_name(single) or not houses.hold(value)):
+            found.append(Found(single, None, name, value))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Houses:
+    """The keys of the names of the site and the house behind it, and the names in its address."""
+
+    keys: frozenset[str]
+    hosts: frozenset[str]
+
+    def hold(self, name: str) -> bool:
+        """Tell whether `name` is that of a house: "Polizeiticker Schweiz" at polizeiticker.example."""
+        key = title_key(name)
+        if key in self.keys:
+            return True
+        squeezed = key.replace(" ", "")
+        return any(squeezed.startswith(host) for host in self.hosts) and not opens_with_given_name(name)
+
+
+def _houses(page: Page) -> _Houses:
+    """Return the names of the site and of the house behind it, as the markup states them."""
+    keys = frozenset(title_key(value) for name, value in page.metadata.pairs if name.endswith(_HOUSE_NAMES))
+    addresses = (*page.metadata.all("link:canonical")[:1], *page.metadata.all("meta:og:url")[:1])
+    labels = (_HOST.match(address) for address in addresses)
+    hosts = (label["name"].casefold().replace("-", "") for label in labels if label is not None)
+    return _Houses(keys, frozenset(host for host in hosts if len(host) >= _HOST_LEAST))
 
 
 def _article_nodes(page: Page) -> Iterator[list[tuple[str, str]]]:
@@ -173,4 +223,6 @@ def _plain_name(text: str) -> str | None:
         return None
     if len(words) == 1:
         return text if text[0].isupper() and len(text) > 2 else None
+    if all(word[0].isupper() for word in words):
+        return stated_person(text) or (None if any(word.isupper() for word in words) else text)
     return " ".join(word if word[0].isupper() else spell_name(word.upper()).capitalize() for word in words)

@@ -18,6 +18,7 @@ _PARTICLES = frozenset(_WORDS["particles"])
 _SUFFIXES = frozenset(_WORDS["suffixes"])
 _BARE_SUFFIXES = frozenset(suffix.strip(".") for suffix in _WORDS["suffixes"])
 _TITLES = frozenset(_WORDS["titles"])
+_SURNAMES_TOO = frozenset(_WORDS["surnames_too"])
 _NOT_PERSON = frozenset(_WORDS["not_person"])
 _ARTICLES = frozenset(
     {"der", "den", "des", "la", "le", "el", "las", "los", "te", "do", "das", "op", "het", "und"}
@@ -29,6 +30,7 @@ _GIVEN = frozenset(
     name for names in load_vocabulary("given_names")["given"].values() for name in names.split()
 )
 
+_VOWEL = re.compile(r"[aeiouyà-ÿ]", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _TOKEN = re.compile(r"(?:[^\W\d_]+(?:['\u2019\u02bc`.][^\W\d_]+)*\.?)(?:-[^\W\d_]+(?:['\u2019][^\W\d_]+)*)*")
 _CASELESS = re.compile(
@@ -69,9 +71,9 @@ def read_name(printed: str) -> str | None:
         return None  # "L'Écho des Caps" is a house
     if words[0] in _PLACE_OPENINGS and words[0] not in _GIVEN:
         return None
-    if any(word in _NOT_PERSON and not (index == 0 and word in _GIVEN) for index, word in enumerate(words)):
+    if any(word in _NOT_PERSON and not _is_name_too(index, words) for index, word in enumerate(words)):
         return None
-    if _holds_acronym(tokens):
+    if _holds_acronym(tokens) or len(set(words)) == 1:
         return None
     capitals = [token for token in tokens if token[0].isupper()]
     if len(capitals) < 2 or all(len(token.rstrip(".")) == 1 for token in capitals):
@@ -79,11 +81,37 @@ def read_name(printed: str) -> str | None:
     return spell_name(" ".join(tokens))
 
 
+def _is_name_too(index: int, words: list[str]) -> bool:
+    """Tell whether a word that is mostly none of a name is one where it stands: "Megan French"."""
+    if index == 0:
+        return words[0] in _GIVEN
+    is_last = index == len(words) - 1
+    return is_last and len(words) == 2 and words[0] in _GIVEN and words[index] in _SURNAMES_TOO
+
+
 def _holds_acronym(tokens: list[str]) -> bool:
     """Tell whether capitals stand beside mixed case: "ACLU Racial Justice", "CBS Detroit" are houses."""
     capitals = [token for token in tokens if len(token) > 2 and token.isupper() and token.isalpha()]
     mixed = [token for token in tokens if token[0].isupper() and not token.isupper()]
     return bool(mixed) and any(token.casefold() not in _SUFFIXES for token in capitals[-1:])
+
+
+def stated_person(printed: str) -> str | None:
+    """Return the name of what a field says is a person: "Mobasir hassan", "Chokri GHARBI", "jane doe".
+
+    A word in capitals behind another is the family name there, unless it is an agency or has no vowel.
+    """
+    tokens = printed.split()
+    if not 2 <= len(tokens) <= 4 or not all(_TOKEN.fullmatch(token) for token in tokens):
+        return None
+    if tokens[0].isupper() or any(canonical_agency(token) or known_publisher(token) for token in tokens):
+        return None
+    if any(token.isupper() and _VOWEL.search(token) is None for token in tokens[1:]):
+        return None
+    spelled = " ".join(
+        token if token in _PARTICLES or token.istitle() else spell_name(token.upper()) for token in tokens
+    )
+    return read_name(spelled)
 
 
 def opens_with_given_name(name: str) -> bool:

@@ -174,7 +174,7 @@ def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
     last = index
     for number in range(index + 1, min(index + 8, len(page.blocks))):
         block = page.blocks[number]
-        if block.span.end - block.span.start > 90:
+        if block.span.end - block.span.start > 90 or block.kind is BlockKind.HEADLINE:
             break
         line = plain(block.span.of(page.source.text))
         pieces = names_until_stop(line, 0)

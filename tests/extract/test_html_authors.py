@@ -1,0 +1,98 @@
+"""Authors of HTML pages: persons that the markup states, full names, bylines of other parts of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.article import raw_file, read_article
+from onrecord.extract.bylines.names import stated_person
+from onrecord.model import Article
+from pages_for_text import HEADLINE, PARAGRAPHS
+
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+
+
+def read(head: str = "", above: str = "", below: str = "") -> Article:
+    page = f"<html lang='en'><head>{head}</head><body><main><h1>{HEADLINE}</h1>{above}{TEXT}</main>{below}</body></html>"
+    article = read_article(raw_file("page.html", page.encode()))
+    assert isinstance(article, Article)
+    return article
+
+
+def names(article: Article) -> list[str]:
+    return [author.value for author in article.authors]
+
+
+def person(name: str) -> str:
+    node = f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{name}"}}}}'
+    return f'<script type="application/ld+json">{node}</script>'
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Tobiah hassan", "Tobiah Hassan"),
+        ("Chokri GHARBI", "Chokri Gharbi"),
+        ("Jose de la CRUZ", "Jose de la Cruz"),
+    ],
+)
+def test_a_stated_person_is_a_name_in_any_case(printed: str, name: str) -> None:
+    assert stated_person(printed) == name
+    assert names(read(person(printed))) == [name]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Web desk", "Redazione ANSA", "Team ESPN", "super user", "ACLU Justice", "Bebs"]
+)
+def test_a_stated_person_can_be_a_desk(printed: str) -> None:
+    assert stated_person(printed) is None
+    assert names(read(person(printed))) == []
+
+
+def test_a_site_can_bear_the_name_of_who_writes_it() -> None:
+    site = '<meta property="og:site_name" content="Pamela Orrin">'
+    assert names(read(site + person("Pamela Orrin"))) == ["Pamela Orrin"]
+    site = '<meta property="og:site_name" content="Alder Courier">'
+    assert names(read(site + person("Alder Courier"))) == []
+
+
+def test_a_name_in_the_address_is_the_house_s() -> None:
+    address = '<link rel="canonical" href="https://www.harbour-ticker.example/a/1">'
+    assert names(read(address + person("Harbour Ticker Tessaly"))) == []
+    assert names(read(person("Corvin Ticker Tessaly"))) == ["Corvin Ticker Tessaly"]
+    address = '<link rel="canonical" href="https://annaorrin.example/a/1">'
+    assert names(read(address + person("Anna Orrin"))) == ["Anna Orrin"]
+
+
+def test_a_given_name_is_completed_by_the_printed_byline() -> None:
+    assert names(read(person("Nils"), above="<p>By Nils Orrin</p>")) == ["Nils Orrin"]
+    assert names(read(person("Nils"), above="<p>By Karin Orrin</p>")) == ["Nils"]
+
+
+def test_bylines_of_teasers_and_comments_are_not_the_article_s() -> None:
+    link = '<a rel="author" href="/a">Karin Orrin</a>'
+    assert names(read(above=f'<div class="byline">{link}</div>')) == ["Karin Orrin"]
+    assert names(read(below=f'<div class="comments"><h3>Comments</h3><p>{link} on Harbours</p></div>')) == []
+    teaser = '<div class="related"><h3>Related</h3><p class="author">von Karin Orrin</p></div>'
+    assert names(read(below=teaser)) == []
+
+
+def test_a_comment_s_microdata_is_not_the_article_s() -> None:
+    inside = '<span itemprop="author">Karin Orrin</span><meta itemprop="datePublished" content="2031-03-08">'
+    article = read(above=f'<div itemscope itemtype="https://schema.org/NewsArticle">{inside}</div>')
+    assert names(article) == ["Karin Orrin"]
+    assert article.published is not None
+    article = read(below=f'<div itemscope itemtype="https://schema.org/Comment">{inside}</div>')
+    assert names(article) == []
+    assert article.published is None
+
+
+def test_words_of_two_elements_in_a_row_are_parted() -> None:
+    assert names(read(above='<p class="author"><b>Karin Orrin</b><i>CEO</i></p>')) == ["Karin Orrin"]
+
+
+def test_a_byline_in_a_bar_of_buttons_is_read() -> None:
+    bar = '<div class="share"><p>By Karin Orrin</p><p>8 March 2031, 4:19 PM</p><p>Share</p></div>'
+    article = read(above=bar)
+    assert names(article) == ["Karin Orrin"]
+    assert article.published is not None
