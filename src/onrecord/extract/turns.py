@@ -6,10 +6,10 @@ Which lines open turns is decided in `onrecord.text.transcripts`; this module sa
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from onrecord.model import BlockKind, Mark, Page, SourceFormat, Span, Statement, StatementKind
 from onrecord.text.speech import without_furniture
+from onrecord.text.transcripts.answered import answers_only, question_above
 from onrecord.text.transcripts.frame import (
     ends_sentence,
     is_end_mark,
@@ -55,9 +55,12 @@ def find_turns(page: Page) -> tuple[Statement, ...]:
         return ()
     lines, labels = transcript.lines, transcript.labels
     turns: list[Statement] = []
+    one_sided = answers_only(labels, lines)
     for at, found in enumerate(labels):
         is_last = at + 1 == len(labels)
         until = _end_of_last(page, transcript) if is_last else labels[at + 1].line
+        if one_sided and not is_last:
+            until = max(found.line + 1, question_above(until, lines))
         if is_last and turns and _is_embedded(transcript):
             below = found.words_from >= lines[found.line].end
             until = min(until, found.line + below + max(len(turn.passages) for turn in turns))
@@ -145,7 +148,7 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
     signed = _SIGNED.search(body[-1].text)
     if signed is not None and signed.start() > 0:
         shown = body[-1].text[: signed.start()]
-        body[-1] = replace(body[-1], text=shown, end=body[-1].start + len(shown))
+        body[-1] = body[-1]._replace(text=shown, end=body[-1].start + len(shown))
     passages = tuple(join_paragraphs([line for line in body if not is_stage(line)] or body, wrapped))
     said = text[body[0].start : body[-1].end].rstrip(" \t|").removesuffix("</v>")
     span = Span(body[0].start, body[0].start + len(said))

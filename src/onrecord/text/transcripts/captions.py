@@ -17,14 +17,22 @@ _HEADLINE = 20
 
 
 def without_captions(candidates: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
-    """Return the candidates without numbered headings, lone letters and a headline that comes back."""
+    """Return the candidates without numbered headings, lone letters and a headline that comes back.
+
+    An office right below a numbered name is who that is, not who speaks.
+    """
     headlines = _headlines(candidates, lines)
     letters = _answered_letters(candidates)
+    headings = {
+        found.line
+        for found in candidates
+        if found.seam is Seam.OWN_LINE and _NUMBERED.match(lines[found.line].text) is not None
+    }
     return [
         found
         for found in candidates
-        if found.line not in headlines
-        and (found.seam is not Seam.OWN_LINE or not _NUMBERED.match(lines[found.line].text))
+        if found.line not in headlines | headings
+        and (found.line - 1 not in headings or found.label.name is not None or found.label.is_anonymous)
         and (not _is_letter(found) or found.label.key in letters)
     ]
 

@@ -7,8 +7,10 @@ them must be words that somebody utters: sentences, first and second persons, no
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
+from onrecord.text.transcripts.answered import accept_answers
 from onrecord.text.transcripts.captions import without_captions
 from onrecord.text.transcripts.faq import is_faq
 from onrecord.text.transcripts.frame import ends_sentence, is_stage
@@ -18,12 +20,11 @@ from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
 from onrecord.text.transcripts.references import is_references
-from onrecord.text.transcripts.samples import Sample, is_spoken, is_titled, take_samples
+from onrecord.text.transcripts.samples import Sample, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.text.transcripts.speakers import find_between, shape_of, share, speakers_of
-
-MIN_SINGLE_TURN = 200
-"""Characters: a lone label is believed only when most of the page hangs on it."""
+from onrecord.text.transcripts.whole_page import is_whole_page
+from onrecord.vocabulary import load_vocabulary
 
 _WEAK_SEAMS = (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH)
 """Shapes that other lines than labels have as well: names must come back or have a party behind them."""
@@ -59,6 +60,7 @@ def choose_labels(
     if not accepted:
         comes_back = len({found.label.key for found in every}) < len(every) - 1
         accepted = accept_returning(take_samples(lines, every, text, wrapped), text) if comes_back else []
+        accepted = accepted or accept_answers(samples, lines)
     else:
         accepted += _late(samples, accepted)
         accepted.sort(key=lambda sample: sample.candidate.line)
@@ -182,7 +184,12 @@ def _accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> li
     if spoken >= 0.6 and _holds_named(named, lines, text):
         return _keep_fitting(group, named, text)
     if spoken >= 0.75 and _holds_single(group, text):
-        return list(group)
+        again = Counter(speakers_of(group))
+        return [
+            one
+            for one, who in zip(group, speakers_of(group), strict=True)
+            if again[who] > 1 or (one.is_speech and not one.is_value)
+        ]
     return []
 
 
@@ -213,10 +220,17 @@ def _affiliated(named: list[Sample]) -> float:
 
 
 def _defines(sample: Sample, text: str) -> bool:
-    """Tell whether the words are about their label: "The President: The President is elected"."""
+    """Tell whether the words are about their label: "The President: The President is elected", "... who"."""
     found = sample.candidate
     core = found.label.core
+    if text[found.words_from : found.words_from + 20].casefold().startswith(_defining()):
+        return True
     return len(core) > 2 and text[found.words_from : found.words_from + len(core)] == core
+
+
+@cache
+def _defining() -> tuple[str, ...]:
+    return tuple(load_vocabulary("turn_labels")["not_labels"]["defining"])
 
 
 def _holds_strong(strong: list[Sample], group: list[Sample], lines: tuple[Line, ...], text: str) -> bool:
@@ -224,7 +238,7 @@ def _holds_strong(strong: list[Sample], group: list[Sample], lines: tuple[Line, 
     spoken, persons = share(strong, "is_speech"), share(strong, "is_spoken_to")
     seam = strong[0].candidate.seam
     if len(strong) == 1:
-        return _is_whole_page(strong[0], lines, text)
+        return is_whole_page(strong[0], lines, text)
     comes_back = len(strong) >= 3 and len(strong) >= 1.3 * len(labels) and spoken >= 0.8
     if spoken < 0.6 or persons < (0.15 if comes_back else 0.3):
         return False
@@ -244,7 +258,7 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
         return False
     seam = named[0].candidate.seam
     if len(named) == 1:
-        return seam is Seam.COLON and _is_whole_page(named[0], lines, text)
+        return seam is Seam.COLON and is_whole_page(named[0], lines, text)
     who = speakers_of(named)
     back = len(named) / len(set(who))
     if len(set(who)) == 1:
@@ -298,28 +312,6 @@ def _holds_single(group: list[Sample], text: str) -> bool:
     return known >= 0.4 * len(group) or share(group, "is_spoken_to") >= 0.85
 
 
-def _is_whole_page(sample: Sample, lines: tuple[Line, ...], text: str) -> bool:
-    """One label only: a long spoken text that makes up most of the page, no headline "Firefly: We Will Stay".
-
-    Most paragraphs of a speech hold a first or second person; those of a news story hold them in quotations.
-    """
-    found = sample.candidate
-    if lines[found.line].is_cut or len(lines) == 1 or sample.length < MIN_SINGLE_TURN:
-        return False
-    if found.seam is not Seam.COLON and (found.seam is not Seam.OWN_LINE or not found.is_strong):
-        return False
-    below = [line for line in lines[found.line :] if not is_stage(line)]
-    if sum(len(line.text) for line in below) < 0.6 * sum(len(line.text) for line in lines):
-        return False
-    if not sample.is_speech or sample.is_quoted:
-        return False
-    first = text[found.words_from : lines[found.line].end]
-    if first and is_titled(first):
-        return False
-    heard = sum(is_spoken(line.text) for line in below)
-    return heard >= 0.5 * len(below) and is_spoken(first or below[min(1, len(below) - 1)].text)
-
-
 def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[Sample]:
     """Return the lines of a holding group that are labels: trusted, of a known surname, or coming back."""
     trusted_lines = {sample.candidate.line for sample in trusted}
@@ -337,6 +329,7 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         one.candidate.line: who for one, who in pairs if one.candidate.line in trusted_lines or again[who] > 1
     }
     between = find_between({one.candidate.line for one in group} - sure_of.keys(), sure_of)
+    silent = set(speakers) - {who for one, who in pairs if one.is_speech or one.is_spoken_to}
     kept = []
     for sample, who in pairs:
         label = sample.candidate.label
@@ -344,6 +337,8 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         lone = again[who] == 1 and " " not in label.core and not sample.is_spoken_to
         if lone and label.cls is LabelClass.CAPS and not is_introduced(sample.candidate.label.core, text):
             fits = False  # "SUBJECTS: Ferries; wages."
+        elif who in silent:
+            fits = False  # "Solopreneur Social Media: LinkedIn", title and headline
         elif again[who] == 1 and sample.goes_on and len(group) > 2:
             fits = False  # "The minister set a task: to finish in May"
         elif sample.candidate.line in trusted_lines:

@@ -26,7 +26,9 @@ def read_long_office(core: str, affiliation: tuple[str, ...]) -> Label | None:
     behind = _office_behind(core, tokens, folded, affiliation)
     if behind is not None:
         return behind
-    if not 2 <= len(tokens) <= MAX_WORDS or core[0].islower() or "," in core:
+    if not 2 <= len(tokens) <= MAX_WORDS or core[0].islower() or not {",", ":"}.isdisjoint(core):
+        return None
+    if any(token[0].islower() and _PAST.search(token) for token in tokens):
         return None
     if not words.verbs.isdisjoint(folded) or not words.persons.isdisjoint(folded):
         return None
@@ -40,8 +42,6 @@ def read_long_office(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return Label(
             core, LabelClass.TITLED, " ".join(folded[at:]), spaced(name), " ".join(tokens[:at]), affiliation
         )
-    if any(_PAST.search(fold) for fold in folded[1:]):
-        return None
     if len(tokens) > MAX_OFFICE or folded[0] in words.denied or not is_head(tokens[0], folded[0]):
         return None
     cyrillic = "\u0400" <= core[0] <= "\u04ff"  # elsewhere "Leader of the pack" is one as well

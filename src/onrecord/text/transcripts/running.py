@@ -37,6 +37,10 @@ def cut_running(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         return lines
     found = {line.start: _labels_in(line.text) for line in long}
     counts = Counter(label for labels in found.values() for _, label in labels)
+    known = {label for label, times in counts.items() if times > 1}
+    if known:
+        found = {line.start: _with_known(line.text, found[line.start], known) for line in long}
+        counts = Counter(label for labels in found.values() for _, label in labels)
     strong = sum(times for label, times in counts.items() if _is_sure(label, times))
     sure = {label for label, times in counts.items() if _is_sure(label, times) or _is_fit(label, strong)}
     cut: list[Line] = []
@@ -71,11 +75,27 @@ def _labels_in(text: str) -> _Found:
             ends.insert(0, 0)
         best = None
         for end in reversed(ends[-3:]):  # "MR. PRICE": the full stop of a title ends no sentence
-            if parse_label(text[end : colon.start()]) is not None:
+            if text[end] not in "([" and parse_label(text[end : colon.start()]) is not None:
                 best = end
         if best is not None:
             labels.append((best, text[best : colon.start()]))
     return sorted(labels)
+
+
+def _with_known(text: str, labels: _Found, known: set[str]) -> _Found:
+    """Return the labels, and those that come back where no sentence ends before them: "THE FLOOR Q: Why?"."""
+    sizes = sorted({len(label) for label in known}, reverse=True)
+    kept = {start + len(label): (start, label) for start, label in labels}
+    for colon in _COLON.finditer(text):
+        end = colon.start()
+        if kept.get(end, (0, ""))[1] in known or text[end + 2 : end + 3].islower():
+            continue
+        size = next(
+            (one for one in sizes if text[end - one : end] in known and text[end - one - 1] in " \xa0"), 0
+        )
+        if size:
+            kept[end] = (end - size, text[end - size : end])
+    return sorted(kept.values())
 
 
 def _first_of(text: str, labels: _Found) -> _Found:
