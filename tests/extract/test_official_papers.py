@@ -119,3 +119,23 @@ def test_an_office_of_the_menu_or_of_the_text_does_not() -> None:
     )
     assert publisher(read(title, day, "The Ministry of Waters of Ostrevia spoke.", TEXT)) is None
     assert publisher(read(title, day, TEXT, "Photo: somebody@whitehouse.gov")) is None
+
+
+def test_a_short_sentence_above_the_text_dates_nothing() -> None:
+    talk = (
+        "SIRI VOSS: Good afternoon.\nThe treaty that entered into force on June 1, 1988 is at risk.\n" + TALK
+    )
+    assert published(read("Press conference after the council", talk)) is None
+    assert published(read("Проект о пирсах", "Проект был внесён 3 февраля 2016 года.", TALK)) is None
+
+
+def test_a_speech_begins_with_its_salutation() -> None:
+    article = read(
+        "Address by the Head of State Daulet Sarsen",
+        "September 1, 2020",
+        "Dear members of Parliament, dear compatriots!",
+        "According to the Constitution, the President addresses the people once a year. My last address was long.",
+        "This year the river rose by four metres. I instruct the Government to finish the dams by November 1.",
+    )
+    assert headline(article) == "Address by the Head of State Daulet Sarsen"
+    assert article.page.body.startswith("Dear members")

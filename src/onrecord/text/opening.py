@@ -332,7 +332,7 @@ def _may_be_headline(unit: Unit) -> bool:
 
 
 def _opens_title(cue: Cue) -> bool:
-    """Tell whether a phrase of furniture may open a headline as well as a link: "Video: ...", "Breaking: ..."."""
+    """Tell whether a phrase of furniture may open a headline as well as a link: "Video: ..."."""
     return cue.how == "start" and (
         cue.kind is BlockKind.RELATED or (cue.kind is BlockKind.NAVIGATION and cue.phrase.endswith(":"))
     )

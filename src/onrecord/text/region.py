@@ -12,6 +12,7 @@ from onrecord.model import BlockKind
 from onrecord.text.cues import MARKUP
 from onrecord.text.prose import holds_sentence
 from onrecord.text.stamps import Stamp
+from onrecord.text.title_words import is_salutation
 from onrecord.text.units import Unit
 
 _CAP = 80
@@ -24,7 +25,7 @@ _TRUSTED_INSIDE = 60
 _LOOSE_WORDS = 12
 _HALF = 0.5
 # "Recalling the protocol signed at Velden," / "Have agreed as follows:" / "Article 1"
-_GOES_ON = (":", ",", ";", ":—", ":–")
+_GOES_ON = (":", ",", ";", "—", "–")
 _CLAUSE_WORDS = 6
 _BETWEEN_CLAUSES = 2
 _PREAMBLE_MOST = 30
@@ -190,6 +191,9 @@ def extend_start(units: list[Unit], region: Region) -> Region:
         unit = units[index]
         if unit.cue is not None or unit.stamp is not None or unit.vote is not None or unit.marker:
             break
+        if is_salutation(unit.words):
+            first = index
+            continue
         if unit.plain.endswith(_GOES_ON) and unit.shape.words >= _CLAUSE_WORDS:
             if unit.shape.lower >= _HALF:
                 first = index

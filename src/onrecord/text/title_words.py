@@ -16,6 +16,7 @@ from onrecord.vocabulary import phrases
 _OFFICE_MOST, _REACH = 10, 3
 _NAME_MOST = 4
 _HOLDER_MOST = 14
+_NAMED = re.compile(r"\([^\W\d_][^\W\d_]+(?:[ ][^\W\d_][\w.'’-]*){1,3}\)$")
 _TAIL = re.compile(r"\s+[-–—|:]\s+(?P<tail>[^-–—|]{3,30})$")
 _PATH = re.compile(r"\s(?:>+|»|›|→|\.\.\.|/)\s")
 # "THE PRESIDENT: Thank you all for coming. Ships wait two days."
@@ -72,6 +73,8 @@ def is_office_holder(shown: str) -> bool:
     at = next((at for at, word in enumerate(folded) if word in known.heads), None)
     if at is None:
         return False
+    if at < _REACH and _NAMED.search(shown) is not None:
+        return True  # "The Prime Minister (Alec Thornbury)"
     name = next((end for end, word in enumerate(words[: _NAME_MOST + 1], 1) if word.endswith(",")), None)
     if name is not None and 2 <= name <= at and folded[0] not in joins:
         return True  # "ILSE BRANDVIK, SECRETARY OF STATE"
@@ -89,9 +92,26 @@ def is_path(shown: str) -> bool:
     return len(steps) > 2 or steps[0].casefold().strip() in _homes()
 
 
+def is_salutation(words: Sequence[str]) -> bool:
+    """Tell whether a line's `words`, in lower case, address the hearers: "Ladies and gentlemen, friends"."""
+    if not 2 <= len(words) <= _HOLDER_MOST:
+        return False
+    found = _salutations().get(words[0], ())
+    return any(tuple(words[: len(phrase)]) == phrase for phrase in found)
+
+
 def is_spoken(shown: str) -> bool:
     """Tell whether a line is what somebody says behind a label in capitals."""
     return ":" in shown[:44] and shown.endswith(_SPOKEN_ENDS) and _SPOKEN.match(shown) is not None
+
+
+@cache
+def _salutations() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases("headlines", "salutations"):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(entries) for word, entries in found.items()}
 
 
 @cache

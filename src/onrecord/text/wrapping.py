@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.model import Span
+from onrecord.text.title_words import is_salutation
 from onrecord.text.units import Unit, read_unit
 
 _NARROWEST, _WIDEST = 45, 130
@@ -55,6 +56,8 @@ def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
     """Tell whether the unit after `last` goes on with the paragraph that began at `first`."""
     unit, following = units[last], units[last + 1]
     if following.gap or following.marker or following.cue is not None or following.stamp is not None:
+        return False
+    if is_salutation(following.words):
         return False
     if unit.is_rule or following.is_rule or unit.stamp is not None or unit.marker == "row":
         return False

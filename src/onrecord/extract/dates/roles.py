@@ -56,6 +56,8 @@ _CAPTION = 160
 _CAPTION_WORDS = 4
 _SENTENCE_START = re.compile(r"[\r\n|\u2022\u00b7]|[.!?:][\"\u201d)]?\s")
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
+_SENTENCE_WORDS = 2
+_SELVES = tuple(phrases("date_cues", "page_itself"))
 _AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
 
@@ -104,14 +106,14 @@ def _by_words(
     lead = mark.start - line.start
     if lead > _LINE_LIMIT or (region is Region.BODY and lead > _LEAD_LIMIT):
         return MENTION
-    is_stamp = _is_stamp_line(layout, line, mark) and not (
-        region is Region.OPENING and _is_sentence(layout, line, mark)
-    )
+    is_stamp = _is_stamp_line(layout, line, mark)
     if lead <= _NOTE_LEAD and region is not Region.FURNITURE:
         note = _change_note(text, line, mark, next_start)
         if note is not None:
             return Judged(DateRole.UPDATED, f"updated_note:{note.words}")
     if region in (Region.BODY, Region.OPENING, Region.TAIL) and not is_stamp:
+        return MENTION
+    if region in (Region.HEAD, Region.OPENING) and _is_sentence(layout, line, mark):
         return MENTION
     is_cut = _is_cut_inside_line(text, line)
     cue_start = max(0, mark.start - _REACH_BACK) if is_cut else line.start
@@ -126,7 +128,7 @@ def _by_words(
         return _by_cue(cue, region, layout, mark)
     if region is Region.HEAD and dates_title(layout, mark):
         return Judged(DateRole.PUBLISHED, "title_date")
-    if _closes_sentence(text, mark) or (is_cut and _follows_preposition(text, mark)):
+    if _closes_sentence(text, mark) or (is_cut and _is_bound(text, mark)):
         return MENTION
     if _ends_clause(text, line, mark):
         return MENTION
@@ -162,8 +164,10 @@ def _is_cut_inside_line(text: str, line: Span) -> bool:
     return bool(before) and before[-1] not in "\r\n\u2028\u2029"
 
 
-def _follows_preposition(text: str, mark: DateMark) -> bool:
-    """Tell whether the word before the date binds it to a sentence: "zum 1. April 2016"."""
+def _is_bound(text: str, mark: DateMark) -> bool:
+    """Tell whether what stands before the date binds it: "zum 1. April 2016", an act's "[8 May 2011]"."""
+    if text[mark.start - 1 : mark.start] == "[":
+        return True
     words = text[max(0, mark.start - 16) : mark.start].split()
     return bool(words) and words[-1] in _PREPOSITIONS
 
@@ -190,7 +194,7 @@ def stands_free(layout: Layout, mark: DateMark) -> bool:
         return False
     before = text[max(0, mark.start - 16) : mark.start].split()
     after = text[mark.end : mark.end + 3].lstrip(" \u00a0|\u2022\u00b7,")
-    if before and (before[-1].casefold() in _BINDING or before[-1].endswith(("(", "\u00a9"))):
+    if before and (before[-1].casefold() in _BINDING or before[-1].endswith(("(", "[", "\u00a9"))):
         return False
     return not after[:1].islower() and not after.startswith((")", "."))
 
@@ -210,14 +214,21 @@ def _is_embed(text: str, mark: DateMark) -> bool:
 
 
 def _is_sentence(layout: Layout, line: Span, mark: DateMark) -> bool:
-    """Tell whether a short paragraph is a sentence: "Has she read the report of September 9, 1998?"."""
+    """Tell whether a short paragraph is a sentence: "The treaty entered into force on June 1, 1988.".
+
+    A sentence that opens with its cue or speaks of the page itself is none: "This text was published on ...".
+    """
     block = layout.block_at(mark.start)
+    text = layout.page.source.text
     if block is None or block.kind is not BlockKind.PARAGRAPH:
         return False
-    if not layout.page.source.text[line.start : line.end].rstrip().endswith(_SENTENCE_ENDS):
+    if not text[line.start : line.end].rstrip().endswith(_SENTENCE_ENDS):
         return False
-    words = _WORD.findall(_residue(layout, line, mark))
-    return len([word for word in words if word.islower()]) >= _CAPTION_WORDS
+    if sum(word.islower() for word in _WORD.findall(_residue(layout, line, mark))) < _SENTENCE_WORDS:
+        return False
+    opening = text[line.start : mark.start].lstrip(" \t*_(-\u2013\u2014\u2022").casefold()
+    cue = cue_before(text, line.start, mark.start)
+    return not opening.startswith(_SELVES) and (cue is None or not opening.startswith(cue.words))
 
 
 def _closes_sentence(text: str, mark: DateMark) -> bool:
