@@ -21,7 +21,7 @@ from onrecord.model import DateClaim, Dateline, DateRole, Found, Page, PartialDa
 __all__ = ["find_dates"]
 
 _NOT_HEAD = (
-    "distant_", "end_line", "cue_tail", "updated_tail", "as_of_tail",
+    "distant_", "end_line", "cue_tail", "pair_tail", "updated_tail", "as_of_tail",
     "cue_body", "updated_body", "as_of_body",
 )  # fmt: skip
 _OLD = 1900

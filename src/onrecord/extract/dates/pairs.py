@@ -81,7 +81,8 @@ def judge_pairs(layout: Layout, marks: list[DateMark], judged: list[Judged]) -> 
             continue
         if text[first.end : cue.start].strip(" \t\r\n|,;\u00b7\u2022\u2013\u2014-(*_"):
             continue
-        result[index] = Judged(DateRole.PUBLISHED, f"pair:{cue.words}")
+        where = "_tail" if layout.region_at(first.start) is Region.TAIL else ""
+        result[index] = Judged(DateRole.PUBLISHED, f"pair{where}:{cue.words}")
         if result[index + 1].role is DateRole.MENTIONED:
             result[index + 1] = Judged(DateRole.UPDATED, f"updated:{cue.words}")
     return result
