@@ -85,6 +85,15 @@ class _PrintedNames:
             self.held[label.key] = find_holder(label.core, self.text, self.before)
         return self.held[label.key]
 
+    def short_office(self, letters: str) -> PrintedName | None:
+        """Return the holder of an office that stands as letters: "SG" below "Jane Roe, Secretary-General"."""
+        office = load_vocabulary("turn_labels")["roles"]["abbreviations"].get(letters.casefold())
+        if office is None or not letters.isupper():
+            return None
+        if office not in self.held:
+            self.held[office] = find_holder(office, self.text, self.before)
+        return self.held[office]
+
     def find_initials(self, initials: str) -> list[PrintedName]:
         """Return whom the page introduces with initials behind the name: "Sabine Lorenz (SL)"."""
         if initials not in self.known or not self.known[initials]:
@@ -220,6 +229,8 @@ def _resolve_name(
         given = [*_by_given(people, name), *printed.find_given(show_name(name))]
         named = list({one.name.split()[-1].casefold(): one for one in reversed(given)}.values())
         rule = "turn_label.given_name"
+    if not named and (held := printed.short_office(name)) is not None:
+        named, rule = [held], "turn_label.office"
     if len(named) == 1:
         role = label.role or named[0].role
         full = show_name(named[0].name)

@@ -329,6 +329,11 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         one.candidate.line: who for one, who in pairs if one.candidate.line in trusted_lines or again[who] > 1
     }
     between = find_between({one.candidate.line for one in group} - sure_of.keys(), sure_of)
+    shapes |= {
+        shape_of(one.candidate.label)
+        for one in group
+        if one.candidate.line in between and one.is_spoken_to and one.candidate.label.affiliation
+    }
     silent = set(speakers) - {who for one, who in pairs if one.is_speech or one.is_spoken_to}
     kept = []
     for sample, who in pairs:
