@@ -7,7 +7,6 @@ the description is of that one. Offices ("the minister") are never guessed so: p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
@@ -65,27 +64,46 @@ def find_described(
 
 
 def find_only(
-    registry: Registry, text: str, reading: Reading, near: Iterable[Span], mention: Mark
+    registry: Registry,
+    text: str,
+    reading: Reading,
+    near: tuple[Span, Span],
+    mention: Mark,
+    last: Person | None,
 ) -> Person | None:
-    """Return whom "the Argentine", "the former astronaut" means where nobody else is named before or near."""
+    """Return whom "the Argentine", "the former astronaut" means where nobody else is named before or near.
+
+    Other descriptions ("the Olympic champion") go on with who spoke last, alone in the first of the spans
+    `near`, when the page has not used their noun before.
+    """
     wanted = parse_role(reading.name)
-    if not reading.definite or is_office(wanted) or wanted.complement or wanted.names:
+    if not reading.definite or is_office(wanted) or wanted.complement:
         return None
-    if not (wanted.former or reading.name in NATIONALITIES or reading.name in _DEMONYMS):
+    country = NATIONALITIES.get(reading.name)
+    told = wanted.former or country is not None or reading.name in _DEMONYMS
+    if not mention.text.lower().startswith("the "):
         return None
-    for start in (*(span.start for span in near), 0):
-        there = {one.people for one in registry.between(start, mention.span.start)}
-        if len(there) == 1 and len(people := there.pop()) == 1:
+    for start in (*(span.start for span in near), 0) if told else (near[0].start,):
+        there = {one.people[0] for one in registry.between(start, mention.span.start) if len(one.people) == 1}
+        people = [person for person in there if _may_come_from(person, country)]
+        if len(people) == 1:
             break
     else:
         return None
     (person,) = people
     if reading.gender is not None and person.gender not in (None, reading.gender):
         return None
-    places = {place for role in person.roles for place in parse_role(role).places}
-    if places - {NATIONALITIES.get(reading.name)}:
+    if not told and (
+        person is not last or re.search(rf"\b{re.escape(wanted.head)}", text[: mention.span.start])
+    ):
         return None
     return None if _introduced(registry, text, wanted.head) < mention.span.start else person
+
+
+def _may_come_from(person: Person, country: str | None) -> bool:
+    """Tell whether no printed role of a person names another country."""
+    places = {place for role in person.roles for place in parse_role(role).places}
+    return not places - {country} if country is not None else True
 
 
 def _introduced(registry: Registry, text: str, head: str) -> int:

@@ -19,6 +19,7 @@ _TRADES = frozenset(
     if kind_of(noun) in map(kind_of, ("company", "airline", "newspaper", "bloc", "alliance"))
 )
 """Nouns that no name ends with: "the brewer" alone tells nobody."""
+_PAIR = 2
 _DOCUMENTS = frozenset(load_vocabulary("organisations")["documents"])
 _PLURALS = frozenset(load_vocabulary("speakers")["en"]["plurals"])
 
@@ -70,6 +71,10 @@ class Groups:
             same = self.organisations.with_modifiers(reading.words, start)
             if len(same) == 1:
                 return Speaker(same[0].text, SpeakerKind.ORGANISATION, rule="organisation_short", chain=same)
+        if reading.definite and len(reading.words) == _PAIR and reading.words[0].endswith("-based"):
+            reading = reading._replace(
+                name=reading.words[1], words=reading.words[1:]
+            )  # "the London-based monitor"
         if not reading.definite or len(reading.words) != 1 or reading.name[:1].isupper():
             return as_printed
         found = self.organisations.called(reading.name, start)

@@ -40,6 +40,9 @@ _BODIES = frozenset(_WORDS["bodies"])
 _FORMER = frozenset(load_vocabulary("occupations")["classes"]["former"])
 _PLURALS = frozenset(_WORDS["plurals"])
 _COMMON = ROLES | _BODIES | _PLURALS
+RELATIONS = dict.fromkeys(("husband", "father", "son", "brother"), "male") | dict.fromkeys(
+    ("wife", "mother", "daughter", "sister"), "female"
+)
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OTHER_PRONOUNS = frozenset(["they", "i", "we", "it", "you", "who", "us", "them"])
@@ -248,7 +251,8 @@ def _person_in(core: str, rest: str) -> Reading | None:
             if name.is_person and len(name.words) > 1:
                 # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
                 return Reading(MentionKind.PERSON, name.text, told, sure=True)
-            if len(name.words) == 1 and name.gender is not None:  # "his wife, Moira"
+            kin = RELATIONS.get(_head_of(core))
+            if len(name.words) == 1 and (name.gender or (kin and not name.is_thing)):  # "his wife, Moira"
                 return Reading(MentionKind.PERSON, name.text, told, sure=True)
     closing = _behind_role(core) if not rest else None
     if closing is not None:

@@ -91,7 +91,7 @@ _GENERAL_BODIES = frozenset(
     ["Staff", "Assembly", "Directorate", "Council", "Command", "Secretariat", "Office"]
 )
 """Behind "General": the "General Staff" has no General Staff in it."""
-_CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper())
+_CALENDAR = frozenset(word for word in _GRAMMAR["times"] if word[0].isupper()) - {"Sun"}
 
 _HEADLINE_WORDS = (
     frozenset(
@@ -250,6 +250,7 @@ def _may_be_person(core: list[str]) -> bool:
         or first in COUNTRIES
         or first in STATES
         or core[-1].endswith(".")
+        or core[-1] in COUNTRIES  # "Swimming Australia"
         or core[-1].lower() in _OFFICES
         or not _NEVER_IN_NAMES.isdisjoint(core)
         or not _CALENDAR.isdisjoint(core)
@@ -325,6 +326,8 @@ def _is_title(word: str) -> bool:
 def _describes(tokens: list[str], last: int) -> bool:
     """Tell whether the last token is an occupation with nothing but modifiers before: "Independent TD"."""
     between = tokens[last + 1 : -1]
+    if tokens[-1] in _GIVEN:
+        return False  # "Marine Le Pen"
     return tokens[-1].lower() in OCCUPATIONS and all(
         token.lower() in MODIFIERS or token in NATIONALITIES for token in between
     )

@@ -160,8 +160,10 @@ class Organisations:
             words = name.split()
             if name in kind.names or (len(words) > 1 and words[-1] in kind.words):
                 begin = self.text.find(name, start, end)
-                if not self._supplies(begin, begin + len(name)):
-                    marks.append(Mark(name, Span(begin, begin + len(name))))
+                goes_on = _OF_SOMETHING.match(self.text, begin + len(name))
+                stop = goes_on.end() if goes_on is not None else begin + len(name)
+                if not self._supplies(begin, stop):
+                    marks.append(Mark(self.text[begin:stop], Span(begin, stop)))
         if noun in ("bank", "regulator") and "Bank of " in self.text:
             for match in _BANK_OF.finditer(self.text):
                 marks.append(Mark(match[0], Span(match.start(), match.end())))
@@ -192,6 +194,9 @@ class Organisations:
         return found
 
 
+_OF_SOMETHING = re.compile(
+    r" (?:for|of|on) (?:the )?[A-Z][\w’-]+(?:,? (?:and |in )?[A-Z][\w’-]+){0,4}"
+)  # "Observatory for Human Rights"
 _BANK_OF = re.compile(r"\b(?:Central |National |State |Reserve )?Bank of (?:the )?[A-Z]\w+")
 
 

@@ -50,10 +50,11 @@ def build_registry(
     for start, end, name in partners:
         _add_partner(registry, full, text, start, end, name)
     by_name = registry.by_name
-    unknown = [mark for mark in alone if mark.text not in by_name]
+    things = {text[start:end].split()[0] for start, end in registry.runs if " " in text[start:end]}
+    unknown = [mark for mark in alone if mark.text not in by_name and mark.text not in things]
     times = Counter(name.words[0] for _, _, name in short) if unknown else Counter()
     for mark in unknown:
-        if mark.text not in by_name:
+        if mark.text not in by_name:  # "Gasgrid" of "Gasgrid Finland" is nobody
             _add_alone(registry, mark, times[mark.text])
     for start, end, name in short:
         if name.gender is not None and _is_unknown(registry, text, start, name):

@@ -39,6 +39,7 @@ _RIVALS = (("democrat", "republican"), ("republican", "democrat"), ("labour", "c
 _OFFICE_HEADS = frozenset(_WORDS["classes"]["offices"])
 SAME, TAKES_UP, NO_FIT = 4.0, 2.0, 0.0
 _PLACE = 1.0  # the country that is named, too
+_BODY_NOUNS = frozenset(load_vocabulary("organisation_kinds")) - {"administration", "parliament", "office"}
 _LEAST = 0.1
 _UNPLACED = 2.5  # a country that the printed role doesn't show
 _NAME = 0.5  # a name that the printed role doesn't show
@@ -58,7 +59,8 @@ _SHORT = {
 class Role(NamedTuple):
     """A role in its parts; `words` are all its words in lower case, `places` countries and the like.
 
-    `names` are other capitalised words ("Kerry", "Labour"), `owners` tells of "Tasmar’s ambassador".
+    `names` are other capitalised words ("Kerry", "Labour"), `owners` tells of "Tasmar’s ambassador" and
+    `body` of "the alliance's head".
     """
 
     head: str
@@ -70,6 +72,7 @@ class Role(NamedTuple):
     names: frozenset[str]
     owners: bool
     meant: tuple[str, ...] = ()
+    body: bool = False
 
 
 @lru_cache(maxsize=5_000)
@@ -114,6 +117,10 @@ def parse_role(text: str) -> Role:
         frozenset(names),
         any(word[:1].isupper() and word.endswith(("'s", "’s")) for word in words),
         meant,
+        any(
+            word.endswith(("'s", "’s")) and strip_possessive(word) in _BODY_NOUNS
+            for word in text.lower().split()
+        ),
     )
 
 
@@ -172,6 +179,8 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
     A country, state or party that a person is known by speaks against another one.
     """
     held = [parse_role(part) for role in roles for part in role.split(" and ")]
+    if wanted.body and not wanted.places:
+        held = [one for one in held if not one.places]  # "the alliance's head" is no "Polish President"
     places = {place for one in held for place in one.places}
     if wanted.places and wanted.places.isdisjoint(places):
         owners = {name for role in held if role.owners for name in role.names}

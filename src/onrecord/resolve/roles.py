@@ -7,11 +7,16 @@ from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_roles
 from onrecord.resolve.registry import Person, Registry, country_of
-from onrecord.resolve.role_words import NO_FIT, SAME, TAKES_UP, fit, is_office, parse_role
+from onrecord.resolve.role_words import NO_FIT, SAME, TAKES_UP, fit, is_office, parse_role, without_place
 
 _MOST_HOLDERS = 50
 """Of so many ministers none is the minister."""
 _MOST_PEOPLE = 8
+_BROAD = frozenset(
+    ["official", "diplomat", "politician", "expert", "lawmaker", "executive", "businessman", "businesswoman",
+     "activist", "journalist", "scientist", "researcher", "analyst", "scholar", "academic", "manager"]
+)  # fmt: skip
+_COUNTERPARTS = frozenset(["counterpart", "colleague", "homologue"])
 _STATE_TITLES = frozenset(("president", "chancellor", "premier", "king", "queen"))
 
 
@@ -39,6 +44,10 @@ def find_holder(
         if strength > least and person is not excluded
         if reading.gender is None or person.gender in (None, reading.gender)
     ]
+    if last is not None and reading.definite and reading.name in _BROAD and least == NO_FIT:
+        named = {id(p) for one in registry.between(paragraph.start, mention.span.start) for p in one.people}
+        if [person for _, person in fitting if id(person) in named] == [last]:
+            return last  # "the official" goes on with who spoke last
     earlier = [one for one in fitting if one[1].mark.span.start < mention.span.start]
     fitting = [one for one in fitting if one[0] > TAKES_UP]  # who is named later must hold that very office
     for some in (earlier, fitting):
@@ -67,6 +76,24 @@ def find_in_lede(registry: Registry, reading: Reading, lede: Span) -> Person | N
     best = max((strength for strength, _ in fitting), default=NO_FIT)
     people = [person for strength, person in fitting if strength == best]
     return people[0] if len(people) == 1 else None
+
+
+def find_counterpart(registry: Registry, reading: Reading, last: Person | None) -> Person | None:
+    """Return the one person of "his German colleague": who holds the office of the last speaker there."""
+    wanted = parse_role(reading.name)
+    if last is None or wanted.head not in _COUNTERPARTS or not wanted.places:
+        return None
+    offices = {without_place(role).lower() for role in last.roles}
+    found = [
+        person
+        for person in registry.people
+        if person is not last
+        and any(
+            without_place(role).lower() in offices and parse_role(role).places & wanted.places
+            for role in person.roles
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def find_going_on(registry: Registry, reading: Reading, last: Person | None) -> Person | None:

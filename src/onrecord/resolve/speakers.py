@@ -34,10 +34,11 @@ from onrecord.resolve.quoted import Inside, Quotations
 from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
 from onrecord.resolve.role_words import NO_FIT, SAME
-from onrecord.resolve.roles import find_going_on, find_holder, find_in_lede, format_role
+from onrecord.resolve.roles import find_counterpart, find_going_on, find_holder, find_in_lede, format_role
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
 _OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(r"(?:one|another) of\b|(?:the )?other\b", re.IGNORECASE)
 _DESCRIBING = (MentionKind.ROLE, MentionKind.COLLECTIVE)
 _NAMING = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.KICKER)
 """Blocks outside the body whose names and roles count."""
@@ -145,6 +146,8 @@ class _Resolver:
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
         if speaker is not None and inside is None:
             self.groups.note(mention, speaker)
+            if _ONE_OF_MANY.match(mention.text) is not None:
+                self.antecedents.note_unnamed(mention, None, speaker)
         return speaker
 
     def _resolve_pronoun(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
@@ -188,7 +191,10 @@ class _Resolver:
         if len(people) != 1:  # of two Ellerys the printed name is still true, but joins nobody
             kind = SpeakerKind.PERSON if reading.sure or people else SpeakerKind.ORGANISATION
             key = speaker_key(reading.name) if reading.sure and not people else None
-            return Speaker(reading.name, kind, rule="as_printed", key=key)
+            speaker = Speaker(reading.name, kind, rule="as_printed", key=key)
+            if kind is SpeakerKind.ORGANISATION and inside is None:
+                self.groups.note(mention, speaker)
+            return speaker
         person = people[0]
         rule = "full_name" if " " in reading.name else "last_name"
         if reading.name == person.first != person.last:
@@ -215,8 +221,9 @@ class _Resolver:
             person = find_in_lede(self.registry, reading, self.lede)
         if person is None and again is None:
             person = find_described(self.registry, self.text, reading, mention, paragraph, near, excluded)
-            person = person or find_only(self.registry, self.text, reading, (paragraph, near), mention)
+            person = person or find_only(self.registry, self.text, reading, (paragraph, near), mention, last)
             person = person or find_going_on(self.registry, reading, last)
+            person = person or find_counterpart(self.registry, reading, last)
         if person is not None and self._is_of_another(person, mention):
             person = None
         if person is not None:

@@ -39,6 +39,11 @@ def read_object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Ra
     tags, words = sentence.tags, sentence.words
     if after >= len(tags) or words[after] in ("off", "back", "up", "out"):
         return None
+    if tags[after] == "M":  # "called February 28 "a dark day""
+        while after < len(tags) and tags[after] in "M#":
+            after += 1
+        if tags[after : after + 1] != "Q":
+            return None
     gerund = tags[after] == "B" and words[after].endswith("ing")  # "denied having any plans"
     if tags[after] not in "PODNnrbpQtwGXvV#" and not gerund:
         return None

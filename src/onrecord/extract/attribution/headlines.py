@@ -44,7 +44,19 @@ _SURE_CUES = frozenset(
 _LONGEST_LABEL = 6
 _MOST_MENTIONS = 40  # looked at; a page of many subheads must not cost squares
 _SAID = frozenset(
-    ("said", "told", "noted", "stressed", "added", "believes", "explained", "emphasized", "stated")
+    (
+        "said",
+        "told",
+        "noted",
+        "stressed",
+        "added",
+        "believes",
+        "explained",
+        "emphasized",
+        "stated",
+        "reported",
+        "reports",
+    )
 )
 _PAPERS = frozenset(phrases("cue_nouns", "papers"))
 

@@ -25,9 +25,9 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
         return None
     rule, pieces = content
     if sentence.words[subject.start] == "who" and len(pieces) == 1:
+        pieces = (_relative_end(sentence, *pieces[0]),)
         if rule in _OF_A_DEED and "Q" not in sentence.tags[pieces[0][0] : pieces[0][1]]:
             return None  # "the man who criticized the plan" tells who he is, not what he said
-        pieces = (_relative_end(sentence, *pieces[0]),)
     if _is_subordinate(sentence, subject.start):
         pieces = (*pieces[:-1], _main_clause_start(sentence, *pieces[-1]))
     return Attribution(rule, pieces, cue, (index, index + cue.words), subject)

@@ -10,6 +10,9 @@ from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import subject_before
 from onrecord.vocabulary import phrases
 
+_SOURCES = frozenset(
+    ("sources", "source", "officials", "documents", "reports", "report", "media", "data", "figures", "letter")
+)
 _SPEECH_NOUNS = frozenset(phrases("cue_nouns", "carriers"))
 
 
@@ -38,6 +41,8 @@ def read_participial(
             None if subject is None else Attribution("initial_progressive", pieces, cue, cue_range, subject)
         )
     loose = kind in ("object", "complement")
+    if loose and cue.lemma == "cite" and not _SOURCES.isdisjoint(sentence.words[pieces[0][0] : pieces[0][1]]):
+        return None  # "reported, citing government sources"
     # "released an ad calling it dangerous"; not "a petition calling on him has reached"
     carried = before >= 0 and sentence.words[before].lower() in _SPEECH_NOUNS
     carried = carried and any(tag in "XVB" for tag in tags[:before])
