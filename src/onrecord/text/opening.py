@@ -322,8 +322,8 @@ def _may_be_headline(unit: Unit) -> bool:
         return False
     if unit.is_rule or unit.marker in ("item", "row", "quote", "image", TURN):
         return False
-    if "://" in unit.plain and " " not in unit.plain:
-        return False
+    if "://" in unit.plain or 2 * sum(map(_is_number, unit.words)) >= len(unit.words):
+        return False  # "The Wayback Machine - https://...", "Fixtures 24/11 27/11 1/12"
     if not 2 <= unit.shape.words <= 40 or len(unit.plain) < 8 or unit.plain.endswith((",", ";")):
         return False
     if not unit.marker and (unit.plain.endswith((":", "—", "–")) or is_salutation(unit.words)):
@@ -336,6 +336,10 @@ def _opens_title(cue: Cue) -> bool:
     return cue.how == "start" and (
         cue.kind is BlockKind.RELATED or (cue.kind is BlockKind.NAVIGATION and cue.phrase.endswith(":"))
     )
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit()
 
 
 def _is_dated_title(unit: Unit) -> bool:

@@ -279,7 +279,8 @@ def _has_company(layout: Layout, index: int, line: str, dated: frozenset[int]) -
         return True
     if _is_company(line):
         return True
-    below = layout.page.text_of(layout.page.blocks[index + 1]) if index + 1 < len(layout.page.blocks) else ""
+    lines = (layout.page.text_of(block) for block in layout.page.blocks[index + 1 : index + 3])
+    below = next((line for line in lines if line.strip(" \u00b7\u2022|-\u2013\u2014")), "")
     return len(below) < 80 and _is_company(below)
 
 
