@@ -39,6 +39,10 @@ _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _BODIES = frozenset(_WORDS["bodies"])
 _FORMER = frozenset(load_vocabulary("occupations")["classes"]["former"])
 _PLURALS = frozenset(_WORDS["plurals"])
+_SPEAKING = _NOUNS | ROLES | _PLURALS | frozenset(load_vocabulary("organisations")["documents"])
+_NUMBERS = frozenset(load_vocabulary("speakers")["en"]["numbers"])
+_AGENTS = ("s", "er", "or", "ist", "ant", "ee", "man", "woman", "people", "men", "one", "body", "folk", "ian")
+_NO_AGENTS = ("sis", "ss", "us")
 _COMMON = ROLES | _BODIES | _PLURALS
 RELATIONS = dict.fromkeys(("husband", "father", "son", "brother"), "male") | dict.fromkeys(
     ("wife", "mother", "daughter", "sister"), "female"
@@ -144,10 +148,20 @@ def _names_several(plain: str) -> bool:
         return False
     _, name = read_run_at(left, *runs[-1])
     other = read_run(right[slice(*(find_runs(right, 0, len(right)) or [(0, 0)])[0])]) if right else None
-    if name is None or other is None or name.is_thing:
+    if name is None or other is None or name.is_thing or not ORGANISATION_WORDS.isdisjoint(left.split()):
         return False
     alone = name.words[0]
     return len(name.words) > 1 or not (alone in _NO_PERSONS or alone.isupper() or alone.lower() in TITLES)
+
+
+def may_speak(reading: Reading) -> bool:
+    """Tell whether a common noun can speak: "a dog walker", "two of the rescued"; no "crisis"."""
+    heads = _heads(reading.words)
+    last = heads[-1] if heads else ""
+    if not last or last in _SPEAKING or "-" in last:
+        return True
+    named = any(word[:1].isupper() for word in reading.words) or last.isdigit() or last in _NUMBERS
+    return named or (last.endswith(_AGENTS) and not last.endswith(_NO_AGENTS))
 
 
 def _behind_noun(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -207,7 +207,7 @@ def read_run(run: str) -> Name | None:
         return None
     while len(words) > 2 and words[-1].rstrip(".,") in _POSTNOMINALS:
         words.pop()
-    suffix = words[-1] in ("Jr.", "Sr.", "Jr", "Sr")
+    suffix = len(words) > 2 and words[-1] in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
     core = words[:-1] if suffix else words
     if not core or core[0] in _CALENDAR or (len(core) == 1 and core[0].lower() in _HEADLINE_WORDS):
         return None  # "Minister Says"
@@ -342,6 +342,8 @@ def _leading_titles(tokens: list[str]) -> list[str]:
     for index, token in enumerate(tokens[:-1]):
         if _is_title(token) or (index < len(tokens) - 2 and _describes(tokens[: index + 1], last)):
             last = index
+        elif index == 0 and token in _GIVEN and token not in NATIONALITIES and not _is_title(tokens[1]):
+            break  # "Martin Luther King III"
         elif token.lower() not in MODIFIERS and token not in NATIONALITIES and index > 3:
             break
     return tokens[: last + 1]

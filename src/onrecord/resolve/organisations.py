@@ -162,7 +162,7 @@ class Organisations:
                 begin = self.text.find(name, start, end)
                 goes_on = _OF_SOMETHING.match(self.text, begin + len(name))
                 stop = goes_on.end() if goes_on is not None else begin + len(name)
-                if not self._supplies(begin, stop):
+                if not self._supplies(begin, stop) and not _OWNS.match(self.text, stop):
                     marks.append(Mark(self.text[begin:stop], Span(begin, stop)))
         if noun in ("bank", "regulator") and "Bank of " in self.text:
             for match in _BANK_OF.finditer(self.text):
@@ -197,6 +197,7 @@ class Organisations:
 _OF_SOMETHING = re.compile(
     r" (?:for|of|on) (?:the )?[A-Z][\w’-]+(?:,? (?:and |in )?[A-Z][\w’-]+){0,4}"
 )  # "Observatory for Human Rights"
+_OWNS = re.compile(r"['’]s?[ ](?:\([^()]{1,20}\)[ ])?[A-Z]")  # "Volkswagen's Skoda Auto"
 _BANK_OF = re.compile(r"\b(?:Central |National |State |Reserve )?Bank of (?:the )?[A-Z]\w+")
 
 

@@ -112,8 +112,8 @@ def _behind_initials(text: str, start: int, end: int) -> str:
 
 
 def _noun_before(words: list[str]) -> str:
-    if not words or not is_role(words[-1].lower()):
-        return ""
+    if not words or not is_role(words[-1].lower()) or words[-2:-1] == ["or"]:
+        return ""  # "as either the vice president or president, Levinson said"
     kept: list[str] = []
     for word in reversed(words[-4:]):
         if word == "and" and kept and is_role(words[len(words) - len(kept) - 2].lower()):

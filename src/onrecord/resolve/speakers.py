@@ -24,7 +24,7 @@ from onrecord.model import (
 )  # fmt: skip
 from onrecord.resolve.descriptions import find_described, find_only
 from onrecord.resolve.groups import Groups
-from onrecord.resolve.mentions import MentionKind, Reading, read_mention
+from onrecord.resolve.mentions import MentionKind, Reading, may_speak, read_mention
 from onrecord.resolve.organisations import NOUNS, Organisations
 from onrecord.resolve.people import known_role, speaker_key
 from onrecord.resolve.people_of_page import build_registry
@@ -144,6 +144,7 @@ class _Resolver:
             speaker = self.groups.find_organisation(reading, mention)
         else:
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
+            speaker = speaker if may_speak(reading) else None
         if speaker is not None and inside is None:
             self.groups.note(mention, speaker)
             if _ONE_OF_MANY.match(mention.text) is not None:

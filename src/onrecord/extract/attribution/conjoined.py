@@ -21,7 +21,7 @@ def read_conjoined(
     if before < 1 or tags[before] not in "c,":
         return None
     content = content_after(sentence, index, cue)
-    if content is None:
+    if content is None or (cue.form == "v" and _is_told(sentence, before)):
         return None
     if (
         cue.may_be_noun
@@ -34,3 +34,14 @@ def read_conjoined(
     if subject is None:
         return None
     return Attribution("conjoined", content[1], cue, (index, index + cue.words), subject)
+
+
+def _is_told(sentence: Sentence, before: int) -> bool:
+    """Tell whether a base form is an imperative: "Start small and recognize that no one is watching"."""
+    tags, words = sentence.tags, sentence.words
+    return (
+        "B" not in tags[:before]
+        and "P" not in tags[:before]
+        and "to" not in words[:before]
+        and not any(word.endswith("s") for word in words[:before])
+    )
