@@ -148,3 +148,24 @@ def test_the_owner_of_a_name_is_no_first_name() -> None:
         "Gazette: What changed?\n\nOjala: My mother called me."
     )
     assert names_of(text)[1::2] == ["Timo Ojala"] * 2
+
+
+def test_a_heading_in_capitals_introduces_a_witness() -> None:
+    text = (
+        "Mr. TULLY. The committee will come to order. You are recognized, Captain.\n\n{head}\n\n"
+        "Captain BECK. Thank you, Mr. Chairman. I have been at sea for 31 years.\n\n"
+        "Mr. TULLY. Do you mean it?\n\nCaptain BECK. I do, sir."
+    )
+    head = "STATEMENT OF ROLF BECK, CAPTAIN, LADY ANN"
+    assert names_of(text.format(head=head))[1] == "Rolf Beck"
+    assert names_of(text.format(head="STATEMENT OF THE BECK COMPANY"))[1] == "Beck"
+
+
+def test_letters_of_an_office_mean_its_holder() -> None:
+    text = (
+        "{head}\n\nSG: Good morning. I am ready for your questions.\n\nQuestion: Are you satisfied?\n\n"
+        "SG: No.\n\nQuestion: What would help?\n\nSG: We need a truce. Thank you."
+    )
+    head = "Statements | António Valdés, Secretary-General"
+    assert names_of(text.format(head=head))[::2] == ["António Valdés"] * 3
+    assert names_of(text.format(head="Statements of the week"))[::2] == ["SG"] * 3

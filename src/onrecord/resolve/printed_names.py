@@ -25,6 +25,8 @@ _TWO_WORDS = re.compile(rf"[^\W\d_a-z][\w’'-]+[ \xa0]{PARTICLES}[^\W\d_a-z][\w
 _NAME = re.compile(
     rf"(?<![\w’'.-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?)[ \xa0]{PARTICLES}[^\W\d_a-z][\w’-]+(?![\w-])"
 )
+_TITLES = r"(?:[A-Z]+\.[ ]|THE[ ]|HONORABLE[ ])*"
+_CAPITALS = r"[A-Z][A-Z’'-]+(?:[ ][A-Z]\.)?"
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
 _ROLE_BEHIND = re.compile(r", ?([^,.;\n(]{3,70})")
 _POSSESSIVE = ("'", "’", "'s", "’s")
@@ -92,6 +94,23 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
             continue
         role = role or _role_behind(text, span)
         found.setdefault(first.casefold(), PrintedName(span.of(text), role, Mark(span.of(text), span)))
+    return list(found.values()) or _in_headings(surname, text)
+
+
+def _in_headings(surname: str, text: str) -> list[PrintedName]:
+    """Return whom headings in capitals introduce: "STATEMENT OF ROLF BECK, CAPTAIN"."""
+    if f" {surname.upper()}" not in text:
+        return []
+    last = re.escape(surname.upper())
+    names = re.findall(
+        rf"\n[ \t]*(?:PREPARED )?(?:STATEMENT|TESTIMONY) OF {_TITLES}({_CAPITALS} {last})\b", text
+    )
+    found = {}
+    for name in names:
+        if not _is_first_name(name.split()[0].title()):
+            continue
+        start = text.find(name)
+        found[name] = PrintedName(show_name(name), None, Mark(name, Span(start, start + len(name))))
     return list(found.values())
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from onrecord.text.transcripts.answered import accept_answers
 from onrecord.text.transcripts.captions import without_captions
 from onrecord.text.transcripts.faq import is_faq
-from onrecord.text.transcripts.frame import ends_sentence, is_stage
+from onrecord.text.transcripts.frame import ends_sentence, is_furniture_heading, is_stage
 from onrecord.text.transcripts.introduced import is_introduced
 from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.labels import LabelClass
@@ -159,7 +159,7 @@ def _is_usable(
             return False
     if found.words_from >= line.end:
         below = lines[found.line + 1] if found.line + 1 < len(lines) else None
-        if below is None:
+        if below is None or is_furniture_heading(below):
             return False
         under = shaped.get(found.line + 1)
         return under is None or under.words_from < below.end  # two in a row are a list of names
@@ -225,7 +225,9 @@ def _defines(sample: Sample, text: str) -> bool:
     core = found.label.core
     if text[found.words_from : found.words_from + 20].casefold().startswith(_defining()):
         return True
-    return len(core) > 2 and text[found.words_from : found.words_from + len(core)] == core
+    start = found.words_from
+    start += 4 if text.startswith("The ", start) and not core.startswith("The ") else 0
+    return len(core) > 2 and text[start : start + len(core)] == core
 
 
 @cache
@@ -246,6 +248,11 @@ def _holds_strong(strong: list[Sample], group: list[Sample], lines: tuple[Line, 
     once = len(set(everybody)) == len(everybody)
     if once and (share(group, "is_addressed") < 0.3 or persons < 0.5):
         return False  # everybody speaks once, to nobody
+    nameless = all(
+        one.candidate.label.name is None and not one.candidate.label.is_anonymous for one in strong
+    )
+    if once and nameless and share(strong, "is_asked") == 0:
+        return False  # "Treasurer: Mr Ash presented the accounts"
     if seam is Seam.OWN_LINE and (spoken < 0.8 or persons < 0.5):
         return False
     if seam is Seam.OWN_LINE or seam is Seam.STOP:

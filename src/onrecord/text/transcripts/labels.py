@@ -87,7 +87,7 @@ def parse_label(printed: str) -> Label | None:
     if "the" in core:
         core = _ADDRESSED.sub("", core)
     faction = _FACTION.search(core) if "," in core else None
-    if faction is not None:
+    if faction is not None and core[faction.end() :].lstrip(" .")[:1] in ("", ",", "("):
         affiliation.append(faction[1])
         core = core[: faction.start()]
     core = core.strip(" \t\xa0,*_.-–—") if not core.endswith(".") else core.strip(" \t\xa0,*_-–—")
