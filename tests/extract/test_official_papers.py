@@ -139,3 +139,19 @@ def test_a_speech_begins_with_its_salutation() -> None:
     )
     assert headline(article) == "Address by the Head of State Daulet Sarsen"
     assert article.page.body.startswith("Dear members")
+
+
+def test_bodies_and_parts_of_a_record_sign_nothing() -> None:
+    assert read("El plan de puertos", "Consejo de Ministros - 2021.6.22", TEXT).authors == ()
+    assert read("HEARING WITH M. TELLER", "FIRST SESSION", "FEBRUARY 27, 2019", TALK).authors == ()
+    assert read("BY MR. HALE:", TALK).authors == ()
+
+
+def test_the_day_of_a_law_is_not_that_of_its_page() -> None:
+    assert published(read("Gesetz über die Häfen", "Ausfertigungsdatum: 14.08.1998", TEXT)) is None
+    assert published(read("Harbour Safety Act", "Royal Assent: 8 November 2011", TEXT)) is None
+    assert published(read("Harbour rules explained", "Date: 8 November 2011", TEXT)) == "2011-11-08"
+
+
+def test_an_end_mark_with_the_day_dates_the_page() -> None:
+    assert published(read("Transcript of remarks", TALK, "Ends/Tuesday, June 18, 2019")) == "2019-06-18"

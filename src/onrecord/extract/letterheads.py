@@ -11,11 +11,12 @@ import re
 from onrecord.extract.layout import Layout
 from onrecord.extract.publisher_names import is_institution, known_publisher
 from onrecord.model import Block, BlockKind
-from onrecord.text.title_words import is_letterhead, is_office_holder
+from onrecord.text.title_words import is_letterhead, is_office_holder, records_event
 
 _LOOK = 30
 _TOP = 3
 _MOST_LETTERS = 120
+_HOLDER_MOST = 6
 _MARKS = re.compile(r"^[#*_>\[\s|]+|[#*_\]\s|]+$|\]\([^)\s]*\)")
 _TAIL = re.compile(r"\s+[-\u2013\u2014|:]\s+[^-\u2013\u2014|]{3,40}$")
 _OPENING = re.compile(r"(?:the )?official (?:web ?site|internet portal) of |welcome to ", re.IGNORECASE)
@@ -60,6 +61,6 @@ def address_below(layout: Layout) -> tuple[str, Block] | None:
 
 def _is_office(name: str) -> bool:
     """Tell whether a line is the full name of an office, which says whose it is."""
-    return (
-        _JOIN.search(name) is not None and "," not in name and (is_letterhead(name) or is_office_holder(name))
-    )
+    if _JOIN.search(name) is None or "," in name or ";" in name or records_event(name.casefold().split()):
+        return False
+    return is_letterhead(name) or (len(name.split()) <= _HOLDER_MOST and is_office_holder(name))

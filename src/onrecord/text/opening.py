@@ -14,7 +14,7 @@ from onrecord.model import BlockKind
 from onrecord.text.cues import Cue
 from onrecord.text.prose import holds_sentence, small_words
 from onrecord.text.region import Region
-from onrecord.text.speech import TURN
+from onrecord.text.speech import LABEL, TURN
 from onrecord.text.stamps import Stamp, opens_with_dateline
 from onrecord.text.title_words import (
     is_letterhead,
@@ -240,7 +240,7 @@ def _score(
     """Return how much the unit looks like the headline; 0 for what can't be one."""
     unit = units[index]
     words = unit.shape.words
-    if not _may_be_headline(unit):
+    if not _may_be_headline(unit) or (index and units[index - 1].marker == LABEL):
         return 0.0
     is_named = names_genre(unit.words)
     is_title = is_named and index <= region.first and _is_title_of_papers(unit)
@@ -269,7 +269,7 @@ def _score(
     score += 4.0 * known / max(4, len(content)) + 0.5 * min(known, 5)
     if 5 <= words <= 18:
         score += 1.0
-    elif words < 4 or words > 25:
+    elif (words < 4 and not is_named) or words > 25:
         score -= 2.0
     if unit.shape.truncated:
         score -= 3.0
@@ -320,7 +320,7 @@ def _may_be_headline(unit: Unit) -> bool:
         return False
     if unit.stamp is not None and not _is_dated_title(unit):
         return False
-    if unit.is_rule or unit.marker in ("item", "row", "quote", "image", TURN):
+    if unit.is_rule or unit.marker in ("item", "row", "quote", "image", TURN, LABEL):
         return False
     if "://" in unit.plain or 2 * sum(map(_is_number, unit.words)) >= len(unit.words):
         return False  # "The Wayback Machine - https://...", "Fixtures 24/11 27/11 1/12"
@@ -357,7 +357,11 @@ def _among_stamps(units: list[Unit], index: int, reach: int) -> float:
     below = [unit for unit in units[index + 1 : index + 16] if unit.cue is None][:reach]
     if any(unit.stamp in _SIGNED for unit in below):
         return 2.5
-    above = units[max(0, index - 12) : index]
+    above = [
+        unit
+        for unit in units[max(0, index - 12) : index]
+        if unit.stamp is not None or unit.shape.words >= _TITLE_LEAST
+    ]
     if any(unit.stamp in _SIGNED for unit in above[-2:]):
         return 1.0
     return -2.0 if any(unit.stamp in _SIGNED for unit in above) else 0.0

@@ -12,6 +12,9 @@ from onrecord.text.units import Unit
 _LABELS_LEAST = 3
 TURN = "turn"
 """The marker of a line that opens a turn with a whole sentence."""
+LABEL = "label"
+"""The marker of a line that only names who speaks below it."""
+_LABEL_WORDS = 6
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _GOES_ON = (",", ";", ":", "-", "–", "—")
 _FURNITURE = frozenset(
@@ -64,6 +67,9 @@ def mark_spoken(text: str, units: list[Unit]) -> list[Unit]:
 
 
 def _marker(unit: Unit, opens_turn: bool) -> str:
-    """Return the marker of a spoken unit: what is a sentence behind its label is no title."""
-    is_turn = opens_turn and not unit.marker and unit.plain.endswith(_SENTENCE_ENDS)
-    return TURN if is_turn else unit.marker
+    """Return the marker of a spoken unit: a sentence behind its label and a label alone are no titles."""
+    if not opens_turn or unit.marker:
+        return unit.marker
+    if unit.plain.endswith(_SENTENCE_ENDS):
+        return TURN
+    return LABEL if unit.shape.words <= _LABEL_WORDS and ":" not in unit.plain else unit.marker

@@ -15,6 +15,9 @@ from onrecord.vocabulary import phrases
 
 _OFFICE_MOST, _REACH = 10, 3
 _NAME_MOST = 4
+_SMALL_MOST = 2
+_VERSUS = frozenset({"v", "vs"})
+_AFTER_FIRST = ("de", "d'", "d’", "des", "du", "di", "da", "do")
 _HOLDER_MOST = 14
 _NAMED = re.compile(r"\([^\W\d_][^\W\d_]+(?:[ ][^\W\d_][\w.'’-]*){1,3}\)$")
 _TAIL = re.compile(r"\s+[-–—|:]\s+(?P<tail>[^-–—|]{3,30})$")
@@ -27,7 +30,9 @@ _SECTION_MOST = 2  # "Press Briefings" is a part of the site
 
 def names_genre(words: Sequence[str]) -> bool:
     """Tell whether a line's `words`, in lower case, say early what it is: "Press Briefing by ..."."""
-    return len(words) > _SECTION_MOST and not _genres().isdisjoint(words[:_REACH])
+    if _VERSUS.isdisjoint(words[1:-1]):
+        return len(words) > _SECTION_MOST and not _genres().isdisjoint(words[:_REACH])
+    return len(words) > _SECTION_MOST  # "Karsholm Towing Ltd v Port Authority"
 
 
 def says_genre(words: Sequence[str]) -> bool:
@@ -53,9 +58,16 @@ def is_letterhead(shown: str) -> bool:
     words = shown.split()
     if not 2 <= len(words) <= _OFFICE_MOST or shown.endswith((".", "?", "!", ":")):
         return False
+    folded = [word.casefold().rstrip(",") for word in words]
+    if folded[0] in _offices_first() and folded[1].startswith(_AFTER_FIRST):
+        return sum(word.islower() and word not in small_words() for word in words) <= _SMALL_MOST
     if not all(word[0].isupper() or word in small_words() for word in words):
         return False
-    return any(word.casefold() in _offices() for word in words[:_REACH])
+    return any(
+        (word in _offices() or word.endswith("ministerium"))
+        and (at + 1 == len(words) or folded[at + 1] in _joins() or not word.isascii())
+        for at, word in enumerate(folded[:_REACH])
+    )
 
 
 def is_office_holder(shown: str) -> bool:
@@ -142,6 +154,14 @@ def _events() -> frozenset[str]:
 @cache
 def _forms() -> frozenset[str]:
     return _genres() | frozenset(phrases("headlines", "forms"))
+
+
+@cache
+def _offices_first() -> frozenset[str]:
+    """Return the offices of the Romance languages, whose names go on in small letters."""
+    return frozenset(
+        word for key in ("fr", "es", "it", "pt") for word in phrases("headlines", "offices", key)
+    )
 
 
 @cache

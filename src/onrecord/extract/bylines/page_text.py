@@ -135,8 +135,8 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
         cue = OPENING_CUE.match(line)
     if cue is not None:
         start = cue.end()
-        if first_word(line, start) in _NOT_AFTER_BY:
-            return None
+        if first_word(line, start) in _NOT_AFTER_BY or line.rstrip().endswith(":"):
+            return None  # "BY MR. HALE:" heads the questions of a lawyer
         pieces = names_until_stop(line, start)
         return _byline(layout, index, "byline_cue", 0, pieces, block) if pieces else None
     if block.kind in (BlockKind.HEADLINE, BlockKind.HEADER) or (

@@ -20,6 +20,8 @@ from onrecord.vocabulary import phrases
 
 _STAMP = re.compile(r"\s*(?:date|datum|дата)[ \t]*:?[ \t]+(?=\d{4}-\d{2}-\d{2}(?!\d))", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d[\d.,:]*")
+_ROW_NUMBERS = 2
 _LINE_LIMIT = 160
 _LEAD_LIMIT = 80
 _RESIDUE_WORDS = 12
@@ -56,7 +58,7 @@ _CAPTION = 160
 _CAPTION_WORDS = 4
 _SENTENCE_START = re.compile(r"[\r\n|\u2022\u00b7]|[.!?:][\"\u201d)]?\s")
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
-_SENTENCE_WORDS = 2
+_SENTENCE_WORDS = 1
 _SELVES = tuple(phrases("date_cues", "page_itself"))
 _AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
@@ -113,7 +115,7 @@ def _by_words(
             return Judged(DateRole.UPDATED, f"updated_note:{note.words}")
     if region in (Region.BODY, Region.OPENING, Region.TAIL) and not is_stamp:
         return MENTION
-    if region in (Region.HEAD, Region.OPENING) and _is_sentence(layout, line, mark):
+    if region in (Region.HEAD, Region.OPENING, Region.TAIL) and _is_sentence(layout, line, mark):
         return MENTION
     is_cut = _is_cut_inside_line(text, line)
     cue_start = max(0, mark.start - _REACH_BACK) if is_cut else line.start
@@ -122,6 +124,8 @@ def _by_words(
         or _cue_above(layout, line, mark, previous_end)
         or cue_after(text, mark.end, min(line.end, next_start), next_start)
     )
+    if region is Region.TAIL and text[mark.start - 5 : mark.start].casefold() == "ends/":
+        return Judged(DateRole.PUBLISHED, "cue_tail:ends")  # "Ends/Tuesday, June 18, 2019"
     if cue is not None and names_other_house(cue, text, mark.end):
         return Judged(DateRole.MENTIONED, f"other:{cue.words}")
     if cue is not None:
@@ -287,7 +291,7 @@ def _by_place(layout: Layout, marks: list[DateMark]) -> list[Judged]:
         return roles
     tail = [i for i, mark in enumerate(marks) if layout.region_at(mark.start) is Region.TAIL]
     lines = [i for i in tail if _is_date_line(layout, layout.line_at(marks[i].start), marks[i])]
-    if len(lines) == 1 and len(tail) == 1 and layout.distance(marks[lines[0]].start) <= 1:
+    if len(lines) == 1 and len(tail) == 1 and layout.steps_below(marks[lines[0]].start) <= 1:
         roles[lines[0]] = Judged(DateRole.PUBLISHED, "end_line")
     return roles
 
@@ -376,4 +380,7 @@ def _is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:
     if line.end - line.start > _LINE_LIMIT:
         return False
     residue = _residue(layout, line, mark)
-    return _SENTENCE_INSIDE.search(residue) is None and len(_WORD.findall(residue)) <= _RESIDUE_WORDS
+    words = len(_WORD.findall(residue))
+    if not words and len(_NUMBER.findall(residue)) >= _ROW_NUMBERS:
+        return False  # "1990 | 1.05 | 01.01.1990": a row of a table
+    return _SENTENCE_INSIDE.search(residue) is None and words <= _RESIDUE_WORDS
