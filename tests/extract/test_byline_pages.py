@@ -117,3 +117,14 @@ def test_an_age_below_an_unfamiliar_name_signs() -> None:
     assert authors("Xolani Roe\n\n3 hours ago\n\n4 min read") == ["Xolani Roe"]
     assert authors("L'Écho des Caps\n\n3 hours ago") == []
     assert authors("EMBARGOED UNTIL 00:01 GMT, Thursday 9 June 2022") == []
+
+
+def test_a_name_above_a_headline_that_is_not_english_signs() -> None:
+    page = "\n\n".join(("18. Oktober 2021, 10:01", "Wirtschaft", "Karl Weidner", *GERMAN))
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    assert [found.value for found in article.authors] == ["Karl Weidner"]
+    page = "\n\n".join(("18. Oktober 2021, 10:01", "Petra Winkler", *GERMAN))
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    assert article.authors == ()

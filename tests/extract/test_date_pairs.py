@@ -133,9 +133,20 @@ def test_a_dateline_gives_a_stamp_of_its_days_the_year() -> None:
         assert shown(article.published) == expected
 
 
-@pytest.mark.parametrize("stamp", ["Karsholm, 3 March 1821", "19 July 1899", "Argued March 9, 2021"])
-def test_a_reprint_and_a_hearing_date_no_page(stamp: str) -> None:
+@pytest.mark.parametrize("stamp", ["Karsholm, 3 March 1821", "19 July 1899", "Argued March 9, 2021", "NEW DATE: August 22, 2020", "1990 | 1.05 | 01.01.1990\n\n2001 | 1.40 | 01.07.2001"])  # fmt: skip
+def test_a_reprint_a_hearing_or_a_row_date_no_page(stamp: str) -> None:
     assert read(stamp) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("below", "published"),
+    [("Radiation was normal.\n\nTASS\n\nAugust 2, 2021", "2021-08-02"), ("The report was published on August 2, 2021.", None), ("This article was first published on August 2, 2021.", "2021-08-02"), ("Menu\n\nShop\n\nAugust 2, 2021", None)],
+)  # fmt: skip
+def test_a_date_below_the_body(below: str, published: str | None) -> None:
+    page = "\n\n".join(("Divers find cracks in the piles of the old quay", BODY, below))
+    article = read_article(raw_file("page.txt", page.encode()))
+    assert isinstance(article, Article)
+    assert shown(article.published) == published
 
 
 def test_a_certificate_in_the_footer_never_completes_a_year() -> None:

@@ -82,8 +82,8 @@ def is_picture_line(text: str) -> bool:
 def credits_of_sources(text: str) -> list[Credit]:
     """Return the agencies of a line that a label opens: "Source: Northwire", "Источник: ТАСС"."""
     label = _LABEL.match(text)
-    if label is None:
-        return []
+    if label is None or any(read_name(part) for part in text[label.end() : _OUTER].split("/")[1:]):
+        return []  # "Quelle: dpa/Boris Roessler" credits a picture
     is_labelled = label["colon"].strip(" *_\u00a0") in (":", "|")
     return [
         credit for credit in _names(text, label.end(), "source_line", accept_unknown=is_labelled)

@@ -114,6 +114,14 @@ class Layout:
             return self.first - index - 1
         return max(0, index - self.last - 1)
 
+    def steps_below(self, position: int) -> int:
+        """Return how many blocks that are no text stand between `position` and the text above it."""
+        index = self.index_at(position)
+        if index is None:
+            return len(self.starts)
+        between = self.page.blocks[self.last + 1 : index]
+        return sum(1 for block in between if not block.kind.is_body)
+
 
 @once_a_page
 def outline(page: Page) -> Layout:

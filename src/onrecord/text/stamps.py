@@ -29,8 +29,11 @@ _AGE_WORDS, _AUTHOR_WORDS = 12, 16
 _LOWER_IN_LINE, _LOWER_IN_SENTENCE = 4, 1
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
 _WORD = re.compile(r"\w+")
-# "— Ilhan Omar (@Ilhan) November 19, 2019" signs a quoted post, not the article.
-_TWEET = re.compile(r"\(@\w{1,40}\)")
+# "— Ilhan Omar (@Ilhan) November 19, 2019", "Posted by Orrin School on Thursday, May 26, 2022" sign a quoted
+# post, not the article.
+_TWEET = re.compile(
+    r"\(@\w{1,40}\)|^Posted by .{2,60} on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [^\W\d_]{3,9} \d"
+)
 _READING_TIME = re.compile(
     r"\W{0,3}(?:reading time|lesezeit|temps de lecture|tempo de leitura|tempo di lettura|время чтения)?"
     r"\W{0,3}\d{1,3}"
@@ -46,7 +49,7 @@ _DATE = re.compile(
           (?P<numeric> \d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]
             | \d{4}[-/.]\d{1,2}[-/.]\d{1,2} | \d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}) )
         | (?P<clock> \d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]\.?m\b\.? )
-        | \d{1,2}(?:st|nd|rd|th|er|\.|º|-го)?\s(?:de\s|d[’'])?(?P<later>[^\W\d_]{3,12})\.?,?
+        | \d{1,2}(?:st|nd|rd|th|er|\.|º|-го)?\s(?:de\s|of\s|d[’'])?(?P<later>[^\W\d_]{3,12})\.?,?
           (?:\sdel?)?(?:\s\d{4})?
         | (?P<first>[^\W\d_]{3,12})\.?\s\d{1,2}(?:st|nd|rd|th)?(?:\s?,?\s\d{4})?
     )(?!\w)""",

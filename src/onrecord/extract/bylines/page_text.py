@@ -226,7 +226,7 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if block.kind in FOREIGN or block.span.end - block.span.start > 80:
         return None
     above = layout.headline is not None and index < layout.headline
-    if above and not (layout.headline == index + 1 and _is_company(line)):
+    if above and not (layout.headline == index + 1 and (_is_company(line) or _is_foreign_name(layout, line))):
         return None  # above the headline only "Jane Doe, reporter" right over it
     has_company = (
         _has_company(layout, index, line, dated) or _names_agency(line) or _stands_over_age(layout, index)
@@ -246,6 +246,19 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if block.kind in _PLAIN_KINDS and are_all(line, pieces) and _is_framed(layout, index, dated, pieces):
         return _byline(layout, index, "bare_name", 8, pieces, block)
     return None
+
+
+def _is_foreign_name(layout: Layout, line: str) -> bool:
+    """Tell whether a line is names that we know on a page that isn't English: Russian papers sign above.
+
+    Who is named again below is a theme: "Владимир Путин" over "Путин встретился с ...".
+    """
+    if layout.page.language in (None, "en"):
+        return False
+    pieces = names_in(line, 0, len(line))
+    text = layout.page.source.text
+    once = all(text.count(piece.name.rpartition(" ")[2]) == 1 for piece in pieces)
+    return bool(pieces) and once and are_given(pieces) and are_all(line, pieces)
 
 
 def _signs_opening(layout: Layout, index: int) -> bool:

@@ -49,6 +49,8 @@ _NOTHING = re.compile(
 _SHORT = re.compile(r"[^.!?\n]{0,60}")
 
 
+_LABELS = frozenset(("date", "datum", "fecha", "data", "дата"))
+_QUALIFIED = re.compile(r"[^\W\d_][ \u00a0]$")
 # "first published in the Tessaly Review on 3 March 1998": another house's date
 _ORIGINAL = frozenset(phrases("date_cues", "original"))
 _ELSEWHERE = re.compile(
@@ -88,6 +90,8 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
     if is_verb_of_text(text, start, first):
         return None
     kind = _KINDS[words]
+    if words in _LABELS and _QUALIFIED.search(text, max(start, first - 24), first) is not None:
+        kind = CueKind.OTHER  # "NEW DATE:", "Filing date:"
     adjacent = _NOTHING.fullmatch(text, stop, end) is not None
     if not adjacent:
         if kind in (CueKind.OTHER, CueKind.SPOKEN, CueKind.AS_OF) or len(words) < 5:
