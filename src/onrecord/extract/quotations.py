@@ -74,9 +74,9 @@ _ATTRIBUTED = re.compile(
 _ENDS_SENTENCE = re.compile(r"[.!?…](?=\s)")
 _SINGLE = re.compile(
     r"""
-    (?<![\w’'])(?:
-        ‘(?=\w)[^‘\n"“”]{1,600}?’(?!\w)
-      | '(?=\w)(?!\d\ds)[^'\n"“”]{1,600}?(?:'\w[^'\n"“”]{0,300}?){0,6}'(?!\w)
+    [‘'](?=\w)(?<![\w’'].)(?:                        # the mark first: the search skips to it
+        (?<=‘)[^‘\n"“”]{1,600}?’(?!\w)
+      | (?<=')(?!\d\ds)[^'\n"“”]{1,600}?(?:'\w[^'\n"“”]{0,300}?){0,6}'(?!\w)
     )""",
     re.VERBOSE,
 )

@@ -181,6 +181,8 @@ class Organisations:
 
     def _ending_with(self, noun: str) -> dict[str, Mark]:
         word = noun.capitalize()
+        if word not in self.text:
+            return {}
         named = re.compile(
             rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b"
             rf"(?:[ ](?:for|of)(?:(?:[ ]and)?[ ][A-Z][\w’'-]*){{1,4}})?"

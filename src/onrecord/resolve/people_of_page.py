@@ -110,6 +110,8 @@ def _is_first(short: list[tuple[int, int, Name]]) -> bool:
 
 def _ends_body(text: str, start: int, name: Name) -> bool:
     """Tell whether capitals end a body's name: "Council for Civil Liberties", no "Office of Anna Bell"."""
+    if not text.endswith(_OF, 0, start):  # costs a twentieth of the pattern
+        return False
     body = _BODY_OF.search(text, max(0, start - 40), start)
     return (
         body is not None and body[1] in ORGANISATION_WORDS and not name.titles and not is_given(name.words[0])
@@ -275,6 +277,7 @@ _GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _RELATION = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|partner|friend|fiancée?),? $"
 )  # "his wife, Doris"
+_OF = (" for ", " of ", " on ", " the ")
 _BODY_OF = re.compile(r"\b([A-Z][\w’'-]*) (?:for|of|on) (?:the )?$")
 _LEDE = 5
 _MOST_PEOPLE = 100

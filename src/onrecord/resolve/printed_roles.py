@@ -129,7 +129,7 @@ def _noun_before(words: list[str]) -> str:
 
 def _before_comma(before: str) -> str:
     """Read "The Carpathian president" and "the president of Carpathia" before ", Oskar Lindqvist"."""
-    linked = _OF_SOMETHING.search(before)
+    linked = _OF_SOMETHING.search(before) if " of " in before or " for " in before else None
     if linked is not None and is_role(linked[1].split()[-1].lower()):
         role = linked[0]
         first = role.split()[0].lower()

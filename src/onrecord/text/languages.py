@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from functools import cache
 
+from onrecord.text.prose import without_signs
 from onrecord.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MAY_BE_WORDS = re.compile(r"\w+")
+_PARTING = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 _SAMPLE = 8_000
 # Common words make up 35-50 % of prose; lists of names and other languages stay under 12 %.
 _SHARE_LEAST = 0.12
@@ -51,7 +53,8 @@ def tell_language(text: str, declared: str | None = None) -> str | None:
 
 def _count_words(folded: str) -> Counter[str]:
     """Count the words, letters alone; only what holds a figure too is taken apart by the pattern."""
-    times = Counter(_MAY_BE_WORDS.findall(folded))
+    bare = folded if folded.isascii() else without_signs(folded).replace("’", " ").replace("‘", " ")
+    times = Counter(bare.translate(_PARTING).split() if bare.isascii() else _MAY_BE_WORDS.findall(folded))
     for mixed in [word for word in times if not word.isalpha()]:
         number = times.pop(mixed)
         for word in _WORD.findall(mixed):

@@ -16,6 +16,8 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MAY_BE_WORDS = re.compile(r"[\w'’]+")
 # What parts the words of ASCII: one table costs a quarter of the pattern.
 _PARTING = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")}
+# The signs that keep most English texts from being ASCII; ’ is left, it may stand inside a word.
+_SIGNS = ("“", "”", "–", "—", "…", "\u00a0")
 # Scripts that are written without spaces: about two characters a word, so any two beside each other are one.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f\u1000-\u109f]")
 _CLOSERS = "\"'”’»›“)]*_ \u00a0\u200b"
@@ -90,12 +92,20 @@ def measure(text: str) -> tuple[Shape, tuple[str, ...]]:
 
 def _words_of(text: str) -> list[str]:
     """Return what `WORD` finds in `text`; the pattern itself is asked only about words with an apostrophe."""
-    words = text.translate(_PARTING).split() if text.isascii() else _MAY_BE_WORDS.findall(text)
+    bare = text if text.isascii() else without_signs(text)
+    words = bare.translate(_PARTING).split() if bare.isascii() else _MAY_BE_WORDS.findall(text)
     if "'" not in text and "’" not in text:
         return words
     return [
         word for one in words for word in ((one,) if "'" not in one and "’" not in one else WORD.findall(one))
     ]
+
+
+def without_signs(text: str) -> str:
+    """Return `text` with a space for every sign of print that no word holds: curly marks, dashes."""
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    return text
 
 
 def _is_signed(text: str) -> bool:

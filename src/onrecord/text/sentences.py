@@ -19,7 +19,6 @@ _MAY_END = frozenset(_ABBREVIATIONS["closing"])
 
 _BOUNDARY = re.compile(r"""(?:[.!?…]["”’')\]]*|"(?=\s))\s+(?=["“‘'(\[]?[A-Z0-9А-ЯÄÖÜ\x00])""")
 _INSIDE = ("\x00", "\x01")
-_LAST_WORD = re.compile(r"[\w.'’-]*$")
 _OPENS_LIKE_A_SENTENCE = frozenset(
     [
         "The",
@@ -86,6 +85,14 @@ def _last_inside(text: str, mark: int) -> str:
     return text[at]
 
 
+def _last_word(masked: str, low: int, end: int) -> str:
+    """Return the word that ends at `end`, with its stops and hyphens; a pattern would try every letter."""
+    at = end
+    while at > low and ((sign := masked[at - 1]).isalnum() or sign in "_.'’-"):
+        at -= 1
+    return masked[at:end]
+
+
 def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: int) -> bool:
     sign = masked[match.start()]
     if sign == '"':
@@ -103,8 +110,7 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
         return _ENDS_WITH_CUE.match(masked, match.start() + 1, end) is None
     if sign != ".":
         return True
-    found = _LAST_WORD.search(masked, max(sentence, match.start() - 24), match.start())
-    word = found[0] if found else ""
+    printed = word = _last_word(masked, max(sentence, match.start() - 24), match.start())
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False  # "John F. Kennedy"
     word = word.lower().rpartition("-")[2]  # "then-Sen. Bell"
@@ -112,7 +118,7 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
         # "a student from Fresno, Fla. "I think ..."
         return word in _INNER and text.startswith((*OPENING_MARKS, "''", "``"), match.end())
     if word in _MAY_END or (len(word) > 2 and word[-2] == "."):
-        if masked[match.end()] == '"' and found is not None and found[0][1:2] == "-":
+        if masked[match.end()] == '"' and printed[1:2] == "-":
             return True  # "said Graham, R-S.C. "I get that.""
         follows = _NEXT_WORD.match(masked, match.end() - 1, end)
         return follows is not None and follows[1] in _OPENS_LIKE_A_SENTENCE

@@ -21,4 +21,4 @@ def read_topic(units: list[Unit], region: Region) -> frozenset[str]:
     for unit in units[region.first : region.last + 1]:
         if unit.is_prose:
             words.update(unit.words)
-    return frozenset(word[:_STEM] for word in words if word not in known)
+    return frozenset([word[:_STEM] for word in words - known])

@@ -10,6 +10,7 @@ from onrecord.model import Found
 from onrecord.vocabulary import phrases
 
 _NOT_AFTER_BY = frozenset(phrases("names", "not_after_by"))
+_CREDITED = ("report", "writ", "compiled", "story", "words")  # one of them stands in every credit
 _TAIL = 8
 _BELOW = 4
 _SHORT = 90
@@ -25,8 +26,9 @@ def closing_credit(layout: Layout) -> list[Found[str]]:
         if block.kind in FOREIGN:
             continue
         line = plain(block.span.of(page.source.text))
-        # the word costs less than the pattern
-        credit = CREDIT.search(line, max(0, len(line) - 600)) if " by" in line.lower() else None
+        low_line = line.lower()  # two words cost less than the pattern
+        may_credit = " by" in low_line and any(word in low_line for word in _CREDITED)
+        credit = CREDIT.search(line, max(0, len(line) - 600)) if may_credit else None
         if credit is None:
             continue
         end = EDITING.search(line, credit.end())

@@ -339,6 +339,7 @@ def _read_clock(
 ) -> Candidate | None:
     """Read a line that holds a label and the time at which its words were said, nothing else."""
     may_hold = len(text) <= MAX_LABEL and (text[-1].isdecimal() or text.endswith(_CLOCK_ENDS))
+    may_hold = may_hold and (":" in text or "." in text)
     clock = _CLOCK.search(text, lead) if may_hold else None
     if clock is None and (lead == 0 or _LEAD_CLOCK.match(text) is None or text.endswith(_HARD_ENDS)):
         return None
