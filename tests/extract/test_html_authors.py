@@ -96,3 +96,26 @@ def test_a_byline_in_a_bar_of_buttons_is_read() -> None:
     article = read(above=bar)
     assert names(article) == ["Karin Orrin"]
     assert article.published is not None
+
+
+def test_an_initial_is_no_article() -> None:
+    assert names(read(person("Peter A. Orrin"))) == ["Peter A. Orrin"]
+    assert names(read(person("Meet a Farmer"))) == []
+
+
+def test_a_longer_byline_completes_the_list() -> None:
+    printed = '<p class="byline">{}</p>'
+    assert names(read(person("Karin Orrin"), printed.format("Karin Orrin, Brigid Tarn"))) == [
+        "Karin Orrin",
+        "Brigid Tarn",
+    ]
+    assert names(read(person("Karin Orrin"), printed.format("Karin Orrin, Alder Courier"))) == ["Karin Orrin"]
+    assert names(read(person("Karin Orrin"), printed.format("Photos: Karin Orrin, Brigid Tarn"))) == [
+        "Karin Orrin"
+    ]
+
+
+def test_names_of_links_in_a_row_are_parted() -> None:
+    links = '<div><a href="/1">Callum Reyd</a><a href="/2">Ottilie Brandt</a><span>8 March 2031</span></div>'
+    assert names(read(above=links)) == ["Callum Reyd", "Ottilie Brandt"]
+    assert names(read(above="<p>By Anna Maria Orrin Tessaly</p>")) == ["Anna Maria Orrin Tessaly"]

@@ -140,3 +140,39 @@ def test_a_place_of_the_headline_beside_the_date_is_no_author() -> None:
     assert authors("BORGO FERRATO, 13 February 2024, 18:30") == []
     assert authors("By Borgo Ferrato, 13 February 2024, 18:30") == ["Borgo Ferrato"]
     assert authors("Maren Holt, 13 February 2024, 18:30") == ["Maren Holt"]
+
+
+def test_a_day_in_the_address_dates_a_page_that_says_nothing_else() -> None:
+    address = '<link rel="canonical" href="https://courier.example/news/2031/03/08/harbour/">'
+    article = read(address)
+    assert article.published is not None
+    assert article.published.found.rule == "address"
+    article = read(address, above="<p>Published 9 March 2031</p>")
+    assert article.published is not None
+    assert article.published.found.value.date is not None
+    assert article.published.found.value.date.iso == "2031-03-09"
+    for other in ("https://courier.example/tags/2031/03/", "https://courier.example/n/20310308-harbour/"):
+        assert read(f'<link rel="canonical" href="{other}">').published is None
+
+
+def test_an_abbreviation_of_hatom_dates_the_page() -> None:
+    stamp = '<p>at <abbr class="published" title="2031-03-08T09:14:00-05:00">9:14 AM</abbr></p>'
+    article = read(below=stamp)
+    assert article.published is not None
+    assert article.published.found.value.date is not None
+    assert article.published.found.value.date.utc_offset == "-05:00"
+    assert read(below=f'<div class="comments"><p>Bob</p>{stamp}</div>').published is None
+
+
+def test_a_heading_of_the_site_is_no_headline() -> None:
+    head = f"<title>Quayside Notes: {HEADLINE}</title>"
+    markup = f"<html><head>{head}</head><body><h1>Quayside Notes</h1><h3>{HEADLINE}</h3>{TEXT}</body></html>"
+    article = read_article(raw_file("page.html", markup.encode()))
+    assert isinstance(article, Article)
+    assert article.headline is not None
+    assert article.headline.value == HEADLINE
+    lone = f"<html><head><title>Print - {HEADLINE} - Courier</title></head><body><h2>{HEADLINE}</h2>{TEXT}</body></html>"
+    article = read_article(raw_file("page.html", lone.encode()))
+    assert isinstance(article, Article)
+    assert article.headline is not None
+    assert article.headline.value == HEADLINE

@@ -64,3 +64,15 @@ def test_the_first_sentence_behind_a_button_stays(button: str) -> None:
     first = "Lawmakers in Orrin have approved a bill that bans bottles at public events from next summer."
     text = f"{MENU} {HEADLINE} {BYLINE} {button} {first} {TEXT}"
     assert first in body_of(text)
+
+
+def test_a_genre_opens_a_headline_behind_a_menu() -> None:
+    text = (
+        "The White House Search Economy Budget Immigration REMARKS Remarks by President at Hull Art Ceremony"
+        " Issued on: July 18, 2019 Share: East Room. The president thanked the children who had drawn the ships"
+        " for the ceremony. "
+    ) + "The art competition began in March, and nobody thought that anybody would come to draw a hull. " * 9
+    blocks = cut_page_text(text)
+    found = [block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE]
+    assert found
+    assert found[0].startswith("Remarks by President")

@@ -25,6 +25,8 @@ def find_headline(page: Page) -> Found[str] | None:
             if start > 0 and title_key(printed.value).endswith(title_key(title)):
                 span = Span(printed.span.start + start, printed.span.start + start + len(title))
                 return Found(title, span, "behind_kicker", title)
+    if printed is not None and stated and _is_inside_lone_title(page, stated[0], printed.value):
+        return printed
     if stated and not (printed is not None and _is_only_the_site(page, stated[0], printed.value)):
         return Found(stated[0], None, "markup_agreement", stated[0])
     return printed
@@ -38,6 +40,14 @@ def _printed(page: Page) -> Found[str] | None:
     printed = page.text_of(block)
     value = plain(printed.lstrip("#*_ "))[0]
     return Found(value, block.span, "next_to_body", printed)
+
+
+def _is_inside_lone_title(page: Page, stated: str, printed: str) -> bool:
+    """Tell whether a lone <title> prints more around the printed headline: "Print - Pier closes - Mail"."""
+    if page.metadata.all("h1", "meta:og:title"):
+        return False
+    key = title_key(printed)
+    return key.count(" ") >= _LONG - 1 and f" {key} " in f" {title_key(stated)} "
 
 
 def _is_only_the_site(page: Page, stated: str, printed: str) -> bool:

@@ -17,6 +17,7 @@ _LOOK = 30
 _TOP = 3
 _MOST_LETTERS = 120
 _HOLDER_MOST = 6
+_OPENING_MOST = 10
 _MARKS = re.compile(r"^[#*_>\[\s|]+|[#*_\]\s|]+$|\]\([^)\s]*\)")
 _TAIL = re.compile(r"\s+[-\u2013\u2014|:]\s+[^-\u2013\u2014|]{3,40}$")
 _OPENING = re.compile(r"(?:the )?official (?:web ?site|internet portal) of |welcome to ", re.IGNORECASE)
@@ -38,9 +39,12 @@ def letterhead(layout: Layout) -> tuple[str, Block] | None:
             continue
         lines += 1
         name = _OPENING.sub("", _TAIL.sub("", _MARKS.sub("", text).strip()))
-        known = known_publisher(name)
+        fills = _fills_line(page.source.text, block)
+        known = known_publisher(name) if fills or lines > 1 else _known_opening(name)
         if known is not None and is_institution(known):
             return known, block
+        if not fills:
+            continue
         if lines <= _TOP and block.kind is not BlockKind.HEADLINE and _is_office(name):
             return name, block
     return None
@@ -56,6 +60,23 @@ def address_below(layout: Layout) -> tuple[str, Block] | None:
             known = known_publisher(match["host"])
             if known is not None and is_institution(known):
                 return known, block
+    return None
+
+
+def _fills_line(text: str, block: Block) -> bool:
+    """Tell whether a block is a line of the page; pieces of one that ran together hold more than a name."""
+    start, end = block.span.start, block.span.end
+    before, after = text[max(0, start - 3) : start].rstrip(" \t"), text[end : end + 3].lstrip(" \t")
+    return (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
+
+
+def _known_opening(piece: str) -> str | None:
+    """Return the institution whose name opens the first piece of a page: "President of Russia Events"."""
+    words = piece.split()
+    for count in range(min(len(words), _OPENING_MOST), 0, -1):
+        known = known_publisher(" ".join(words[:count]))
+        if known is not None and is_institution(known):
+            return known
     return None
 
 

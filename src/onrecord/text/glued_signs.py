@@ -14,6 +14,7 @@ from onrecord.text.cues import find_cue
 from onrecord.text.prose import small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
+from onrecord.text.title_words import says_genre
 from onrecord.text.topic import stem
 from onrecord.text.units import Unit
 
@@ -29,6 +30,7 @@ _PRINTINGS = 6
 _REPEAT_MOST = 40
 _LEAD_WORDS = 60
 _OFTEN = 3
+_GENRE_OPENERS = frozenset({"press", "joint", "opening", "closing", "doorstop", "introductory"})
 _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _STOPS = (":", "|", "»", ">", "•", "·", "/", "©", "*")
@@ -98,6 +100,8 @@ def read_signs(text: str, units: list[Unit], region: Region, topic: Set[str]) ->
             signs.append("then_" + _letter(after) + ("_later" if after.unit != token.unit else ""))
         if at in first_of:
             signs.append("repeats")
+        if _opens_genre(token, before, after):
+            signs.append("genre")
         opens.append(signs)
         last = after is None or after.unit != token.unit
         signs = ["piece"] if last else []
@@ -228,6 +232,15 @@ def _letter(token: Token) -> str:
     if opening.isdigit():
         return "number"
     return "low" if opening.islower() else "sign"
+
+
+def _opens_genre(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Tell whether a title begins that says what it is: "Remarks by", "Press Conference of"."""
+    if _letter(token) != "upper" or after is None or (before is not None and before.word in small_words()):
+        return False
+    if says_genre((token.word,)):
+        return after.word in small_words()
+    return token.word in _GENRE_OPENERS and says_genre((after.word,))
 
 
 def _beside(unit: Unit, side: str) -> str:

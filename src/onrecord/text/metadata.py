@@ -2,7 +2,7 @@
 
 Names: "meta:og:title", "ld:NewsArticle.datePublished", "time:datetime", "time-above:datetime" (above the h1),
 "time-other:datetime" (of another part of the page), "time:text", "microdata:datePublished", "rdfa:dc:date",
-"link:canonical", "html:lang", "title", "h1", "byline", "rel:author". Nothing is chosen here.
+"hatom:published", "link:canonical", "html:lang", "title", "h1", "byline", "rel:author". Nothing is chosen.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _EACH_MOST = 60
 
 # lower case and capitals: "byline", "Byline", "author", "Author", "autor", "auteur"
 _BYLINE_CLASS = re.compile("yline|uth?or|uteur")
+# hAtom: <abbr class="published" title="2011-03-01T09:14:00-05:00">9:14 AM</abbr>
+_STAMP_CLASS = re.compile(r"(?:^|\s)(?:dt-)?(?P<role>published|updated)(?:\s|$)")
 _TITLES = frozenset({"title", "meta:og:title", "meta:twitter:title"})
 # Microdata of these inside a page dates and signs themselves, not the article.
 _NOT_ARTICLE = re.compile(r"(?:User)?Comments?\b|VideoObject|ImageObject|Event\b|Product\b|Offer\b|Review\b")
@@ -98,6 +100,8 @@ def _gather(tree: html.HtmlElement) -> _Gathered:
         if named:
             found.attributed.append(element)
         style = get("class")
+        if style is not None and not named and get("title") is not None and _STAMP_CLASS.search(style):
+            found.attributed.append(element)
         if style is not None and _BYLINE_CLASS.search(style) is not None:
             found.bylines.append(element)
     return found
@@ -173,6 +177,9 @@ def _meta(elements: list[html.HtmlElement]) -> Iterator[Pair]:
 
 def _attributed(elements: list[html.HtmlElement], above: set[html.HtmlElement]) -> Iterator[Pair]:
     for element in elements[: 6 * _EACH_MOST]:
+        stamp = _STAMP_CLASS.search(element.get("class") or "")
+        if stamp is not None and element.get("title") and not stands_apart(element):
+            yield f"hatom:{stamp['role']}", (element.get("title") or "")[:_TEXT_MOST]
         if element.tag == "time":
             yield from _time(element, "time-above" if element in above else "time")
         if element.get("rel") == "author":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from onrecord.model import PageMetadata
 from onrecord.text.prose import WORD
@@ -65,15 +65,18 @@ def printable_titles(metadata: PageMetadata) -> tuple[str, ...]:
     titles = stated_titles(metadata)
     pieces: dict[str, str] = {}
     for title in titles:
-        for match in reversed(list(islice(_SEPARATOR.finditer(title), _SEPARATORS_MOST))):
-            for piece in (title[: match.start()].strip(), title[match.end() :].strip()):
-                if len(piece.split()) >= _PIECE_WORDS:
-                    pieces.setdefault(title_key(piece), piece)
+        marks = list(islice(_SEPARATOR.finditer(title), _SEPARATORS_MOST))
+        ends = [title[: mark.start()] for mark in reversed(marks)] + [title[mark.end() :] for mark in marks]
+        inner = [title[one.end() : other.start()] for one, other in pairwise(marks)]
+        for piece in (part.strip() for part in (*ends, *inner)):
+            if len(piece.split()) >= _PIECE_WORDS:
+                pieces.setdefault(title_key(piece), piece)
     return (*titles, *pieces.values())
 
 
 def _printed(metadata: PageMetadata) -> list[tuple[str, float]]:
     found = []
+    metadata = _without_site_heading(metadata)
     for source, weight in _SOURCES:
         if source == "ld":
             values = tuple(value for name, value in metadata.pairs if _ARTICLE.match(name) is not None)
@@ -86,6 +89,19 @@ def _printed(metadata: PageMetadata) -> list[tuple[str, float]]:
             if title and len(title) <= _LONGEST:
                 found.append((title, weight))
     return found
+
+
+def _without_site_heading(metadata: PageMetadata) -> PageMetadata:
+    """Leave out a h1 that the <title> prints before a colon: "Quayside Notes: Port closes its coal pier"."""
+    if metadata.all("meta:og:title"):
+        return metadata
+    for heading in metadata.all("h1")[:1]:
+        for title in metadata.all("title")[:1]:
+            rest = title.removeprefix(f"{heading}: ")
+            if rest != title and len(heading.split()) <= _SITE_WORDS and len(rest.split()) >= _PIECE_WORDS:
+                kept = (pair for pair in metadata.pairs if pair[1] not in (heading, title))
+                return PageMetadata((*kept, ("title", rest)))
+    return metadata
 
 
 def _without_site(title: str, sites: set[str], keys: set[str]) -> str:

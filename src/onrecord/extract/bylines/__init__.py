@@ -12,6 +12,7 @@ from onrecord.extract.bylines.markup import (
     authors_of_marks,
     authors_of_meta,
     holds_office,
+    longer_byline,
 )
 from onrecord.extract.bylines.page_text import authors_of_text
 from onrecord.model import BlockKind, Dateline, Found, Page, SourceFormat
@@ -42,7 +43,9 @@ def _headline(page: Page) -> str:
 
 
 def _completed(page: Page, found: list[Found[str]]) -> list[Found[str]]:
-    """Put the full name that the page prints in the place of a given name: "Nils", "Von Nils Pickert"."""
+    """Complete what the markup states: "Nils" by "Von Nils Pickert", "Jane Doe" by "Jane Doe, John Roe"."""
+    if (longer := longer_byline(page, found)) is not None:
+        return longer
     if all(" " in author.value for author in found):
         return found
     printed = authors_of_text(page)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.extract.agency_names import canonical_agency
-from onrecord.extract.bylines.names import opens_with_given_name, read_name
+from onrecord.extract.bylines.names import is_particle, opens_with_given_name, read_name
 from onrecord.extract.publisher_names import known_publisher
 from onrecord.vocabulary import load_vocabulary
 
@@ -78,7 +78,7 @@ def names_in(text: str, start: int, end: int) -> list[NamePiece]:
         if piece is not None and _OTHER_WORK.match(text, stop) is not None:
             piece = None  # "Jane Doe, John Roe (photos)"
         if piece is not None and _may_follow(piece, pieces, parted, "" if found is None else found[0]):
-            pieces.append(piece)
+            pieces.extend(_two_persons(text, piece))
         parted = "" if found is None else found[0].strip()
         position = stop if found is None else found.end()
     return pieces
@@ -108,6 +108,20 @@ def _may_follow(piece: NamePiece, pieces: list[NamePiece], parted: str, closed: 
         "&",
         ",",
     )
+
+
+def _two_persons(text: str, piece: NamePiece) -> list[NamePiece]:
+    """Part two names that no mark parts, as links in a row: "Callum Reyes Ottilie Brandt"."""
+    words = piece.name.split()
+    if len(words) != 4 or is_particle(words[1]) or is_particle(words[2]):
+        return [piece]
+    given = [opens_with_given_name(word) for word in words]
+    if given != [True, False, True, False] or text[piece.start : piece.end].split() != words:
+        return [piece]
+    middle = text.index(words[2], piece.start + len(words[0]) + len(words[1]))
+    end = text.index(words[1], piece.start + len(words[0])) + len(words[1])
+    first = NamePiece(" ".join(words[:2]), piece.start, end)
+    return [first, NamePiece(" ".join(words[2:]), middle, piece.end)]
 
 
 def plain(text: str) -> str:

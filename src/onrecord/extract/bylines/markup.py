@@ -29,12 +29,16 @@ _HOUSE_NAMES = (
 _OFFICES = frozenset(_NAMES["offices"]["words"])
 _HOST = re.compile(r"https?://(?:www\.)?(?P<name>[\w-]{2,60})\.")
 _HOST_LEAST = 6  # shorter ones open names by chance
+_BYLINE_MOST = 120
+_JOINS = re.compile(r"\s*[,&;|\u2022\u00b7]\s*(?:(?:and|und|et|y|e)\s)?|\s(?:and|und|et|y|e|i|og|och|en)\s")
 _FEW = 4
 """More distinct authors than this in loose markup are teasers, not a byline."""
 _LIMIT = 400
 _CUE = re.compile(r"\s*(?:by|von|par|por|di|автор)[ :]\s*", re.IGNORECASE)
 _LOGIN = re.compile(r"(?P<first>[^\W\d_]{2,20})[._](?P<last>[^\W\d_]{2,20})")
-_INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'\u2019-]+), (?P<first>[^\W\d_][\w'\u2019.-]+)")
+_INVERTED = re.compile(
+    r"(?P<last>[^\W\d_][\w'\u2019-]+), (?P<first>[^\W\d_][\w'\u2019.-]+(?: [^\W\d_]\.){0,2})"
+)
 
 
 def authors_of_json_ld(page: Page) -> list[Found[str]]:
@@ -93,6 +97,21 @@ def authors_of_classes(page: Page) -> list[Found[str]]:
             is_sure = cue or is_name or all(opens_with_given_name(author.value) for author in found)
             return found if is_sure else []
     return []
+
+
+def longer_byline(page: Page, found: list[Found[str]]) -> list[Found[str]] | None:
+    """Return the authors of a byline element that names all of `found` first and then others, or None."""
+    known = [author.value for author in found]
+    for value in dict.fromkeys(page.metadata.all("byline")):
+        if len(value) > _BYLINE_MOST or known[0] not in value:
+            continue
+        cue = _CUE.match(value)
+        listed = [read_name(part) for part in _JOINS.split(value[cue.end() if cue else 0 :])]
+        names = [name for name in listed if name is not None]
+        is_longer = len(known) < len(names) == len(listed) <= _FEW + 1 and names[: len(known)] == known
+        if is_longer and not stands_elsewhere(page, value, names[-1]):
+            return [Found(name, None, "byline", value) for name in names]
+    return None
 
 
 def holds_office(page: Page, author: Found[str]) -> bool:

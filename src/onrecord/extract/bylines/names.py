@@ -71,7 +71,9 @@ def read_name(printed: str) -> str | None:
         return None  # "L'Écho des Caps" is a house
     if words[0] in _PLACE_OPENINGS and words[0] not in _GIVEN:
         return None
-    if any(word in _NOT_PERSON and not _is_name_too(index, words) for index, word in enumerate(words)):
+    if any(
+        word in _NOT_PERSON and not _is_name_too(index, words, tokens) for index, word in enumerate(words)
+    ):
         return None
     if _holds_acronym(tokens) or len(set(words)) == 1:
         return None
@@ -81,10 +83,12 @@ def read_name(printed: str) -> str | None:
     return spell_name(" ".join(tokens))
 
 
-def _is_name_too(index: int, words: list[str]) -> bool:
+def _is_name_too(index: int, words: list[str], tokens: list[str]) -> bool:
     """Tell whether a word that is mostly none of a name is one where it stands: "Megan French"."""
     if index == 0:
         return words[0] in _GIVEN
+    if len(words[index]) == 1 and index < len(words) - 1:
+        return tokens[index].isupper()  # "Peter A. Smith"
     is_last = index == len(words) - 1
     return is_last and len(words) == 2 and words[0] in _GIVEN and words[index] in _SURNAMES_TOO
 
@@ -103,6 +107,8 @@ def stated_person(printed: str) -> str | None:
     """
     tokens = printed.split()
     if not 2 <= len(tokens) <= 4 or not all(_TOKEN.fullmatch(token) for token in tokens):
+        return None
+    if any(len(token) == 1 and token.islower() for token in tokens):
         return None
     if tokens[0].isupper() or any(canonical_agency(token) or known_publisher(token) for token in tokens):
         return None

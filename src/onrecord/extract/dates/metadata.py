@@ -21,6 +21,11 @@ _ROLE_OF: dict[str, DateRole] = {
     for name in _NAMES[table]["names"]
 }
 _FOREIGN_TYPES = frozenset(_NAMES["foreign_types"])
+_ADDRESSES = frozenset({"link:canonical", "meta:og:url"})
+# ".../2024/02/13/coal-pier-closed"
+_DAY_IN_PATH = re.compile(
+    r"[a-z]/(?:[\w-]{1,40}/){0,3}(?P<y>(?:19|20)\d\d)[/-](?P<m>[01]\d)[/-](?P<d>[0-3]\d)[/-]"
+)
 _COMPACT = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[T ]?(?P<H>\d\d):?(?P<M>\d\d)(?::?\d\d)?(?P<rest>.*))?$"
 )
@@ -41,6 +46,8 @@ def metadata_claims(metadata: PageMetadata) -> Iterator[Found[DateClaim]]:
             name = "time:datetime" if len(set(times)) == 1 else "first_time:datetime"
         elif name in ("time:updated:datetime", "time-above:updated:datetime"):
             role = DateRole.UPDATED
+        elif name in _ADDRESSES and (day := _DAY_IN_PATH.search(value)) is not None:
+            role, name, value = DateRole.PUBLISHED, "address", f"{day['y']}-{day['m']}-{day['d']}"
         if role is None or len(value) > 80:
             continue
         claim = read_value(value, role)
