@@ -62,3 +62,41 @@ def test_a_verb_of_the_text_is_no_cue(sentence: str) -> None:
 
 def test_a_note_about_the_article_is_one() -> None:
     assert published(f"{TITLE}\n\n{BODY}\n\nThis article was first published on May 17, 2019") == "2019-05-17"
+
+
+RUN = " ".join(BODY.split("\n\n"))
+MENU = "Gazette Home News Sport Weather Harbour Tides Ferries Jobs Letters Search"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("By Laura Greaves Oct 13, 2020 @ 4:48 pm Save Pin", "2020-10-13"),
+        ("Posted by John Goulding on January 20, 2020 Share", "2020-01-20"),
+        ("Monday November 18, 2019 7:45 am PST by John Goulding", "2019-11-18"),
+        ("Divers were praised. First Published on Apr 8, 2020 04:25 pm tags", "2020-04-08"),
+        ("A bill was signed by John Goulding on January 20, 2020 and", None),
+        ("The quay (Photo by John Goulding on January 20, 2020) and", None),
+        ("It was built on April 8, 2020 and", None),
+        ("By Laura Greaves Oct 13, 2020 More By Paul Miller Oct 15, 2020", None),
+    ],
+)
+def test_a_page_on_one_line_is_dated_by_what_stands_at_the_date(stamp: str, expected: str | None) -> None:
+    assert published(f"{MENU} Divers in the harbour {stamp} {RUN} {RUN}") == expected
+
+
+def test_an_age_may_stand_between_cue_and_date() -> None:
+    stamp = "Published\n2 months ago\non\nJune 12, 2020\nBy\nGazette Desk"
+    assert published(f"{TITLE}\n{stamp}\n{BODY}\nMarket moves\n20 May 2021") == "2020-06-12"
+
+
+def test_a_date_that_goes_on_below_is_part_of_a_sentence() -> None:
+    assert published(f"{TITLE}\n8 August 2009\n: the first of many storms\n{BODY}") is None
+    assert published(f"{TITLE}\n8 August 2009\n, at\n5:55 AM\n{BODY}") == "2009-08-08"
+
+
+def test_teasers_do_not_say_first_published() -> None:
+    tail = "Read also\n\nFerry to be painted green\n\n{} September 24, 2020, 9:13 PM IST"
+    page = f"{TITLE}\n\nUpdated: September 24, 2020, 9:27 PM IST\n\n{BODY}\n\n"
+    assert published(page + tail.format("First Published:")) == "2020-09-24"
+    assert published(page + tail.format("Posted:")) is None

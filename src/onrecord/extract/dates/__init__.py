@@ -14,6 +14,7 @@ from onrecord.extract.dates.order import page_habits, settle_order
 from onrecord.extract.dates.pairs import clocks_with_cues, judge_lost_lines, judge_pairs, tell_ranges
 from onrecord.extract.dates.proof import is_proven
 from onrecord.extract.dates.roles import Judged, judge_roles
+from onrecord.extract.dates.running import judge_running
 from onrecord.extract.dates.scanning import scan_dates, scan_lone_clocks
 from onrecord.extract.layout import outline
 from onrecord.model import DateClaim, Dateline, DateRole, Found, Page, PartialDate, Span
@@ -43,7 +44,7 @@ def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[Date
     habits = page_habits(scanned, page.language, text if has_open else "", lede if has_open else None)
     marks = tell_ranges([settle_order(mark, habits) for mark in scanned], text)
     judged = judge_pairs(layout, marks, judge_roles(layout, marks, dateline.span if dateline else None))
-    judged = judge_lost_lines(layout, marks, judged)
+    judged = judge_lost_lines(layout, marks, judge_running(layout, marks, judged))
     for mark, role in clocks_with_cues(layout, marks, judged, scan_lone_clocks(text)):
         marks.append(mark)
         judged.append(role)

@@ -60,6 +60,9 @@ _ELSEWHERE = re.compile(
 
 # "am 8. Februar 2022 um 15:21 Uhr veröffentlicht", "8 Feb 2022 (updated)"
 _AFTER = re.compile(r"[ \u00a0]*[,(|-]?[ \u00a0]*(?:uhr[ \u00a0])?", re.IGNORECASE)
+_ABOVE = 80
+_FILLED = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_BETWEEN = re.compile(r"on|\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
 _PARTICIPLES = frozenset(phrases("date_cues", "after"))
 
 
@@ -108,6 +111,26 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
 def names_other_house(cue: Cue, text: str, end: int) -> bool:
     """Tell whether the cue dates a first printing elsewhere: "first published 3 March 1998 in the Review"."""
     return cue.words in _ORIGINAL and _ELSEWHERE.match(text, end, end + 40) is not None
+
+
+def cue_above(text: str, line: int, date: int, previous_end: int) -> Cue | None:
+    """Return the cue that fills the line above one that starts with the date: "Published" / "8 May 2022".
+
+    An age and a lone "on" may stand between: "Published" / "2 months ago" / "on" / "June 12, 2026".
+    """
+    if text[line:date].strip(" \t*_-|•") or previous_end > line:
+        return None
+    low = max(previous_end, line - _ABOVE)
+    lines = [(found.start(), found.end()) for found in _FILLED.finditer(text, low, line)]
+    while len(lines) > 1 and _BETWEEN.fullmatch(text, *lines[-1]) is not None:
+        lines.pop()
+    if not lines or (lines[-1][0] == low and low > 0 and text[low - 1] not in "\r\n"):
+        return None
+    start, end = lines[-1]
+    cue = cue_before(text, start, end)
+    if cue is None or not cue.is_adjacent or text[start : cue.start].strip(" \t*_-|•#"):
+        return None
+    return cue
 
 
 def _last_cue(text: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -79,7 +79,7 @@ def judge_pairs(layout: Layout, marks: list[DateMark], judged: list[Judged]) -> 
         cue = cue_before(text, first.end, second.start)
         if cue is None or cue.kind is not CueKind.UPDATED or not cue.is_adjacent:
             continue
-        if text[first.end : cue.start].strip(" \t\r\n|,;\u00b7\u2022\u2013\u2014-(*_"):
+        if text[first.end : cue.start].strip(" \t\r\n|,;/\u00b7\u2022\u2013\u2014-(*_"):
             continue
         where = "_tail" if layout.region_at(first.start) is Region.TAIL else ""
         result[index] = Judged(DateRole.PUBLISHED, f"pair{where}:{cue.words}")

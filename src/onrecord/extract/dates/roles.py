@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.extract.dates.cues import Cue, CueKind, cue_after, cue_before, names_other_house
+from onrecord.extract.dates.cues import Cue, CueKind, cue_above, cue_after, cue_before, names_other_house
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.series import listed_marks
 from onrecord.extract.dates.title_dates import dates_title
@@ -25,6 +25,7 @@ _ROW_NUMBERS = 2
 _LINE_LIMIT = 160
 _LEAD_LIMIT = 80
 _RESIDUE_WORDS = 12
+_FILED_WORDS = 18  # "October 26, 2020 AJ Taylor Audio, Local News Comments Off on" and the headline again
 _NEAR = 12
 """Blocks between a date line and the body: byline, share buttons, picture and caption fit in a dozen."""
 _OVER_TITLE = 2
@@ -51,6 +52,10 @@ _BINDING = _PREPOSITIONS | {
 }
 _NOTES = tuple(phrases("date_cues", "change_note"))
 _NOTE_LEAD = 80
+# one text node a line: "8 August 2009" / ": the first proper post", but "Jan. 28, 2020" / ", at" / "5:55 AM"
+_GOES_ON = re.compile(r"[ \t]*\r?\n\s*(?:[:;]|,(?!\s*(?:at\b|\d)))\s*[^\W\d_]")
+_FIRST = "first published"
+_GLUE = 4  # "Nov.November 18, 2019 12:02 PM"
 _LEADING = _PREPOSITIONS | {"on", "am", "at", "le", "el", "il", "em", "op"}
 _LOST_LINE = 400
 _LOOSE_WORDS = 6
@@ -101,7 +106,7 @@ def _by_words(
         stamp = _STAMP.match(text)
         if stamp is not None and stamp.end() == mark.start:
             return Judged(DateRole.PUBLISHED, "header_stamp")
-    if mark.is_range or _is_embed(text, mark):
+    if mark.is_range or _is_embed(text, mark) or _GOES_ON.match(text, mark.end) is not None:
         return MENTION
     region = layout.region_at(mark.start)
     line = layout.line_at(mark.start)
@@ -121,7 +126,7 @@ def _by_words(
     cue_start = max(0, mark.start - _REACH_BACK) if is_cut else line.start
     cue = (
         cue_before(text, max(cue_start, previous_end), mark.start)
-        or _cue_above(layout, line, mark, previous_end)
+        or cue_above(text, line.start, mark.start, previous_end)
         or cue_after(text, mark.end, min(line.end, next_start), next_start)
     )
     if region is Region.TAIL and text[mark.start - 5 : mark.start].casefold() == "ends/":
@@ -142,7 +147,7 @@ def _by_words(
     if (
         block is not None
         and block.kind in (BlockKind.HEADLINE, BlockKind.DECK)
-        and lead > 2
+        and lead > _GLUE
         and not _is_date_line(layout, line, mark)
     ):
         return MENTION
@@ -253,11 +258,13 @@ def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
     foreign = block is not None and block.kind in FOREIGN
     distance = layout.distance(mark.start)
     if region is Region.FURNITURE or (foreign and distance > _NEAR // 2):
+        if cue.words.startswith(_FIRST) and cue.is_adjacent and distance <= _NEAR // 2:
+            return Judged(DateRole.PUBLISHED, f"cue_tail:{cue.words}")  # teasers don't say so
         return Judged(DateRole.MENTIONED, "furniture")
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")
     where = "_tail" if region is Region.TAIL else "_body" if region is Region.BODY else ""
-    if region is Region.HEAD and distance > 2 * _NEAR:
+    if region is Region.HEAD and _reach(layout, mark) > 2 * _NEAR:
         where = "_far"
     if cue.kind is CueKind.PUBLISHED:
         return Judged(DateRole.PUBLISHED, f"cue{where}:{cue.words}")
@@ -346,23 +353,6 @@ def _tell_second(layout: Layout, marks: list[DateMark], near: list[int], roles: 
             roles[later] = Judged(DateRole.UPDATED, "second_date")
 
 
-def _cue_above(layout: Layout, line: Span, mark: DateMark, previous_end: int) -> Cue | None:
-    """Return the cue that fills the line above one that starts with the date: "Published" / "8 May 2022"."""
-    text = layout.page.source.text
-    if text[line.start : mark.start].strip(" \t*_-|•") or previous_end > line.start:
-        return None
-    low = max(0, line.start - 60)
-    above = text[low : line.start].rstrip()
-    start = low + max(above.rfind("\n"), above.rfind("\r")) + 1
-    end = low + len(above)
-    if start >= end or start < previous_end or (start == low and low > 0):
-        return None
-    cue = cue_before(text, start, end)
-    if cue is None or not cue.is_adjacent or text[start : cue.start].strip(" \t*_-|•#"):
-        return None
-    return cue
-
-
 def _residue(layout: Layout, line: Span, mark: DateMark) -> str:
     text = layout.page.source.text
     return text[line.start : mark.start] + " " + text[min(mark.end, line.end) : line.end]
@@ -383,4 +373,5 @@ def _is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:
     words = len(_WORD.findall(residue))
     if not words and len(_NUMBER.findall(residue)) >= _ROW_NUMBERS:
         return False  # "1990 | 1.05 | 01.01.1990": a row of a table
-    return _SENTENCE_INSIDE.search(residue) is None and words <= _RESIDUE_WORDS
+    most = _RESIDUE_WORDS if mark.start > line.start else _FILED_WORDS
+    return _SENTENCE_INSIDE.search(residue) is None and words <= most
