@@ -196,6 +196,9 @@ class Antecedents:
         if back:
             spoke = [one for one in self._noted_between(start, end) if walk.may_be_spoken(one)]
             if spoke and not (spoke[-1].unnamed and spoke[-1].gender is None):
+                later = self._closing_subject(spoke[-1].mention.end, end, walk) if back == 1 else None
+                if later is not None:
+                    return self._found(later, walk.gender, "pronoun_previous_paragraph")
                 return self._spoken(spoke[-1], walk.gender, "pronoun_previous_speaker")
         start = max(start, end - _LONGEST)
         bounds = self._sentences(start, end)
@@ -211,6 +214,17 @@ class Antecedents:
                 if found is not None:
                     return found
         return None if back else self._only_one(start, end, walk)
+
+    def _closing_subject(self, after: int, end: int, walk: _Walk) -> Mention | None:
+        """Return who opens the last sentence of a paragraph behind its last speaker: "Cruz will go, too." """
+        bounds = self._sentences(after, end)
+        if len(bounds) < 3:  # the speaker's own sentence is the last one
+            return None
+        for one in self._named_between(bounds[-2], end):
+            opens = one.start == bounds[-2] or self.text[one.start - 2 : one.start] == ", "
+            if opens and walk.may_be(one) and is_subject(self.text, one):
+                return one
+        return None
 
     def _only_one(self, start: int, end: int, walk: _Walk) -> Found | None:
         """Return the only person that can be meant of all who are named: "Reeves’s ruling came after he"."""

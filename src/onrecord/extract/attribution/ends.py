@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.attribution.attribution import Range, trim
+from onrecord.extract.attribution.attribution import Range, has_verb, trim
 from onrecord.extract.attribution.lexicon import CUES, Cue
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import subject_before
@@ -51,10 +51,10 @@ def content_end(sentence: Sentence, start: int) -> int:
                 return at  # "calling him a liar and accusing him of"
         elif tag == "V" and at > start + 1 and tags[at - 1] == "c" and tags[at - 2] == "Q":
             return at - 1  # 'that "it works," and thanked Warsaw'
-        elif at > start + 2 and (tag == "V" or (tag == "v" and tags[at - 1] in "BR")):
+        elif at > start + 2 and (tag == "V" or (tag == "v" and (tags[at - 1] in "BR" or words[at] == "say"))):
             end = _before_cue(sentence, start, at)
-            if end > 0:
-                return end
+            if end > 0 and (end - start > _FEW or has_verb(sentence, start, end) or "t" in tags[start:end]):
+                return end  # not in "said his band and a friend wrote songs"
     return size
 
 
@@ -96,6 +96,7 @@ def clause_boundary(sentence: Sentence, start: int, end: int) -> int:
     return -1
 
 
+_FEW = 3
 _CARRY_OBJECT = frozenset(("object", "as", "of", "needs_addressee", "addressee", "infinitive"))
 _VERBS_AFTER_AND = frozenset(
     ("calls", "claims", "promises", "praises", "blames", "demands", "questions", "attacks")

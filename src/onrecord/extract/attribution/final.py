@@ -90,7 +90,7 @@ def _close(
         if quote < size and tags[quote] == "Q" and not _names_a_work(sentence, quote):
             return Attribution("medial", ((start, end), trim(sentence, quote, size)), cue, cue_range, subject)
         return Attribution(rule, ((start, end),), cue, cue_range, subject)
-    if tail < size and tags[tail] in ",-" and (rule == "final" or tags[tail + 1 : tail + 2] == "Q"):
+    if tail < size and tags[tail] in ",-;" and (rule == "final" or tags[tail + 1 : tail + 2] == "Q"):
         rest, stop = trim(sentence, tail, size)
         if rest < stop and _continues(sentence, rest, stop):
             adjunct = _is_adjunct(sentence, start, end)
@@ -120,6 +120,7 @@ def _own_clause(sentence: Sentence, start: int, end: int, subject: Phrase) -> in
     return start
 
 
+_REASONS = frozenset(("because", "if", "unless", "so", "although", "though"))
 _NO_CONTINUATION = frozenset(
     ("according", "without", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose")
 )
@@ -130,6 +131,8 @@ def _continues(sentence: Sentence, start: int, end: int) -> bool:
     tags, words = sentence.tags, sentence.words
     if tags[start] == "Q":
         return not _names_a_work(sentence, start)
+    if tags[start] == "s" and words[start] in _REASONS:
+        return has_verb(sentence, start, end)
     if tags[start] in "Gs" or words[start] in _NO_CONTINUATION:
         return False
     if not tags[start:end].strip("M#,"):

@@ -6,7 +6,7 @@ from onrecord.extract.attribution.attribution import Attribution, Range, has_ver
 from onrecord.extract.attribution.complements import read_complement, read_matter, read_object
 from onrecord.extract.attribution.ends import to_end
 from onrecord.extract.attribution.lexicon import Cue
-from onrecord.extract.attribution.phrases import apposition_end, phrase_after
+from onrecord.extract.attribution.phrases import Phrase, apposition_end, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import agrees, is_passive, subject_before
 from onrecord.extract.attribution.tails import content_start
@@ -28,9 +28,23 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
         pieces = (_relative_end(sentence, *pieces[0]),)
         if rule in _OF_A_DEED and "Q" not in sentence.tags[pieces[0][0] : pieces[0][1]]:
             return None  # "the man who criticized the plan" tells who he is, not what he said
+    opener = _condition(sentence, subject)
+    if opener is not None and rule in ("initial_bare", "initial_that"):
+        return Attribution(rule, (opener, *pieces), cue, (index, index + cue.words), subject)
     if _is_subordinate(sentence, subject.start):
         pieces = (*pieces[:-1], _main_clause_start(sentence, *pieces[-1]))
     return Attribution(rule, pieces, cue, (index, index + cue.words), subject)
+
+
+def _condition(sentence: Sentence, subject: Phrase) -> Range | None:
+    """Return the condition that opens a sentence before its speaker: "If it goes on, forecasters say, ..."."""
+    if (
+        sentence.words[0] not in ("If", "Unless", "Without")
+        or subject.edge < 2
+        or sentence.tags[subject.edge] != ","
+    ):
+        return None
+    return (0, subject.edge) if "," not in sentence.tags[: subject.edge] else None
 
 
 def _is_subordinate(sentence: Sentence, subject: int) -> bool:

@@ -76,6 +76,8 @@ def phrase_ending_at(sentence: Sentence, last: int, end: int) -> Phrase | None:
 def _joins(sentence: Sentence, left: Phrase, start: int, last: int) -> bool:
     """Tell whether "A and B" is one subject: it opens its clause and both halves look alike."""
     tags = sentence.tags
+    if tags[start] == "o" and "o" in tags[left.start : start]:
+        return True  # "officials in the bureau and at the ministry"
     opens = left.edge < 0 or tags[left.edge] in ",;:st-Q" or tags[left.edge - 1 : left.edge + 1] == ",c"
     alike = tags[left.start] == tags[start] or tags[start] == "N" or tags[left.start] in "Np"
     alike = alike or (

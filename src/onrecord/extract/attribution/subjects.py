@@ -63,6 +63,9 @@ def _find_subject(sentence: Sentence, verb: int) -> Phrase | None:
             last -= 1
         if last >= 0 and tags[last] == "o":
             last -= 1
+        if last > 0 and tags[last] == ",":  # "Cruz, R-Texas, last week said"
+            inserted = before_insertion(sentence, last)
+            return None if inserted is None else Phrase(inserted[0], last, inserted[1])
         end = last + 1
     return (
         phrase_ending_at(sentence, last, end)
@@ -145,7 +148,21 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     return at >= 0 and sentence.words[at].lower() in _BE and not sentence.words[verb].endswith("ing")
 
 
-_PLURAL_ENDINGS = ("s", "s)", "people", "men", "women", "media", "police")
+_PLURAL_ENDINGS = (
+    "third",
+    "quarter",
+    "half",
+    "fifth",
+    "majority",
+    "number",
+    "s",
+    "s)",
+    "people",
+    "men",
+    "women",
+    "media",
+    "police",
+)
 
 
 def agrees(sentence: Sentence, verb: int, subject: Phrase) -> bool:

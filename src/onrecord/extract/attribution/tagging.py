@@ -131,7 +131,11 @@ def _untag_nouns(words: list[str], tags: str) -> str:
                 continue
         elif (
             (before == "o" and previous == "to")
-            or (before == "N" and not possessive)
+            or (
+                before == "N"
+                and not possessive
+                and not (tags[at - 2 : at - 1] == "D" and tags[at + 1 : at + 2] == "V")
+            )
             or (before == "," and tags[at] != "v")
         ):
             continue
