@@ -133,6 +133,14 @@ def test_a_dateline_gives_a_stamp_of_its_days_the_year() -> None:
         assert shown(article.published) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [("It ran under “By John Roe, May 4, 2022”", None), ("Salt (Mole Books, 4 May 2022, 204 pp)", None), ("“A knot for every finger”, May 4, 2022", "2022-05-04"), ("By Jane Ferrow (Karsholm), 4 May 2022", "2022-05-04")],
+)  # fmt: skip
+def test_a_date_in_quotation_marks_or_in_a_bracket_is_theirs(line: str, published: str | None) -> None:
+    assert read(line)[0] == published
+
+
 @pytest.mark.parametrize("stamp", ["Karsholm, 3 March 1821", "19 July 1899", "Argued March 9, 2021", "NEW DATE: August 22, 2020", "1990 | 1.05 | 01.01.1990\n\n2001 | 1.40 | 01.07.2001"])  # fmt: skip
 def test_a_reprint_a_hearing_or_a_row_date_no_page(stamp: str) -> None:
     assert read(stamp) == (None, None)

@@ -19,7 +19,7 @@ from onrecord.vocabulary import phrases
 _LONG_LINE = 400
 _REACH = 3_000
 _CUE = re.compile(
-    r"(?<![\w,'\u2019-])(?:By|BY|by:|(?:Written|Story|Reported|Report|Posted|Published) by|Von"
+    r"(?<![\w,'\u2019\u201c\u201e\u00ab-])(?:By|BY|by:|(?:Written|Story|Reported|Report|Posted|Published) by|Von"
     r"|Par|Por|Автор|Текст):?[ \u00a0](?=[^\W\d_a-z])"
 )
 _TOKEN = re.compile(r"[^\s,;|()\[\]]+")

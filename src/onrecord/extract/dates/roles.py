@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.extract.dates.cues import Cue, CueKind, cue_above, cue_after, cue_before, names_other_house
+from onrecord.extract.dates.enclosed import is_bracketed, is_quoted
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.series import listed_marks
 from onrecord.extract.dates.title_dates import dates_title
@@ -107,6 +108,8 @@ def _by_words(
         if stamp is not None and stamp.end() == mark.start:
             return Judged(DateRole.PUBLISHED, "header_stamp")
     if mark.is_range or _is_embed(text, mark) or _GOES_ON.match(text, mark.end) is not None:
+        return MENTION
+    if is_quoted(text, mark) or is_bracketed(text, mark):
         return MENTION
     region = layout.region_at(mark.start)
     line = layout.line_at(mark.start)
