@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.text.transcripts.answered import accept_answers
+from onrecord.text.transcripts.asides import without_asides
 from onrecord.text.transcripts.captions import without_captions
 from onrecord.text.transcripts.faq import is_faq
 from onrecord.text.transcripts.frame import ends_sentence, is_furniture_heading, is_stage
@@ -20,7 +21,7 @@ from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.recurring import accept_returning, add_heads
 from onrecord.text.transcripts.references import is_references
-from onrecord.text.transcripts.samples import Sample, take_samples
+from onrecord.text.transcripts.samples import Sample, going_on, take_samples
 from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.text.transcripts.speakers import find_between, shape_of, share, speakers_of
 from onrecord.text.transcripts.whole_page import is_whole_page
@@ -68,6 +69,7 @@ def choose_labels(
         behind = take_samples(lines, every, text, wrapped) if heads else []
         accepted += add_heads([one for one in behind if one.candidate.line in headed], accepted, lines)
     accepted.sort(key=lambda sample: sample.candidate.line)
+    accepted = without_asides(accepted, text)
     while len(accepted) > 1 and accepted[0].is_quoted:
         accepted.pop(0)  # the headline: Ilse Brandt: “I never sleep in March”
     if not wrapped and len(accepted) > 2 and _is_headline(accepted, lines):
@@ -341,6 +343,7 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
         for one in group
         if one.candidate.line in between and one.is_spoken_to and one.candidate.label.affiliation
     }
+    going = going_on(group)
     silent = set(speakers) - {who for one, who in pairs if one.is_speech or one.is_spoken_to}
     kept = []
     for sample, who in pairs:
@@ -351,8 +354,8 @@ def _keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list
             fits = False  # "SUBJECTS: Ferries; wages."
         elif who in silent:
             fits = False  # "Solopreneur Social Media: LinkedIn", title and headline
-        elif again[who] == 1 and sample.goes_on and len(group) > 2:
-            fits = False  # "The minister set a task: to finish in May"
+        elif label.core in going:
+            fits = False  # "Ukraine: it is our neighbour", "The minister set a task: to finish in May"
         elif sample.candidate.line in trusted_lines:
             fits = sounds or again[who] > 1  # once, "President: Jane Roe" is a value
         elif label.surname in surnames:
@@ -377,7 +380,7 @@ def _late(samples: list[Sample], accepted: list[Sample]) -> list[Sample]:
     late = []
     for sample in samples:
         found = sample.candidate
-        if found.line in taken:
+        if found.line in taken or sample.goes_on:
             continue
         is_question = found.label.is_anonymous and found.seam in (Seam.GAP, Seam.COLON, Seam.STOP)
         is_known = found.label.surname in surnames and found.seam in seams | {Seam.COLON, Seam.CLOCK}

@@ -44,6 +44,8 @@ def read_long_office(core: str, affiliation: tuple[str, ...]) -> Label | None:
         )
     if len(tokens) > MAX_OFFICE or folded[0] in words.denied or not is_head(tokens[0], folded[0]):
         return None
+    if any(token[0].isupper() for token in tokens[1:]):
+        return None  # "Minister Gordeev knows"
     cyrillic = "\u0400" <= core[0] <= "\u04ff"  # elsewhere "Leader of the pack" is one as well
     return Label(
         core, LabelClass.ROLE if cyrillic else LabelClass.SINGLE, " ".join(folded), None, core, affiliation

@@ -12,7 +12,7 @@ from itertools import pairwise
 from onrecord.text.transcripts.introduced import is_introduced
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.lines import Line
-from onrecord.text.transcripts.samples import Sample
+from onrecord.text.transcripts.samples import Sample, going_on
 from onrecord.text.transcripts.seams import Seam
 from onrecord.text.transcripts.speakers import find_between, share, speakers_of
 
@@ -63,8 +63,11 @@ def add_heads(heads: list[Sample], accepted: list[Sample], lines: tuple[Line, ..
     said_by = dict(zip(places, speakers_of(accepted), strict=True))
     between = find_between((sample.candidate.line for sample in heads), said_by)
     added = []
+    going = going_on([*heads, *accepted])
     for sample in heads:
         found = sample.candidate
+        if found.label.core in going:
+            continue
         if seams[found.seam] < 2 or (apart and not lines[found.line].gap) or not sample.is_speech:
             continue
         returns = times[found.label.key] > 1 and (found.line >= first or sample.is_spoken_to)

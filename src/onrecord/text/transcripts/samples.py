@@ -21,6 +21,7 @@ SAMPLE = 700
 """Characters of a turn that are looked at for persons; a longer turn shows them long before."""
 LONG = 14
 """Words after which a paragraph counts as a sentence even without its full stop."""
+_FEW = 0.5
 FULL_LINE = 50
 """Characters of a line that was broken because it was full."""
 
@@ -155,6 +156,17 @@ def take_samples(
     """Return one sample a candidate, in order."""
     ends = [*(found.line for found in candidates[1:]), len(lines)]
     return [Sample(lines, found, end, text, wrapped) for found, end in zip(candidates, ends, strict=False)]
+
+
+def going_on(group: list[Sample]) -> frozenset[str]:
+    """Return the labels whose words go on with a small letter each time, in a group where few do.
+
+    "Ukraine: it is our neighbour" is a sentence of somebody who speaks.
+    """
+    small = {sample.candidate.label.core for sample in group if sample.goes_on}
+    if not small or sum(sample.goes_on for sample in group) >= _FEW * len(group):
+        return frozenset()
+    return frozenset(small - {sample.candidate.label.core for sample in group if not sample.goes_on})
 
 
 def is_spoken(words: str) -> bool:
