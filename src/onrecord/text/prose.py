@@ -139,5 +139,6 @@ def plain(text: str) -> tuple[str, float]:
         text = "".join(parts)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("", text)
-    text = " ".join(text.split())
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
+        text = " ".join(text.split())
     return text, linked / len(text) if linked and text else 0.0

@@ -17,9 +17,10 @@ _AUTHOR = alternation(phrases("bylines", "author_cues"))
 _OTHER_WORK = phrases("bylines", "not_author_cues")
 _PHRASES = alternation(tuple(phrase for phrase in _OTHER_WORK if " " in phrase))
 _SINGLE = alternation(tuple(phrase for phrase in _OTHER_WORK if " " not in phrase))
-_DATE_CUES = alternation(
-    tuple(p for p in (*phrases("date_cues", "published"), *phrases("date_cues", "updated")) if len(p) > 4)
+_STAMPS = tuple(
+    p for p in (*phrases("date_cues", "published"), *phrases("date_cues", "updated")) if len(p) > 4
 )
+_DATE_CUES = alternation(_STAMPS)
 _LEAD = r"[\s*_#>\[(|\u2022\u00b7~\u2013\u2014-]*"
 
 OPENING_CUE = re.compile(
@@ -42,6 +43,15 @@ STOP_CUE = re.compile(
     rf"(?<![^\W\d_])(?:(?:{_PHRASES}|{_DATE_CUES})(?![^\W\d_])|(?:{_SINGLE})[ \u00a0]?[:/])", re.IGNORECASE
 )
 """Where a byline ends: another kind of work or the publication stamp."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STOP_WORDS = frozenset(_LETTERS.findall(phrase.casefold())[0] for phrase in (*_OTHER_WORK, *_STAMPS))
+
+
+def may_stop(line: str) -> bool:
+    """Tell whether a word of the line can open a stop cue; a look-up spares most lines the pattern."""
+    return not _STOP_WORDS.isdisjoint(_LETTERS.findall(line.casefold()))
+
 
 CREDIT = re.compile(
     r"(?:^|[(.;:|!?\u2014\u2013\"\u201d)\]])\s{0,3}\(?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.bylines.cues import STOP_CUE
+from onrecord.extract.bylines.cues import STOP_CUE, may_stop
 from onrecord.extract.bylines.grammar import NamePiece, names_in
 from onrecord.extract.bylines.names import opens_with_given_name
 from onrecord.extract.dates.scanning import scan_dates
@@ -20,7 +20,7 @@ def names_until_stop(line: str, start: int) -> list[NamePiece]:
 
 def cut_stop(line: str, start: int, end: int) -> int:
     """Return where a byline from `start` ends: at a stop cue or a date, at `end` at the latest."""
-    stop = STOP_CUE.search(line, start, end)
+    stop = STOP_CUE.search(line, start, end) if may_stop(line) else None
     if stop is not None:
         end = stop.start()
     for mark in scan_dates(line):

@@ -20,6 +20,7 @@ from onrecord.extract.bylines.cues import (
     OPENING_CUE,
     STOP_CUE,
     alternation,
+    may_stop,
 )
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
 from onrecord.extract.bylines.lines import are_all, are_given, cut_stop, first_word, located, names_until_stop
@@ -231,7 +232,7 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     has_company = (
         _has_company(layout, index, line, dated) or _names_agency(line) or _stands_over_age(layout, index)
     )
-    if not (has_company or _signs_opening(layout, index)) or STOP_CUE.search(line):
+    if not (has_company or _signs_opening(layout, index)) or (may_stop(line) and STOP_CUE.search(line)):
         return None
     if is_office_holder(line.strip()) and not _is_company(line):
         return None  # "NORA PELLING, DEPARTMENT SPOKESPERSON" speaks

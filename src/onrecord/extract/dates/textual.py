@@ -22,6 +22,8 @@ _DAY_THEN_MONTH = re.compile(
 _MONTH_BEFORE = re.compile(
     rf"(?P<month>[^\W\d_]{{3,12}})\.?{_SPACE}{{0,2}}[-/,]?{_SPACE}{{0,2}}(?:the{_SPACE})?$"
 )
+_MONTH_ENDS = frozenset(name[-3:] for name in MONTHS) | {"the"}  # "July the 4th"
+_PARTING = " \t\u00a0\u202f.,/-"
 _AFTER_DAY = re.compile(
     rf"""
     (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b
@@ -64,6 +66,9 @@ def match_day_month(text: str, position: int) -> DateMark | None:
 
 def match_month_day(text: str, position: int) -> DateMark | None:
     """Return the date whose day (or year) at `position` follows a month name: "Feb. 8, 2022"."""
+    before = text[max(0, position - 20) : position].removesuffix("\n").rstrip(_PARTING)
+    if before[-3:].casefold()[-3:] not in _MONTH_ENDS:  # a look-up costs a tenth of the pattern
+        return None
     lead = _MONTH_BEFORE.search(text, max(0, position - 20), position)
     if lead is None:
         return None
