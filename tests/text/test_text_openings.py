@@ -34,6 +34,8 @@ def test_other_dashes_and_capitals_are_no_dateline(line: str) -> None:
         ("He said “no.” (Reuters)", True),
         ("The party (PTI)", False),
         ("Valley Fund (2019)", False),
+        ("The fleet went out. (AFP/Reuters)", True),
+        ("The fleet went out, April 11. (Petra Winslade/The Courier)", False),
     ],
 )
 def test_an_agency_behind_the_full_stop_ends_a_sentence(line: str, ends: bool) -> None:
@@ -54,3 +56,52 @@ def test_a_dated_paragraph_above_the_byline_is_no_deck() -> None:
     blocks = cut_page_text(page)
     first = next(block for block in blocks if block.span.of(page).startswith("LEDNICA"))
     assert first.kind is BlockKind.PARAGRAPH
+
+
+FIRST = "Trains will not run before Thursday, and buses cannot use the damaged road, the operator said."
+SECOND = (
+    "The river had risen overnight after three days of rain, which the commission had warned of last week."
+)
+
+
+def kinds(*lines: str) -> dict[str, BlockKind]:
+    """Return the kind of every line of a page."""
+    page = "\n".join(lines)
+    return {block.span.of(page): block.kind for block in cut_page_text(page)}
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["Read also: Bay closed over sewage, 4 June 2021", "Posted by Orrin School on Thursday, May 26, 2022"],
+)
+def test_a_dated_line_about_something_else_cuts_no_text_off(between: str) -> None:
+    found = kinds("Flood closes rail line in north", "20 October 2025", FIRST, between, SECOND)
+    assert found[FIRST] is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "line", ["Fixtures 24/11 27/11 1/12", "6-8 m 12.50 75.00", "12 captures - https://a.example/b"]
+)
+def test_rows_of_numbers_and_addresses_are_no_headlines(line: str) -> None:
+    found = kinds(line, "Flood closes rail line in north", "20 October 2025", FIRST, SECOND)
+    assert found["Flood closes rail line in north"] is BlockKind.HEADLINE
+    assert found[line] is not BlockKind.HEADLINE
+
+
+def test_two_sentences_are_no_headline() -> None:
+    lines = (FIRST + " Nobody was hurt in it.", SECOND + " It said so twice.")
+    found = kinds("Jam", "3 hours ago", *lines, "20 October 2025")
+    assert [found[line] for line in lines] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_pages_in_scripts_without_spaces_or_capitals_have_headlines() -> None:
+    chinese = (
+        "老桥因木桩开裂关闭至秋季", "2022年02月08日 09:15",
+        "港务局宣布，由于潜水员在木桩上发现裂缝，老桥将关闭至秋季。发言人说，维修费用约为三百万元，两岸居民可以免费乘坐渡轮。",
+    )  # fmt: skip
+    arabic = (
+        "إغلاق الجسر القديم حتى الخريف", "٨ فبراير ٢٠٢٢",
+        "أعلنت هيئة الميناء إغلاق الجسر القديم حتى الخريف بعد اكتشاف تشققات في الأعمدة الخشبية للرصيف، وقال متحدث باسمها إن الإصلاحات ستكلف نحو ثلاثة ملايين.",
+    )  # fmt: skip
+    for lines in (chinese, arabic):
+        assert list(kinds(*lines).values()) == [BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.PARAGRAPH]

@@ -199,7 +199,7 @@ def _body_start(units: list[Unit], region: Region, headline: int) -> int:
     stamps = [
         index
         for index in range(headline + 1, min(headline + 1 + _BYLINE_REACH, region.last))
-        if units[index].stamp in (Stamp.DATE, Stamp.AUTHOR)
+        if units[index].stamp in _SIGNED and not _is_link(units[index])
     ]
     if stamps and stamps[-1] >= start:
         above = [unit for unit in units[start : stamps[-1]] if unit.is_prose]
@@ -208,6 +208,11 @@ def _body_start(units: list[Unit], region: Region, headline: int) -> int:
         if len(above) <= _DECK_UNITS and sum(unit.shape.words for unit in above) <= _DECK_WORDS:
             return stamps[-1] + 1
     return start
+
+
+def _is_link(unit: Unit) -> bool:
+    """Tell whether a dated line points to another story: "Read also: Bay closed over sewage, 4 June 2021"."""
+    return unit.cue is not None and unit.cue.kind is BlockKind.RELATED
 
 
 def _first_below(units: list[Unit], region: Region, headline: int) -> int:
@@ -284,9 +289,9 @@ def _score(
 def _is_told(units: list[Unit], index: int) -> bool:
     """Tell whether full prose is text, not a title: two sentences, or one below a date line (a deck)."""
     unit = units[index]
-    if not unit.plain.endswith(_SENTENCE_STOPS):
+    if not unit.plain.endswith((*_SENTENCE_STOPS, "?", "!")):
         return False
-    if index and units[index - 1].stamp is Stamp.DATE:
+    if index and units[index - 1].stamp is Stamp.DATE and unit.plain.endswith(_SENTENCE_STOPS):
         return True
     return unit.shape.words >= _TEXT_WORDS and holds_sentence(unit.plain)
 
@@ -322,7 +327,7 @@ def _may_be_headline(unit: Unit) -> bool:
         return False
     if unit.is_rule or unit.marker in ("item", "row", "quote", "image", TURN, LABEL):
         return False
-    if "://" in unit.plain or 2 * sum(map(_is_number, unit.words)) >= len(unit.words):
+    if "://" in unit.plain or _is_row(unit.plain.split()):
         return False  # "The Wayback Machine - https://...", "Fixtures 24/11 27/11 1/12"
     if not 2 <= unit.shape.words <= 40 or len(unit.plain) < 8 or unit.plain.endswith((",", ";")):
         return False
@@ -338,8 +343,10 @@ def _opens_title(cue: Cue) -> bool:
     )
 
 
-def _is_number(word: str) -> bool:
-    return word[:1].isdigit()
+def _is_row(printed: list[str]) -> bool:
+    """Tell whether at least half of the words are numbers."""
+    words = [word.lstrip("([") for word in printed if any(map(str.isalnum, word))]
+    return 2 * sum(word[:1].isdigit() for word in words) >= len(words)
 
 
 def _is_dated_title(unit: Unit) -> bool:

@@ -47,8 +47,13 @@ _BELOW = 4
 _ADDRESS = re.compile(r"(?<!\w)@\w{3,}|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}")
 _COMPANY = re.compile(
     r"\bfollow\b|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b"
+    r"|, \d{1,2}[:.]\d{2} ?[A-Z]{3,4}$"
     rf"|(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
+)
+_SAID = re.compile(r":\s+\S+(?:\s+\S+){2}")
+_ROLE_BEHIND = re.compile(
+    rf",[ ](?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE
 )
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
 _PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
@@ -204,6 +209,8 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     marks = scan_dates(line)
     if not marks or len(line) > 160:
         return None
+    if block.kind is BlockKind.PARAGRAPH and _SAID.search(line, 0, marks[0].start) is not None:
+        return None  # "Hon. Claire Dumont (CPC): Mr. Speaker, on June 21 the minister ..."
     stop = cut_stop(line, 0, marks[0].start)
     before = names_in(line, 0, stop)
     rest = line[: marks[0].start]
@@ -234,7 +241,7 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     )
     if not (has_company or _signs_opening(layout, index)) or (may_stop(line) and STOP_CUE.search(line)):
         return None
-    if is_office_holder(line.strip()) and not _is_company(line):
+    if not _is_company(line) and (is_office_holder(line.strip()) or _holds_office(layout, index)):
         return None  # "NORA PELLING, DEPARTMENT SPOKESPERSON" speaks
     pieces = names_in(line, 0, len(line))
     if not pieces or any(_is_subject(layout, piece.name) for piece in pieces):
@@ -244,6 +251,8 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
         return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
     if are_given(pieces) or _names_agency(line):
         return _byline(layout, index, "bare_name", 4, pieces, block)
+    if block.kind in _PLAIN_KINDS and _ROLE_BEHIND.match(line, pieces[-1].end) is not None:
+        return _byline(layout, index, "bare_name", 6, pieces, block)
     if block.kind in _PLAIN_KINDS and are_all(line, pieces) and _is_framed(layout, index, dated, pieces):
         return _byline(layout, index, "bare_name", 8, pieces, block)
     return None
@@ -260,6 +269,13 @@ def _is_foreign_name(layout: Layout, line: str) -> bool:
     text = layout.page.source.text
     once = all(text.count(piece.name.rpartition(" ")[2]) == 1 for piece in pieces)
     return bool(pieces) and once and are_given(pieces) and are_all(line, pieces)
+
+
+def _holds_office(layout: Layout, index: int) -> bool:
+    """Tell whether the line below a name gives its office: "Lucian Frayne" / "Secretary of State"."""
+    blocks = layout.page.blocks
+    below = layout.page.text_of(blocks[index + 1]) if index + 1 < len(blocks) else ""
+    return len(below) < _SHORT and is_office_holder(below.strip()) and not _is_company(below)
 
 
 def _signs_opening(layout: Layout, index: int) -> bool:
