@@ -10,6 +10,7 @@ from collections import Counter
 from functools import cache
 
 from onrecord.text.transcripts.introduced import is_introduced
+from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.samples import Sample
 from onrecord.text.transcripts.speakers import speakers_of
@@ -18,7 +19,6 @@ from onrecord.vocabulary import load_vocabulary
 FEWEST = 5
 """Labels of a page on which one that stands alone may be an aside."""
 
-_ORDINAL = re.compile(r"(?:first|second|third|fourth|last|next) (?:question|point)")
 _OF_OTHERS = re.compile(r"(?:He|She|They|Он|Она|Они|Il|Elle|Ils|Elles|Él|Ella|Ellos|Er)[ ’']")
 
 
@@ -40,8 +40,10 @@ def without_asides(accepted: list[Sample], text: str) -> list[Sample]:
         if times[label.core] > 1:
             kept.append(sample)
             continue
-        if label.is_anonymous:
+        if label.is_anonymous or _is_said_answer(label.key):
             aside = named > 1 and _is_said_answer(label.key)
+        elif label.name is None and _is_address(label.key):
+            aside = True
         elif _OF_OTHERS.match(text, sample.candidate.words_from):  # "President Roe: She is a friend of mine"
             aside = capitals != label.core.isupper() or (who[speakers[at]] == 1 and not label.affiliation)
             aside = aside or (label.role is not None and _words_in(sample) < longest[speakers[at]])
@@ -58,7 +60,14 @@ def without_asides(accepted: list[Sample], text: str) -> list[Sample]:
 
 def _is_said_answer(key: str) -> bool:
     """Tell whether somebody says "Answer:" or "Second question:" where answers have names."""
-    return key in _answers() or _ORDINAL.match(key) is not None
+    first, _, last = key.rpartition(" ")
+    return key in _answers() or (first in _ordinals() and last in label_words().anonymous)
+
+
+def _is_address(key: str) -> bool:
+    """Tell whether an office is spoken to: "Herr Präsident: Ich danke Ihnen"; "Mr Speaker" presides."""
+    words = label_words()
+    return key.split()[0] in words.forms_of_address and key not in words.offices
 
 
 def _words_in(sample: Sample) -> int:
@@ -68,6 +77,11 @@ def _words_in(sample: Sample) -> int:
 @cache
 def _answers() -> frozenset[str]:
     return frozenset(load_vocabulary("turn_labels")["roles"]["answers"])
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(load_vocabulary("turn_labels")["roles"]["ordinals"])
 
 
 @cache
