@@ -155,3 +155,39 @@ def test_the_day_of_a_law_is_not_that_of_its_page() -> None:
 
 def test_an_end_mark_with_the_day_dates_the_page() -> None:
     assert published(read("Transcript of remarks", TALK, "Ends/Tuesday, June 18, 2019")) == "2019-06-18"
+
+
+def test_an_answer_of_a_day_dates_nothing() -> None:
+    page = ("THE COURT: You may go on.", "MR. HALE: When was it?", "THE WITNESS: On June 4, 1979.", TALK)
+    assert published(read(*page)) is None
+
+
+def test_a_numbered_title_dates_the_page() -> None:
+    title = "No: 160, 19 July 2020, Press Release Regarding the Permits for Wind Parks"
+    article = read("Ministry of Waters of Ostrevia", title, TEXT)
+    assert headline(article) == title
+    assert published(article) == "2020-07-19"
+
+
+def test_who_speaks_by_office_below_the_name_signs_nothing() -> None:
+    article = read(
+        "Northern harbours update",
+        "Statement made on 12 May 2021",
+        "Lucian Frayne",
+        "Secretary of State for Ports",
+        TEXT,
+    )
+    assert article.authors == ()
+    assert published(article) == "2021-05-12"
+
+
+def test_a_numbered_preamble_belongs_to_the_text() -> None:
+    article = read(
+        "Communique of the 866th meeting on the lake ports",
+        "August 05, 2019",
+        "The Council adopted the following decision on the situation of the lake ports:",
+        "Council, recalling its earlier decisions and noting the opening statement of the chair,",
+        "1. Welcomes the signing of the agreement on the lake ports; and",
+        "2. Decides to remain seized of the matter until the ports of the lake are open again.",
+    )
+    assert article.page.body.startswith("The Council adopted")

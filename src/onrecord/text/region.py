@@ -25,7 +25,7 @@ _TRUSTED_INSIDE = 60
 _LOOSE_WORDS = 12
 _HALF = 0.5
 # "Recalling the protocol signed at Velden," / "Have agreed as follows:" / "Article 1"
-_GOES_ON = (":", ",", ";", "—", "–")
+_GOES_ON = (":", ",", ";", "—", "–", "; and", "; or")
 _CLAUSE_WORDS = 6
 _BETWEEN_CLAUSES = 2
 _PREAMBLE_MOST = 30
@@ -189,7 +189,9 @@ def extend_start(units: list[Unit], region: Region) -> Region:
     first = region.first
     for index in range(region.first - 1, max(-1, region.first - 1 - _PREAMBLE_MOST), -1):
         unit = units[index]
-        if unit.cue is not None or unit.stamp is not None or unit.vote is not None or unit.marker:
+        if unit.cue is not None or unit.stamp is not None or unit.vote is not None:
+            break
+        if unit.marker not in ("", "item"):
             break
         if is_salutation(unit.words):
             first = index

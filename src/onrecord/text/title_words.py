@@ -16,6 +16,7 @@ from onrecord.vocabulary import phrases
 _OFFICE_MOST, _REACH = 10, 3
 _NAME_MOST = 4
 _SMALL_MOST = 2
+_PRESENTED = frozenset({"presenter", "presenters", "witness", "witnesses", "chairman"})
 _VERSUS = frozenset({"v", "vs"})
 _AFTER_FIRST = ("de", "d'", "d’", "des", "du", "di", "da", "do")
 _HOLDER_MOST = 14
@@ -78,8 +79,10 @@ def is_office_holder(shown: str) -> bool:
     joins = _joins()
     if not all(word[0].isupper() or not word[0].isalnum() or word in joins for word in words):
         return False
-    folded = [fold_word(word.strip(",")) for word in words]
+    folded = [fold_word(word.strip(",:")) for word in words]
     known = label_words()
+    if words[0].endswith(":") and folded[0] in known.heads | _PRESENTED:
+        return True  # "Speaker: The Honourable Ilse Brandvik"
     if not known.verbs.isdisjoint(folded):
         return False
     at = next((at for at, word in enumerate(folded) if word in known.heads), None)

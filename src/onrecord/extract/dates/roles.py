@@ -65,6 +65,7 @@ _CAPTION_WORDS = 4
 _SENTENCE_START = re.compile(r"[\r\n|\u2022\u00b7]|[.!?:][\"\u201d)]?\s")
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _SENTENCE_WORDS = 1
+_ANSWER = re.compile(r"[:.]\s+(?:on|since|in|by|from|until|before|after|about|around)\s+$", re.IGNORECASE)
 _SELVES = tuple(phrases("date_cues", "page_itself"))
 _AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
@@ -140,7 +141,7 @@ def _by_words(
         return _by_cue(cue, region, layout, mark)
     if region is Region.HEAD and dates_title(layout, mark):
         return Judged(DateRole.PUBLISHED, "title_date")
-    if _closes_sentence(text, mark) or (is_cut and _is_bound(text, mark)):
+    if _closes_sentence(text, mark) or (is_cut and _is_bound(text, mark)) or _answers(text, line, mark):
         return MENTION
     if _ends_clause(text, line, mark):
         return MENTION
@@ -190,6 +191,11 @@ def _ends_clause(text: str, line: Span, mark: DateMark) -> bool:
     if not before or before[-1] not in _LEADING or _AUTHOR_CUE.match(text, line.start) is not None:
         return False
     return sum(word.isalpha() and word.islower() for word in before) >= _CAPTION_WORDS
+
+
+def _answers(text: str, line: Span, mark: DateMark) -> bool:
+    """Tell whether the date is all that somebody answers: "THE WITNESS: On June 4, 1979.", "A. On May 3."."""
+    return _ANSWER.search(text, max(line.start, mark.start - _REACH_BACK), mark.start) is not None
 
 
 def stands_free(layout: Layout, mark: DateMark) -> bool:

@@ -5,12 +5,15 @@ A briefing is printed on its day. What is planned or adopted is not: an agenda, 
 
 from __future__ import annotations
 
+import re
+
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.layout import Layout
 from onrecord.model import BlockKind
 from onrecord.text.prose import WORD
 from onrecord.text.title_words import names_paper, records_event
 
+_NUMBER = re.compile(r"[\s#*]*(?:No|Nr|N\u00ba|\u2116)\b[.:]?\s?[\d/-]{1,9},?\s+", re.IGNORECASE)
 _CLOSING = ' \t.)]*_#\u201d\u00bb"'
 
 
@@ -23,6 +26,7 @@ def dates_title(layout: Layout, mark: DateMark) -> bool:
         return False
     text = layout.page.source.text
     if text[mark.end : block.span.end].strip(_CLOSING):
-        return False
+        numbered = _NUMBER.fullmatch(text, block.span.start, mark.start)  # "No: 160, 19 July 2020, Press ..."
+        return numbered is not None and text[mark.end : mark.end + 1] == ","
     words = [word.lower() for word in WORD.findall(text[block.span.start : mark.start])]
     return records_event(words) and not names_paper(words)
