@@ -119,3 +119,21 @@ def test_names_of_links_in_a_row_are_parted() -> None:
     links = '<div><a href="/1">Callum Reyd</a><a href="/2">Ottilie Brandt</a><span>8 March 2031</span></div>'
     assert names(read(above=links)) == ["Callum Reyd", "Ottilie Brandt"]
     assert names(read(above="<p>By Anna Maria Orrin Tessaly</p>")) == ["Anna Maria Orrin Tessaly"]
+
+
+def test_the_tail_of_the_title_is_a_house() -> None:
+    head = f"<title>{HEADLINE} | Зареченская Правда</title>"
+    assert names(read(head + '<meta name="author" content="Зареченская Правда">')) == []
+    assert names(read(head + '<meta name="author" content="Марфа Зимина">')) == ["Марфа Зимина"]
+
+
+def test_who_answers_the_press_is_no_author() -> None:
+    line = "<p><b>8 March 2031</b> | Jack Sefton{}</p>"
+    assert names(read(above=line.format(" (202-555-0137)"))) == []
+    assert names(read(above=line.format(""))) == ["Jack Sefton"]
+
+
+@pytest.mark.parametrize("role", ["Harbour Editor", "Data journalist", "Maritime Correspondent"])
+def test_a_name_with_its_post_below_the_headline_signs(role: str) -> None:
+    assert names(read(above=f"<p>Zuleikha Prattle, {role}</p>")) == ["Zuleikha Prattle"]
+    assert names(read(below=f"<p>Zuleikha Prattle, {role}</p>")) == []

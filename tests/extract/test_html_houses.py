@@ -176,3 +176,29 @@ def test_a_heading_of_the_site_is_no_headline() -> None:
     assert isinstance(article, Article)
     assert article.headline is not None
     assert article.headline.value == HEADLINE
+
+
+def test_seconds_and_milliseconds_since_1970_are_dates() -> None:
+    for value in ("1930694400", "1930694400000"):
+        article = read(f'<meta property="article:published_time" content="{value}">')
+        assert article.published is not None
+        date = article.published.found.value.date
+        assert date is not None
+        assert (date.iso, date.time, date.utc_offset) == ("2031-03-08", "00:00", "+00:00")
+    assert read('<meta property="article:published_time" content="9930694400">').published is None
+
+
+def test_a_logo_in_a_heading_is_no_headline() -> None:
+    top = '<h1 class="logo"><a href="/">Gull Island Courier</a></h1><p>Sunday, March 30, 2031</p><ul><li>Home</li></ul>'
+    head = f"<title>{HEADLINE} - Gull Island Courier</title>"
+    own = f"<h2>{HEADLINE}</h2><div>Mar 8, 2031 | News | By: Karin Orrin</div>"
+    article = read_article(
+        raw_file("p.html", f"<html><head>{head}</head><body>{top}{own}{TEXT}</body></html>".encode())
+    )
+    assert isinstance(article, Article)
+    assert article.headline is not None
+    assert article.headline.value == HEADLINE
+    assert article.published is not None
+    assert article.published.found.value.date is not None
+    assert article.published.found.value.date.iso == "2031-03-08"
+    assert [author.value for author in article.authors] == ["Karin Orrin"]

@@ -27,6 +27,7 @@ _EACH_MOST = 60
 _BYLINE_CLASS = re.compile("yline|uth?or|uteur")
 # hAtom: <abbr class="published" title="2011-03-01T09:14:00-05:00">9:14 AM</abbr>
 _STAMP_CLASS = re.compile(r"(?:^|\s)(?:dt-)?(?P<role>published|updated)(?:\s|$)")
+_LOGO = re.compile(r"\b(?:logo|brand|site-?(?:title|name|logo)|blog-?(?:title|name))\b", re.IGNORECASE)
 _TITLES = frozenset({"title", "meta:og:title", "meta:twitter:title"})
 # Microdata of these inside a page dates and signs themselves, not the article.
 _NOT_ARTICLE = re.compile(r"(?:User)?Comments?\b|VideoObject|ImageObject|Event\b|Product\b|Offer\b|Review\b")
@@ -90,7 +91,8 @@ def _gather(tree: html.HtmlElement) -> _Gathered:
         elif tag == "title":
             found.titles.append(element)
         elif tag == "h1":
-            found.headings.append(element)
+            if not _is_logo(element):
+                found.headings.append(element)
         elif tag == "link" and get("rel") == "canonical":
             found.canonicals.append(element)
         elif tag == "time" or get("property") is not None or get("rel") == "author":
@@ -105,6 +107,12 @@ def _gather(tree: html.HtmlElement) -> _Gathered:
         if style is not None and _BYLINE_CLASS.search(style) is not None:
             found.bylines.append(element)
     return found
+
+
+def _is_logo(heading: html.HtmlElement) -> bool:
+    """Tell whether a h1 says that it holds the name of the site: <h1 class="logo">."""
+    words = f"{heading.get('class') or ''} {heading.get('id') or ''}"
+    return words != " " and _LOGO.search(words) is not None
 
 
 def _is_linked_data(script: html.HtmlElement) -> bool:

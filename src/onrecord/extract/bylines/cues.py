@@ -35,7 +35,7 @@ LONE_CUE = re.compile(rf"{_LEAD}(?:{_AUTHOR})[ \u00a0]?:?\s*", re.IGNORECASE)
 """A line that is nothing but a cue; the names follow below."""
 
 INNER_CUE = re.compile(
-    r"(?<![^\W\d_])(?:by|von|par|por|di|автор:?|author:?|autor:?)[ \u00a0]+(?=\S)", re.IGNORECASE
+    r"(?<![^\W\d_])(?:by:?|von|par|por|di|автор:?|author:?|autor:?)[ \u00a0]+(?=\S)", re.IGNORECASE
 )
 """A cue inside a dated line: "Posted on September 21 by Adi Tzlil"."""
 

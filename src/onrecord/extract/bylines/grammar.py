@@ -195,6 +195,8 @@ def _without_role(printed: str) -> str | None:
     if 0 < count <= len(tokens) - 2 and tokens[0].casefold() not in _DESKS:
         return read_name(" ".join(tokens[count:]))
     for size in (3, 2):
+        if size < len(tokens) and tokens[size - 1].casefold() in _ROLES:
+            continue  # "Omari Bell Data journalist"
         if any(token.casefold().strip(".,:") in _ROLES for token in tokens[size : size + 3]):
             name = read_name(" ".join(tokens[:size]))
             if name is not None:

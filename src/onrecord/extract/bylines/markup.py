@@ -28,6 +28,8 @@ _HOUSE_NAMES = (
 # "Arthur Whitcombe, Secretary of State" issues a statement; nobody wrote it as a journalist
 _OFFICES = frozenset(_NAMES["offices"]["words"])
 _HOST = re.compile(r"https?://(?:www\.)?(?P<name>[\w-]{2,60})\.")
+# "Port closes its pier | Alder Courier"
+_TITLE_TAIL = re.compile(r"\s[|\u2013\u2014\u2022\u00b7-]\s(?P<site>[^|\u2013\u2014\u2022\u00b7]{4,40})$")
 _HOST_LEAST = 6  # shorter ones open names by chance
 _BYLINE_MOST = 120
 _JOINS = re.compile(r"\s*[,&;|\u2022\u00b7]\s*(?:(?:and|und|et|y|e)\s)?|\s(?:and|und|et|y|e|i|og|och|en)\s")
@@ -171,7 +173,9 @@ def _houses(page: Page) -> _Houses:
     keys = frozenset(title_key(value) for name, value in page.metadata.pairs if name.endswith(_HOUSE_NAMES))
     addresses = (*page.metadata.all("link:canonical")[:1], *page.metadata.all("meta:og:url")[:1])
     labels = (_HOST.match(address) for address in addresses)
-    hosts = (label["name"].casefold().replace("-", "") for label in labels if label is not None)
+    hosts = [label["name"].casefold().replace("-", "") for label in labels if label is not None]
+    tails = (_TITLE_TAIL.search(title) for title in page.metadata.all("title")[:1])
+    hosts += [title_key(tail["site"]).replace(" ", "") for tail in tails if tail is not None]
     return _Houses(keys, frozenset(host for host in hosts if len(host) >= _HOST_LEAST))
 
 

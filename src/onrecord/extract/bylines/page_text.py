@@ -44,10 +44,12 @@ _CAPTION_WORDS = 3
 _UNFAMILIAR_WORDS = 3
 _MAY_COME_BACK = 1  # a byline is printed twice; who is talked about comes more often
 _BELOW = 4
+_SIGNED_MOST = 60
 _ADDRESS = re.compile(r"(?<!\w)@\w{3,}|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}")
 _COMPANY = re.compile(
     r"\bfollow\b|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b"
     r"|, \d{1,2}[:.]\d{2} ?[A-Z]{3,4}$"
+    r"|,[ ](?:[^\W\d_]+[ ]){0,3}editor(?!\w)"
     rf"|(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
@@ -55,6 +57,7 @@ _SAID = re.compile(r":\s+\S+(?:\s+\S+){2}")
 _ROLE_BEHIND = re.compile(
     rf",[ ](?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE
 )
+_PHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]?\d{2}")
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
 _PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -221,6 +224,8 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     if before and (stop < marks[0].start or is_bare or are_given(before)):
         return _byline(layout, index, "byline_date", 2, before, block)
     after = names_in(line, marks[-1].end, cut_stop(line, marks[-1].end, len(line)))
+    if after and _PHONE.search(line, after[-1].end) is not None:
+        return None  # "February 13, 2024 | Jack Sefton (202-555-0137)" answers the press
     return _byline(layout, index, "byline_date", 3, after, block) if after and are_given(after) else None
 
 
@@ -251,7 +256,9 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
         return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
     if are_given(pieces) or _names_agency(line):
         return _byline(layout, index, "bare_name", 4, pieces, block)
-    if block.kind in _PLAIN_KINDS and _ROLE_BEHIND.match(line, pieces[-1].end) is not None:
+    has_post = len(line) <= _SIGNED_MOST and _is_company(line[pieces[-1].end :])
+    has_post = has_post and _follows_headline(layout, index, pieces)
+    if has_post or (block.kind in _PLAIN_KINDS and _ROLE_BEHIND.match(line, pieces[-1].end) is not None):
         return _byline(layout, index, "bare_name", 6, pieces, block)
     if block.kind in _PLAIN_KINDS and are_all(line, pieces) and _is_framed(layout, index, dated, pieces):
         return _byline(layout, index, "bare_name", 8, pieces, block)
@@ -342,6 +349,12 @@ def _stands_over_age(layout: Layout, index: int) -> bool:
         return False
     below = layout.page.text_of(layout.page.blocks[index + 1])
     return tell_stamp(below, below.lower().split()) is Stamp.AGE
+
+
+def _follows_headline(layout: Layout, index: int, pieces: list[NamePiece]) -> bool:
+    """Tell whether a line that opens with the names stands right below the headline."""
+    is_near = layout.headline is not None and 0 < index - layout.headline <= _BELOW
+    return is_near and pieces[0].start <= 2 and layout.page.blocks[index].kind in _PLAIN_KINDS
 
 
 def _is_short(layout: Layout, index: int) -> bool:

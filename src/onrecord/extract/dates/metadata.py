@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from onrecord.extract.dates.completion import read_mark
 from onrecord.extract.dates.scanning import scan_dates
@@ -26,6 +27,8 @@ _ADDRESSES = frozenset({"link:canonical", "meta:og:url"})
 _DAY_IN_PATH = re.compile(
     r"[a-z]/(?:[\w-]{1,40}/){0,3}(?P<y>(?:19|20)\d\d)[/-](?P<m>[01]\d)[/-](?P<d>[0-3]\d)[/-]"
 )
+# seconds or milliseconds since 1970, of the years 2001 to 2033
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _COMPACT = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[T ]?(?P<H>\d\d):?(?P<M>\d\d)(?::?\d\d)?(?P<rest>.*))?$"
 )
@@ -57,6 +60,8 @@ def metadata_claims(metadata: PageMetadata) -> Iterator[Found[DateClaim]]:
 
 def read_value(value: str, role: DateRole) -> DateClaim | None:
     """Return the claim for a date value of the markup, or None when it isn't exactly one date."""
+    if _EPOCH.fullmatch(value) is not None:
+        value = datetime.fromtimestamp(int(value[:10]), tz=UTC).isoformat()
     compact = _COMPACT.match(value.strip())
     if compact is not None:
         value = f"{compact['y']}-{compact['m']}-{compact['d']}"
