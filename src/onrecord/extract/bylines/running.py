@@ -20,7 +20,8 @@ _LONG_LINE = 400
 _REACH = 3_000
 _CUE = re.compile(
     r"(?<![\w,'\u2019\u201c\u201e\u00ab-])(?:By|BY|by:"
-    r"|(?:Written|Story|Reported|Report|Posted|Published) by|Von|Par|Por|Автор|Текст):?[ \u00a0](?=[^\W\d_a-z])"
+    r"|(?:Written|Story|Reported|Report|Posted|Published) by|Von|Par|Por|Автор|Текст)"
+    r":?[ \u00a0](?=[^\W\d_a-z])"
 )
 _TOKEN = re.compile(r"[^\s,;|()\[\]]+")
 _JOIN = re.compile(r"[ \u00a0]*,?[ \u00a0](?:and|und|et|y|e|и|та|&)[ \u00a0]|[ \u00a0]*,[ \u00a0]")
