@@ -33,7 +33,7 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 # glued by a careless rendering: "Hillel ItalieThe Associated Press", "Marla MillingContributor"
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ])(?=[@\d])")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ])(?=[@\d])")
 _NOISE = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+|@\w+|\[[^\]]*\]\([^)]*\)|\u00a9|[\u200b\u200e\u200f\u00ad\ufeff]"
 )

@@ -26,6 +26,7 @@ from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
 from onrecord.extract.bylines.lines import are_all, are_given, cut_stop, first_word, located, names_until_stop
 from onrecord.extract.bylines.names import read_name
 from onrecord.extract.bylines.running import running_byline, running_names
+from onrecord.extract.bylines.unfamiliar import signs_unfamiliar
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
@@ -39,6 +40,7 @@ _FAR = 100
 _TAIL = 8
 _PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER, BlockKind.SUBHEAD})
 _LINE = 240
+_LONG_LINE = 600  # with an address behind each name
 _SHORT = 90
 _CAPTION_WORDS = 3
 _UNFAMILIAR_WORDS = 3
@@ -47,10 +49,10 @@ _BELOW = 4
 _SIGNED_MOST = 60
 _ADDRESS = re.compile(r"(?<!\w)@\w{3,}|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}")
 _COMPANY = re.compile(
-    r"\bfollow\b|\d ?min(?:ute)?s?\.? read|\b\d+ (?:hours?|days?|minutes?) ago\b"
+    r"\bfollow\b|\d ?min(?:ute)?s?\.? read|(?<!\d)\d+ (?:hours?|days?|minutes?) ago\b"
     r"|, \d{1,2}[:.]\d{2} ?[A-Z]{3,4}$"
     r"|,[ ](?:[^\W\d_]+[ ]){0,3}editor(?!\w)"
-    rf"|(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
+    rf"|(?:(?<!\w)|(?<=[a-z])(?-i:(?=[A-Z])))(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
 _SAID = re.compile(r":\s+\S+(?:\s+\S+){2}")
@@ -58,6 +60,7 @@ _ROLE_BEHIND = re.compile(
     rf",[ ](?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE
 )
 _PHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]?\d{2}")
+_EMBED = re.compile(r"\s*[-\u2013\u2014]|[^(]{2,60}\(@\w+\)\s*(?:on )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*$")
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
 _PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -92,7 +95,9 @@ def authors_of_text(page: Page) -> list[Found[str]]:
     near = [byline for byline in bylines if byline.cost <= (_FAR if byline.rule == "byline_cue" else _NEAR)]
     if near:
         best = min(near, key=lambda byline: byline.cost)
-        return [author for byline in near if _continues(best, byline) for author in byline.authors]
+        own = [author for byline in near if _continues(best, byline) for author in byline.authors]
+        joined = _with_joined(layout, best) if best.rule == "byline_cue" else best
+        return [*own, *joined.authors[len(best.authors) :]]
     return _of_run(layout) or closing_credit(layout) or closing_byline(layout) or closing_name(layout)
 
 
@@ -133,9 +138,11 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
     page = layout.page
     block = page.blocks[index]
     length = block.span.end - block.span.start
-    if length > _LINE or block.kind is BlockKind.CAPTION:
+    if length > _LONG_LINE or block.kind is BlockKind.CAPTION:
         return None
     raw = block.span.of(page.source.text)
+    if length > _LINE and not ("@" in raw and raw[:2].casefold() == "by"):
+        return None
     line = plain(raw)
     cue = None
     if first_word(line, 0) in FIRST_WORDS or line[:2].casefold() == "by":
@@ -187,6 +194,8 @@ def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
             break
         line = plain(block.span.of(page.source.text))
         pieces = names_until_stop(line, 0)
+        if found and scan_dates(line) and not pieces:
+            break  # "Al Root" / "Updated Nov. 19, 2019" / "Order Reprints"
         if pieces:
             found += located(page, block, pieces, "byline_cue")
             last = number
@@ -202,7 +211,7 @@ def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
 
 def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline | None:
     """Read "Jane Doe Published February 08", "Posted on September 21 by Jane Doe", "8 Feb | Jane Doe"."""
-    if "(@" in line:
+    if "(@" in line and _EMBED.match(line) is not None:
         return None  # an embedded post: "— Jane Doe (@janedoe) November 3, 2023"
     inner = INNER_CUE.search(line)
     if inner is not None and first_word(line, inner.end()) not in _NOT_AFTER_BY:
@@ -246,11 +255,13 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     )
     if not (has_company or _signs_opening(layout, index)) or (may_stop(line) and STOP_CUE.search(line)):
         return None
-    if not _is_company(line) and (is_office_holder(line.strip()) or _holds_office(layout, index)):
-        return None  # "NORA PELLING, DEPARTMENT SPOKESPERSON" speaks
     pieces = names_in(line, 0, len(line))
     if not pieces or any(_is_subject(layout, piece.name) for piece in pieces):
         return None
+    if signs_unfamiliar(layout, index, line, pieces):
+        return _byline(layout, index, "bare_name", 4, pieces, block)
+    if not _is_company(line) and (is_office_holder(line.strip()) or _holds_office(layout, index)):
+        return None  # "NORA PELLING, DEPARTMENT SPOKESPERSON" speaks
     if not has_company:
         is_sure = are_given(pieces) and block.kind in _PLAIN_KINDS and are_all(line, pieces)
         return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
@@ -287,9 +298,8 @@ def _holds_office(layout: Layout, index: int) -> bool:
 
 def _signs_opening(layout: Layout, index: int) -> bool:
     """Tell whether the line stands right below the headline or right above the body."""
-    if layout.headline is None or index < layout.headline:
-        return False
-    return index == layout.headline + 1 or index == layout.first - 1
+    title = layout.title_above(index)
+    return title is not None and index in (title + 1, layout.first - 1)
 
 
 def _is_subject(layout: Layout, name: str) -> bool:
@@ -339,7 +349,8 @@ def _is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[N
     if layout.headline is None:
         return False
     headline = layout.page.text_of(layout.page.blocks[layout.headline])
-    near = index - layout.headline <= 4 or layout.first - index <= 4
+    title = layout.title_above(index)
+    near = (title is not None and index - title <= 4) or layout.first - index <= 4
     return near and not any(piece.name in headline for piece in pieces)
 
 
@@ -377,8 +388,10 @@ def _cost(layout: Layout, index: int) -> int:
     distance = layout.distance(position)
     if layout.page.blocks[index].kind in FOREIGN:
         distance += 6
-    if layout.headline is not None and layout.region_at(position) is Region.HEAD:
-        if layout.headline <= index:
-            return min(distance, (index - layout.headline) // 2)
+    region = layout.region_at(position)
+    if layout.headline is not None and region is Region.HEAD:
+        title = layout.title_above(index)
+        if title is not None:
+            return min(distance, (index - title) // 2)
         return min(distance, 2 + 2 * (layout.headline - index))
-    return distance
+    return distance + 2 if region is Region.OPENING else distance  # a teaser between the paragraphs
