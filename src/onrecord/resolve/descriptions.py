@@ -7,18 +7,23 @@ the description is of that one. Offices ("the minister") are never guessed so: p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_key
-from onrecord.resolve.registry import Person, Registry
+from onrecord.resolve.registry import Mention, Person, Registry
 from onrecord.resolve.role_words import is_office, parse_role
 from onrecord.vocabulary import load_vocabulary
 
 _AGED = re.compile(r"\d{1,3}-year-old")
 _CIRCUMSTANCES = frozenset(load_vocabulary("occupations")["classes"]["circumstances"])
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
+_SOFT = frozenset(load_vocabulary("occupations")["classes"]["soft"])
+_OFFICES_OF_ONE = frozenset(load_vocabulary("occupations")["classes"]["offices_of_one"])
+_STOP = re.compile(r"[.!?][\"”’']*\s")
+_SENTENCES = 2
 _MOST_PEOPLE = 8
 
 
@@ -96,6 +101,45 @@ def find_only(
     if not told and (
         person is not last or re.search(rf"\b{re.escape(wanted.head)}", text[: mention.span.start])
     ):
+        return None
+    return None if _introduced(registry, text, wanted.head) < mention.span.start else person
+
+
+def find_varied(
+    registry: Registry,
+    text: str,
+    reading: Reading,
+    paragraph: Span,
+    mention: Mark,
+    last: Mention | None,
+    between: Iterable[Mention],
+) -> Person | None:
+    """Return who spoke in the sentence before for "the former minister", "the head of the United Party".
+
+    A description that tells something new about the only person of that sentence; offices that somebody
+    else may hold ("the president"), and what contradicts a printed role, are nobody. `between` is who is
+    named behind `last`, outside marks.
+    """
+    wanted = parse_role(reading.name)
+    told = wanted.places or wanted.names or wanted.modifiers - _SOFT or wanted.complement or wanted.former
+    if last is None or not told or not mention.text.lower().startswith("the "):
+        return None
+    if wanted.head in _OFFICES_OF_ONE and not wanted.former:
+        return None
+    (person,) = last.people
+    if last.start < paragraph.start or any(one.people != last.people for one in between):
+        return None
+    if len(_STOP.findall(text, last.end, mention.span.start)) > _SENTENCES:
+        return None
+    if reading.gender is not None and person.gender not in (None, reading.gender):
+        return None
+    held = [parse_role(role) for role in person.roles]
+    places = {place for role in held for place in role.places}
+    if any(role.head == wanted.head and role.former != wanted.former for role in held):
+        return None
+    if wanted.places and places and wanted.places.isdisjoint(places):
+        return None
+    if wanted.names and any(role.names for role in held):
         return None
     return None if _introduced(registry, text, wanted.head) < mention.span.start else person
 

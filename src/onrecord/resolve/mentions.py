@@ -43,7 +43,7 @@ _SPEAKING = _NOUNS | ROLES | _PLURALS | frozenset(load_vocabulary("organisations
 _NUMBERS = frozenset(load_vocabulary("speakers")["en"]["numbers"])
 _AGENTS = ("s", "er", "or", "ist", "ant", "ee", "man", "woman", "people", "men", "one", "body", "folk", "ian")
 _NO_AGENTS = ("sis", "ss", "us")
-_COMMON = ROLES | _BODIES | _PLURALS
+_COMMON = ROLES | _NOUNS | _PLURALS
 RELATIONS = dict.fromkeys(("husband", "father", "son", "brother"), "male") | dict.fromkeys(
     ("wife", "mother", "daughter", "sister"), "female"
 )
@@ -61,6 +61,7 @@ _HEADS = _OFFICES.union(
 )
 _AFTER_NOUN = frozenset(load_vocabulary("occupations")["classes"]["after_noun"])
 _AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
+_CALLED = re.compile(r"\s(?:named|called|identified as)\s(?=[A-Z])")
 _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
 _UTTERANCE = re.compile(
     r"((?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]){0,4}[A-Z][\w.-]*['’]s?))\s(?:[a-z-]+\s){0,2}"
@@ -112,6 +113,10 @@ def read_mention(text: str) -> Reading:
         return Reading(MentionKind.COLLECTIVE, head, None, tuple(head.split()))
     if " and " in plain and _names_several(plain):
         return Reading(MentionKind.COLLECTIVE, plain, None, tuple(plain.split()))
+    if _CALLED.search(head) is not None and _INDEFINITE.match(head) is not None:
+        return Reading(
+            MentionKind.ROLE, _INDEFINITE.sub("", head), None, tuple(_CALLED.split(head)[0].split()[1:])
+        )
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head

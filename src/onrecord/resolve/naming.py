@@ -81,6 +81,7 @@ _FUNCTION_WORDS = frozenset(
     )
     for word in _GRAMMAR[name]
 ) | {
+    "there", "here",
     "that", "not", "yes", "asked", "speaking", "was", "is", "are", "were", "did", "does", "do", "has", "had",
     "have", "would", "could", "should", "can", "must",
 }  # fmt: skip

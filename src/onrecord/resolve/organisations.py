@@ -56,7 +56,10 @@ def _family(noun: str) -> frozenset[str]:
 
 
 _NAME = r"(?:[A-Z][\w’'&-]*[ ]){0,3}[A-Z][\w’'&-]*"
-_BEFORE_NOUN = 2
+_APPOSED = (
+    rf"(?<![a-z] )\b({_NAME}),[ ](?:(?:the|an?)|[A-Z]\w+(?:['’]s)?)[ ]"
+    r"(?:[a-z][\w’'-]*[ ]){0,4}(?:NOUNS)(?=,)"
+)
 _OPENS_DATELINE = re.compile(r"(?:^|\n)[^\n(/]{0,60}[(/][^()\n]{0,40}$")
 _CLOSES_DATELINE = re.compile(r"[^()\n]{0,40}(?:\)\s*[-–—:]|/\.|/\s*[-–—])")
 _DATELINE = 110  # characters
@@ -94,14 +97,13 @@ class Organisations:
         """Return who is called so: "the group MediCare", "the operator, Hidrosur,", "the Victory bloc"."""
         if noun not in _KINDS:
             return {}  # "a statement Thursday"
-        nouns = "|".join(map(re.escape, sorted(_family(noun))))
-        patterns = (
-            rf"\b(?:{nouns})s?[ ]({_NAME})(?!\w)",
-            rf"\b(?:{nouns}),[ ]({_NAME})(?=[,.])",
-            rf"((?<=[a-z] ){_NAME}[ ]{re.escape(noun)})\b",
-            rf"(?<![a-z] )\b({_NAME}),[ ](?:(?:the|an?)|[A-Z]\w+(?:['’]s)?)[ ]"
-            rf"(?:[a-z][\w’'-]*[ ]){{0,4}}(?:{nouns})(?=,)",
-        )
+        family = [one for one in sorted(_family(noun)) if one in self.text]
+        nouns = "|".join(map(re.escape, family))
+        apposed = "|".join(re.escape(one) for one in family if f" {one}," in self.text)
+        patterns = [rf"\b(?:{nouns})s?[ ]({_NAME})(?!\w)"] if family else []
+        patterns += [rf"((?<=[a-z] ){_NAME}[ ]{re.escape(noun)})\b"] if noun in family else []
+        if apposed:
+            patterns += [rf"\b(?:{apposed}),[ ]({_NAME})(?=[,.])", _APPOSED.replace("NOUNS", apposed)]
         found: dict[str, Mark] = {}
         for at, pattern in enumerate(patterns):
             for match in re.finditer(pattern, self.text):
@@ -109,7 +111,8 @@ class Organisations:
                 run = read_run(name.removesuffix(f" {noun}")) if at else None
                 if name in _CALENDAR or (run is not None and (run.is_person or run.titles)):
                     continue
-                if at == _BEFORE_NOUN and (len(name.split()) < 2 or name.split()[-2] in _COUNTRIES):
+                before = name.removesuffix(f" {noun}").split() if name.endswith(f" {noun}") else [name]
+                if not before or before[-1] in _COUNTRIES or before[-1] == noun:
                     continue  # "the Russian company"
                 found.setdefault(_key(name), Mark(name, Span(match.start(1), match.start(1) + len(name))))
         return found
@@ -185,8 +188,9 @@ class Organisations:
             return {}
         named = re.compile(
             rf"(?:[A-Z][\w’'-]*[ ]){{1,4}}{re.escape(word)}\b"
-            rf"(?:[ ](?:for|of)(?:(?:[ ]and)?[ ][A-Z][\w’'-]*){{1,4}})?"
+            rf"(?:[ ](?:for|of)(?:(?:[ ]and)?[ ][A-Z][\w’'-]*){{1,4}}(?:[ ](?:on|in)[ ][A-Z]\w+)?)?"
             rf"|\b{re.escape(word)}[ ](?:of|for)(?:[ ]the)?(?:[ ][A-Z][\w’'-]*){{1,4}}"
+            rf"(?:[ ](?:on|in)[ ][A-Z]\w+)?"
         )
         found: dict[str, Mark] = {}
         for match in named.finditer(self.text):

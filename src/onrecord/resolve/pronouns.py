@@ -133,6 +133,12 @@ class Antecedents:
         one = self.noted[index - 1]
         return None if one.unnamed else one.mention.people[0]
 
+    def last_spoken(self, mention: Mark) -> Mention | None:
+        """Return the last mention that spoke before another one, None for somebody without a name."""
+        index = bisect_left(self.noted_starts, mention.span.start)
+        one = self.noted[index - 1] if index else None
+        return None if one is None or one.unnamed else one.mention
+
     def find(
         self, mention: Mark, gender: str | None, pronoun: str, speaking: Iterable[Person] = ()
     ) -> Found | None:
@@ -161,7 +167,7 @@ class Antecedents:
             return None
         comma = self.text.find(", ", mention.span.end, min(self.spans[at].end, mention.span.end + _REACH))
         stop = self.text.find(". ", mention.span.end, comma) if comma >= 0 else 0
-        for one in self._named_between(comma + 2, comma + 3) if stop < 0 else ():
+        for one in self.named_between(comma + 2, comma + 3) if stop < 0 else ():
             if one.fitting(gender) is not None and is_subject(self.text, one):
                 return self._found(one, gender, "pronoun_before_name")
         return None
@@ -172,7 +178,7 @@ class Antecedents:
             return frozenset()
         start, end = mention.span.end, min(self.spans[at].end, mention.span.end + _CLAUSE)
         stop = _CLAUSE_END.search(self.text, start, end)
-        named = self._named_between(start, stop.start() if stop else end)
+        named = self.named_between(start, stop.start() if stop else end)
         return frozenset(id(one.people[0]) for one in named if len(one.people) == 1)
 
     def find_inside(self, mention: Mark, gender: str | None, speaker: Person | None) -> Found | None:
@@ -220,7 +226,7 @@ class Antecedents:
         bounds = self._sentences(after, end)
         if len(bounds) < 3:  # the speaker's own sentence is the last one
             return None
-        for one in self._named_between(bounds[-2], end):
+        for one in self.named_between(bounds[-2], end):
             opens = one.start == bounds[-2] or self.text[one.start - 2 : one.start] == ", "
             if opens and walk.may_be(one) and is_subject(self.text, one):
                 return one
@@ -231,7 +237,7 @@ class Antecedents:
         people = {}
         if _SUBJECT[walk.gender].search(self.text, start, end) is not None:
             return None  # "He avoided criticism of Trump until recently, when he": not Trump
-        for one in self._named_between(start, end):
+        for one in self.named_between(start, end):
             if walk.is_told(one) and not is_governed(self.text, one):
                 people[id(one.fitting(walk.gender))] = one
         if len(people) != 1:
@@ -245,7 +251,7 @@ class Antecedents:
         Names behind a pronoun of the same gender are not its subject: the walk goes on where that one leads.
         """
         gender = walk.gender
-        named = [one for one in self._named_between(start, end) if walk.may_be(one)]
+        named = [one for one in self.named_between(start, end) if walk.may_be(one)]
         strange = None
         for spoke in self._noted_between(start, end):
             if spoke.unnamed and spoke.fits(gender):
@@ -276,7 +282,8 @@ class Antecedents:
         index = bisect_right(self.quoted_starts, at) - 1
         return index >= 0 and at < self.quoted[index].end
 
-    def _named_between(self, start: int, end: int) -> list[Mention]:
+    def named_between(self, start: int, end: int) -> list[Mention]:
+        """Return who is named in a stretch, outside quotations."""
         return self.named[bisect_left(self.named_starts, start) : bisect_left(self.named_starts, end)]
 
     def _ahead(self, mention: Mark, gender: str, at: int) -> Found | None:

@@ -78,6 +78,12 @@ def find_in_lede(registry: Registry, reading: Reading, lede: Span) -> Person | N
     return people[0] if len(people) == 1 else None
 
 
+def is_counterpart(reading: Reading) -> bool:
+    """Tell whether a role is told by somebody else's: "his Ukrainian counterpart"."""
+    role = parse_role(reading.name)
+    return role.head in _COUNTERPARTS and bool(role.places)
+
+
 def find_counterpart(registry: Registry, reading: Reading, last: Person | None) -> Person | None:
     """Return the one person of "his German colleague": who holds the office of the last speaker there."""
     wanted = parse_role(reading.name)

@@ -22,7 +22,7 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )  # fmt: skip
-from onrecord.resolve.descriptions import find_described, find_only
+from onrecord.resolve.descriptions import find_described, find_only, find_varied
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.mentions import MentionKind, Reading, may_speak, read_mention
 from onrecord.resolve.organisations import NOUNS, Organisations
@@ -34,7 +34,14 @@ from onrecord.resolve.quoted import Inside, Quotations
 from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
 from onrecord.resolve.role_words import NO_FIT, SAME
-from onrecord.resolve.roles import find_counterpart, find_going_on, find_holder, find_in_lede, format_role
+from onrecord.resolve.roles import (
+    find_counterpart,
+    find_going_on,
+    find_holder,
+    find_in_lede,
+    format_role,
+    is_counterpart,
+)
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
 _OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)
@@ -141,7 +148,7 @@ class _Resolver:
         if reading.kind is MentionKind.ROLE:
             return self._resolve_role(reading, mention, inside)
         if reading.kind is MentionKind.ORGANISATION:
-            speaker = self.groups.find_organisation(reading, mention)
+            speaker = self._resolve_organisation(reading, mention)
         else:
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
             speaker = speaker if may_speak(reading) else None
@@ -150,6 +157,15 @@ class _Resolver:
             if _ONE_OF_MANY.match(mention.text) is not None:
                 self.antecedents.note_unnamed(mention, None, speaker)
         return speaker
+
+    def _resolve_organisation(self, reading: Reading, mention: Mark) -> Speaker | None:
+        """Return a body; a common noun in a headline ("Airline Says") is one that the lede names."""
+        noun = reading.name.lower()
+        if self.lede is None or noun not in NOUNS or self.antecedents.paragraph_of(mention) in self.body:
+            return self.groups.find_organisation(reading, mention)
+        behind = Mark(mention.text, Span(self.lede.end, self.lede.end))
+        asked = reading._replace(name=noun, words=(noun,), definite=True)
+        return self.groups.find_organisation(asked, behind)
 
     def _resolve_pronoun(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
         if inside is not None:
@@ -217,7 +233,11 @@ class _Resolver:
             least = SAME - 0.5
         near = self.antecedents.two_paragraphs(mention)
         last = self.antecedents.last_speaker(mention)
-        person = find_holder(self.registry, reading, mention, paragraph, excluded, least, last, near)
+        person = (
+            None
+            if is_counterpart(reading)
+            else find_holder(self.registry, reading, mention, paragraph, excluded, least, last, near)
+        )
         if person is None and paragraph not in self.body and self.lede is not None:
             person = find_in_lede(self.registry, reading, self.lede)
         if person is None and again is None:
@@ -225,7 +245,10 @@ class _Resolver:
             person = person or find_only(self.registry, self.text, reading, (paragraph, near), mention, last)
             person = person or find_going_on(self.registry, reading, last)
             person = person or find_counterpart(self.registry, reading, last)
-        if person is not None and self._is_of_another(person, mention):
+            person = person or self._find_varied(reading, mention)
+        if person is not None and (
+            self._is_of_another(person, mention) or self._is_farther(person, again, mention)
+        ):
             person = None
         if person is not None:
             return self._known(person, "role", _chain(person, mention), mention, inside)
@@ -241,6 +264,22 @@ class _Resolver:
             if again is not None and not reading.definite:
                 self.groups.note(mention, again)
         return again
+
+    def _find_varied(self, reading: Reading, mention: Mark) -> Person | None:
+        last = self.antecedents.last_spoken(mention)
+        if last is None:
+            return None
+        between = self.antecedents.named_between(last.end, mention.span.start)
+        paragraph = self.antecedents.paragraph_of(mention)
+        return find_varied(self.registry, self.text, reading, paragraph, mention, last, between)
+
+    def _is_farther(self, person: Person, again: Speaker | None, mention: Mark) -> bool:
+        """Tell whether "a spokesman for the bank" stands between a named one and "the spokesman"."""
+        if again is None:
+            return False
+        named = self.registry.between(again.chain[0].span.end, mention.span.start)
+        near = again.chain[0].span.start >= self.antecedents.two_paragraphs(mention).start
+        return near and not any(person in one.people for one in named)
 
     def _is_of_another(self, person: Person, mention: Mark) -> bool:
         """Tell whether "her spokesman" would be the one whom the page calls somebody else's."""

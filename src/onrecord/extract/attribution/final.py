@@ -102,7 +102,8 @@ def _close(
     relative = (
         rule == "inverted" and after < size and sentence.words[after] in ("who", "whose", "which", "that")
     )
-    if not (relative or is_tail(sentence, after)) or not has_verb(sentence, start, end):
+    told = "Q" in tags[start:end] or has_verb(sentence, start, end)  # 'The UN "notes" it, a spokesman said'
+    if not (relative or is_tail(sentence, after)) or not told:
         return None
     return Attribution(rule, ((start, end),), cue, cue_range, subject)
 

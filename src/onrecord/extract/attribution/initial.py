@@ -37,14 +37,11 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
 
 
 def _condition(sentence: Sentence, subject: Phrase) -> Range | None:
-    """Return the condition that opens a sentence before its speaker: "If it goes on, forecasters say, ..."."""
-    if (
-        sentence.words[0] not in ("If", "Unless", "Without")
-        or subject.edge < 2
-        or sentence.tags[subject.edge] != ","
-    ):
+    """Return the condition before a speaker: "If it goes on, forecasters say, ..."."""
+    tags, edge = sentence.tags, subject.edge
+    if sentence.words[0] not in ("If", "Unless", "Without") or edge < 2 or tags[edge] != ",":
         return None
-    return (0, subject.edge) if "," not in sentence.tags[: subject.edge] else None
+    return (0, edge) if "," not in tags[:edge] else None
 
 
 def _is_subordinate(sentence: Sentence, subject: int) -> bool:
