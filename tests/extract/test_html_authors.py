@@ -137,3 +137,17 @@ def test_who_answers_the_press_is_no_author() -> None:
 def test_a_name_with_its_post_below_the_headline_signs(role: str) -> None:
     assert names(read(above=f"<p>Zuleikha Prattle, {role}</p>")) == ["Zuleikha Prattle"]
     assert names(read(below=f"<p>Zuleikha Prattle, {role}</p>")) == []
+
+
+def test_a_house_behind_a_longer_byline_is_left_out() -> None:
+    byline = '<div class="byline">By Karin Orrin, Sanne Vries and Tomas Iglesia, CNX</div>'
+    article = read('<meta name="author" content="Karin Orrin, Sanne Vries">', byline)
+    assert names(article) == ["Karin Orrin", "Sanne Vries", "Tomas Iglesia"]
+
+
+def test_family_names_in_capitals_are_names() -> None:
+    meta = '<meta name="author" content="{}">'
+    assert names(read(meta.format("Maëlig KERVELLA"))) == ["Maëlig Kervella"]
+    assert names(read(meta.format("Redazione ANSA"))) == []
+    assert names(read(above="<p>By Karin ORRINSEN</p>")) == ["Karin Orrinsen"]
+    assert names(read(above="<p>By Karin BBC</p>")) == []

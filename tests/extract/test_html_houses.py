@@ -202,3 +202,32 @@ def test_a_logo_in_a_heading_is_no_headline() -> None:
     assert article.published.found.value.date is not None
     assert article.published.found.value.date.iso == "2031-03-08"
     assert [author.value for author in article.authors] == ["Karin Orrin"]
+
+
+def test_of_a_heading_of_two_parts_the_title_is_the_one_that_others_state() -> None:
+    head = f'<meta property="og:title" content="{HEADLINE}"><title>{HEADLINE} | Courier</title>'
+    heading = f"<h1><span>After cracks were found</span> <span>{HEADLINE}</span></h1>"
+    article = read_article(raw_file("p.html", f"<html>{head}<body>{heading}{TEXT}</body></html>".encode()))
+    assert isinstance(article, Article)
+    assert article.headline is not None
+    assert article.headline.value == HEADLINE
+    assert article.headline.span is not None
+
+
+def test_a_dotted_time_can_end_a_sentence() -> None:
+    line = "<p>Publisert 8. mars 2031 kl. 14.05. Oppdatert 9. mars 2031 kl. 16.20</p>"
+    article = read(above=line)
+    assert article.published is not None
+    date = article.published.found.value.date
+    assert date is not None
+    assert (date.iso, date.time) == ("2031-03-08", "14:05")
+    assert article.updated is not None
+
+
+def test_and_last_updated_dates_the_change() -> None:
+    lines = "<div>Posted 6:14 PM, Mar 8, 2031</div><div>and last updated 10:31 PM, Mar 9, 2031</div>"
+    article = read(above=lines)
+    assert article.published is not None
+    assert article.updated is not None
+    assert article.published.found.value.date is not None
+    assert article.published.found.value.date.iso == "2031-03-08"

@@ -18,13 +18,13 @@ def find_headline(page: Page) -> Found[str] | None:
     printed = _printed(page)
     stated = printable_titles(page.metadata)
     if printed is not None and printed.span is not None:
+        if stated and " " in stated[0] and (bare := _behind_kicker(printed, stated[0])) is not None:
+            return bare
         if not stated or title_key(printed.value) in map(title_key, stated):
             return printed
         for title in stated:
-            start = printed.printed.rfind(title)
-            if start > 0 and title_key(printed.value).endswith(title_key(title)):
-                span = Span(printed.span.start + start, printed.span.start + start + len(title))
-                return Found(title, span, "behind_kicker", title)
+            if (bare := _behind_kicker(printed, title)) is not None:
+                return bare
     if printed is not None and stated and _is_inside_lone_title(page, stated[0], printed.value):
         return printed
     if stated and not (printed is not None and _is_only_the_site(page, stated[0], printed.value)):
@@ -40,6 +40,15 @@ def _printed(page: Page) -> Found[str] | None:
     printed = page.text_of(block)
     value = plain(printed.lstrip("#*_ "))[0]
     return Found(value, block.span, "next_to_body", printed)
+
+
+def _behind_kicker(printed: Found[str], title: str) -> Found[str] | None:
+    """Return the title where the printed headline ends with it: "Transport: Pier closes for two years"."""
+    start = printed.printed.rfind(title)
+    if start <= 0 or printed.span is None or not title_key(printed.value).endswith(title_key(title)):
+        return None
+    span = Span(printed.span.start + start, printed.span.start + start + len(title))
+    return Found(title, span, "behind_kicker", title)
 
 
 def _is_inside_lone_title(page: Page, stated: str, printed: str) -> bool:

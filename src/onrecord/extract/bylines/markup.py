@@ -32,6 +32,7 @@ _HOST = re.compile(r"https?://(?:www\.)?(?P<name>[\w-]{2,60})\.")
 _TITLE_TAIL = re.compile(r"\s[|\u2013\u2014\u2022\u00b7-]\s(?P<site>[^|\u2013\u2014\u2022\u00b7]{4,40})$")
 _HOST_LEAST = 6  # shorter ones open names by chance
 _BYLINE_MOST = 120
+_CAPITALS_LEAST = 5  # shorter ones can be a house: "Redazione ANSA"
 _JOINS = re.compile(r"\s*[,&;|\u2022\u00b7]\s*(?:(?:and|und|et|y|e)\s)?|\s(?:and|und|et|y|e|i|og|och|en)\s")
 _FEW = 4
 """More distinct authors than this in loose markup are teasers, not a byline."""
@@ -60,7 +61,7 @@ def authors_of_meta(page: Page) -> list[Found[str]]:
     houses = _houses(page)
     for name in _META:
         values = [(name, value) for key, value in page.metadata.pairs if key.casefold() == name]
-        found = _people(values, houses)
+        found = _people(values, houses) or _with_capitals(values, houses)
         if found:
             return found
     return []
@@ -110,6 +111,8 @@ def longer_byline(page: Page, found: list[Found[str]]) -> list[Found[str]] | Non
         cue = _CUE.match(value)
         listed = [read_name(part) for part in _JOINS.split(value[cue.end() if cue else 0 :])]
         names = [name for name in listed if name is not None]
+        if len(names) > 1 and listed[-1] is None:
+            listed.pop()  # "Jane Doe, John Roe and Ann Poe, CNN"
         is_longer = len(known) < len(names) == len(listed) <= _FEW + 1 and names[: len(known)] == known
         if is_longer and not stands_elsewhere(page, value, names[-1]):
             return [Found(name, None, "byline", value) for name in names]
@@ -148,6 +151,17 @@ def _persons(values: list[tuple[str, str]], houses: _Houses) -> list[Found[str]]
     for name, value in values:
         single = stated_person(value)
         if single is not None and (opens_with_given_name(single) or not houses.hold(value)):
+            found.append(Found(single, None, name, value))
+    return found
+
+
+def _with_capitals(values: list[tuple[str, str]], houses: _Houses) -> list[Found[str]]:
+    """Read fields that hold a name with its family name in capitals and no more: "Maëlig KERVELLA"."""
+    found = []
+    for name, value in values:
+        last = value.rpartition(" ")[2]
+        is_capital = last.isupper() and len(last) >= _CAPITALS_LEAST and not value.isupper()
+        if is_capital and (single := stated_person(value)) is not None and not houses.hold(value):
             found.append(Found(single, None, name, value))
     return found
 

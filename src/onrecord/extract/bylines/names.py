@@ -40,6 +40,7 @@ _CASELESS_NAME = re.compile(
     r"[^\s\d\u0000-\u00bf.,:;|/()]{2,20}(?:[ \u00b7\u30fb][^\s\d\u0000-\u00bf.,:;|/()]{1,20}){0,3}"
 )
 _MAX_TOKENS = 5
+_FAMILY_LEAST = 4
 _MAX_LENGTH = 60
 
 
@@ -75,7 +76,9 @@ def read_name(printed: str) -> str | None:
         word in _NOT_PERSON and not _is_name_too(index, words, tokens) for index, word in enumerate(words)
     ):
         return None
-    if _holds_acronym(tokens) or len(set(words)) == 1:
+    if _holds_acronym(tokens):
+        return _with_family_name_in_capitals(tokens)
+    if len(set(words)) == 1:
         return None
     capitals = [token for token in tokens if token[0].isupper()]
     if len(capitals) < 2 or all(len(token.rstrip(".")) == 1 for token in capitals):
@@ -91,6 +94,16 @@ def _is_name_too(index: int, words: list[str], tokens: list[str]) -> bool:
         return tokens[index].isupper()  # "Peter A. Smith"
     is_last = index == len(words) - 1
     return is_last and len(words) == 2 and words[0] in _GIVEN and words[index] in _SURNAMES_TOO
+
+
+def _with_family_name_in_capitals(tokens: list[str]) -> str | None:
+    """Return "Jean Dupont" for "Jean DUPONT": a given name that we know before a word that can be spoken."""
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) != 2 or first.isupper() or not opens_with_given_name(first):
+        return None
+    if len(last) < _FAMILY_LEAST or _VOWEL.search(last) is None or canonical_agency(last):
+        return None
+    return f"{first} {spell_name(last)}"
 
 
 def _holds_acronym(tokens: list[str]) -> bool:

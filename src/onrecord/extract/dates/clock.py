@@ -13,7 +13,7 @@ from onrecord.extract.dates.zones import ZONE_WORDS
 _TIME = re.compile(
     r"""
     (?P<hour>\d{1,2})
-    (?: (?P<sep>[:.h]) (?P<minute>\d{2}) (?: :\d{2} (?:[.,]\d{1,9})? )? )?
+    (?: (?P<sep>[:.hH]) (?P<minute>\d{2}) (?: :\d{2} (?:[.,]\d{1,9})? )? )?
     (?: [ \u00a0\u202f]? (?P<meridiem> [aApP](?:\.[ ]?[mM]\.?|[mM]\b\.?) ) )?
     (?: [ \u00a0\u202f]? (?P<unit> Uhr\b | hrs?\b\.? | hours\b | h(?![\w])
         | ч(?:\.|\b) | година\b | IST(?=\s*\|) ) )?
@@ -23,7 +23,7 @@ _TIME = re.compile(
 # "2023-04-17 14.12", "21. okt. 2023 kl. 06.15": only asked right behind a date, where nothing is measured
 _DOTTED = re.compile(
     r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\w%\u20ac$]|[.,]\d)"
-    r"(?=[ \t]*(?:[\r\n|\u00b7\u2022,;()*\u2013\u2014-]|$|[^\W\d_a-z][^\W\d_A-Z]{2}))"
+    r"(?=[ \t]*(?:[\r\n|\u00b7\u2022,;()*\u2013\u2014-]|\.(?:\s|$)|$|[^\W\d_a-z][^\W\d_A-Z]{2}))"
 )
 # "18時30分", "午後6時30分", "9点15分", "오후 6시 30분"
 _EAST_ASIAN = re.compile(r"(?P<hour>\d{1,2})[ ]?[时時点시][ ]?(?P<minute>[0-5]?\d)[ ]?[分분]")
