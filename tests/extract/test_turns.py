@@ -194,3 +194,18 @@ def test_a_minister_who_sets_a_task_is_no_label() -> None:
         "И.Савельев: Спасибо, мы готовы.\n\nА.Громов: Когда вы начнёте?\n\nИ.Савельев: Мы начали."
     )
     assert [label for label, _ in words_of(text)] == ["А.Громов", "И.Савельев", "А.Громов", "И.Савельев"]
+
+
+FAQ = (
+    "Question : {one}\nRéponse : {two}\n\nQuestion : Je l'ai perdue. Que faire ?\n"
+    "Réponse : Écrivez-nous. Nous vous en enverrons une autre."
+)
+
+
+def test_questions_that_say_i_and_answers_that_say_you_are_an_faq() -> None:
+    faq = FAQ.format(one="Qui doit l'acheter ?", two="Vous devez l'acheter si vous habitez en ville.")
+    assert words_of(faq) == []
+    talk = FAQ.format(one="Pourquoi l'avez-vous vendue ?", two="J'avais besoin d'argent.")
+    assert (
+        len(words_of(talk.replace("Je l'ai perdue. Que faire", "Vous l'avez perdue. Que faites-vous"))) == 4
+    )

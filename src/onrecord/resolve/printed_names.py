@@ -25,6 +25,9 @@ _TWO_WORDS = re.compile(rf"[^\W\d_a-z][\w’'-]+[ \xa0]{PARTICLES}[^\W\d_a-z][\w
 _NAME = re.compile(
     rf"(?<![\w’'.-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?)[ \xa0]{PARTICLES}[^\W\d_a-z][\w’-]+(?![\w-])"
 )
+_INTRODUCED = re.compile(
+    r"(?:\bI am|\bI[’']m|[Mm]y name is|[Tt]his is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis)[ ]$"
+)
 _TITLES = r"(?:[A-Z]+\.[ ]|THE[ ]|HONORABLE[ ])*"
 _CAPITALS = r"[A-Z][A-Z’'-]+(?:[ ][A-Z]\.)?"
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
@@ -90,7 +93,8 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
         titled = _TITLE_BEFORE.search(text, max(0, span.start - 60), span.start)
         title = titled.group() if titled else ""
         role = _role_before(title, span.of(text))
-        if span.start >= before and role is None and not _is_honorific(title):
+        introduced = _INTRODUCED.search(text, max(0, span.start - 30), span.start) is not None
+        if span.start >= before and role is None and not introduced and not _is_honorific(title):
             continue
         role = role or _role_behind(text, span)
         found.setdefault(first.casefold(), PrintedName(span.of(text), role, Mark(span.of(text), span)))

@@ -11,7 +11,7 @@ from collections import Counter
 from onrecord.text.transcripts.candidate import Candidate, Seam
 from onrecord.text.transcripts.lines import Line
 
-_NUMBERED = re.compile(r"(?:#{1,6} )?\(?\d{1,3}[.)]")
+_NUMBERED = re.compile(r"(?:#{1,6} )?(?:\*\*)?\(?\d{1,3}[.)]")
 _HEADLINE = 20
 """Characters; "Q: Yes." is said again, a headline of this length is printed again."""
 

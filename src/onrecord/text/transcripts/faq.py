@@ -37,6 +37,8 @@ def _swaps_persons(asked: list[Sample], answers: list[Sample], text: str) -> boo
         speaker = not said.isdisjoint(phrases("turn_labels", "first_person"))
         hearer = not said.isdisjoint(phrases("turn_labels", "second_person"))
         is_answer = sample.candidate.line in answering
-        own, other = (speaker, hearer) if is_answer else (hearer, speaker)
-        balance += -1 if own else int(other)
+        if is_answer:
+            balance += hearer - speaker  # "Write to us, and we will send you another" says both
+        else:
+            balance += -1 if hearer else int(speaker)
     return balance > 0

@@ -30,6 +30,7 @@ MAX_TOKENS = 18
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
+_DASHED = re.compile(r"([^–—:;]{3,60}?)[ \xa0](?:[–—]|--?)[ \xa0]([^–—:;.!?]{3,70})")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){2,3}$")
 _NESTED = re.compile(
     r"\(([^()]{3,60}?)\s?\(([^()]{2,60})\)\)$"
@@ -70,6 +71,7 @@ def parse_label(printed: str) -> Label | None:
     core = printed.strip(" \t\xa0*_")
     if "_" in core:
         core = _MACHINE.sub(" ", core)
+    core = core.replace("*)", "")  # the mark of a footnote
     if not core or len(core) > MAX_LABEL:
         return None
     affiliation: list[str] = []
@@ -96,6 +98,9 @@ def parse_label(printed: str) -> Label | None:
     if not core or _REFUSED.search(core):
         return None
     if not _may_name(core):
+        dashed = _DASHED.fullmatch(core)
+        if dashed is not None and (label := _with_small_office(dashed[1], dashed[2], tuple(affiliation))):
+            return label
         return read_long_office(core, tuple(affiliation))
     inside = _SENTENCE.search(core) if ". " in core else None
     if inside is not None and fold_word(inside[1]) not in label_words().honorifics:
@@ -105,6 +110,19 @@ def parse_label(printed: str) -> Label | None:
         affiliation.append(last[2])
         core = last[0].rstrip(" ,")
     return _parse_core(core, tuple(affiliation))
+
+
+def _with_small_office(name: str, office: str, affiliation: tuple[str, ...]) -> Label | None:
+    """Read "Павел Гордеев — министр экономики": a full name, then an office in words we need not know."""
+    tokens = office.split()
+    label = _as_name(name, affiliation)
+    if label is None or label.cls is not LabelClass.NAMED or not 1 <= len(tokens) <= 8:
+        return None
+    folded = [fold_word(token.strip(",")) for token in tokens]
+    is_office = any(is_head(token, fold) for token, fold in zip(tokens[:3], folded[:3], strict=True))
+    if not is_office or not label_words().verbs.isdisjoint(folded):
+        return None
+    return Label(f"{name} — {office}", LabelClass.TITLED, label.key, label.name, office, label.affiliation)
 
 
 def _cut_outlet(core: str) -> tuple[str, list[str]]:
@@ -147,6 +165,12 @@ def _parse_core(core: str, affiliation: tuple[str, ...]) -> Label | None:
     if len(parts) == 1 and " The " in core and (behind := _OFFICE_BEHIND.match(core)) is not None:
         parts = [behind[1], behind[2]]
     label = _as_name(parts[0], affiliation)
+    if (
+        len(parts) == 2
+        and (office := _as_role(parts[0], affiliation)) is not None
+        and not office.is_anonymous
+    ):
+        label = office  # "Модератор — Ольга Зимина"
     if len(parts) == 1 or label is None:
         return label
     rest = parts[1].strip()
@@ -236,7 +260,11 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
         start += 1
     last_head = None
     if not words.heads.isdisjoint(folded):
-        heads = (at for at in range(start, len(tokens)) if is_head(tokens[at], folded[at]))
+        heads = (
+            at
+            for at in range(start, len(tokens))
+            if is_head(tokens[at], folded[at]) and (at == 0 or len(folded[at]) > 1)
+        )  # "P Macron", but "Mr S P Dlamini"
         last_head = max(heads, default=None)
     name_from = start if last_head is None else last_head + 1
     if last_head is not None:

@@ -79,7 +79,10 @@ def is_name(name: list[str]) -> bool:
     capitals = [token for token in name if token[0].isupper()]
     if not 1 <= len(capitals) <= 5 or len(name) > 7 or not name[-1][0].isupper():
         return False
-    if any(is_head(token, fold_word(token)) for token in name) or max(map(len, capitals)) < 2:
+    if (
+        any(len(token) > 1 and is_head(token, fold_word(token)) for token in name)
+        or max(map(len, capitals)) < 2
+    ):
         return False
     if not any(_LETTERS.search(token) for token in capitals):
         return False  # "U.S", "J.J"
