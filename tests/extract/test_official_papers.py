@@ -191,3 +191,33 @@ def test_a_numbered_preamble_belongs_to_the_text() -> None:
         "2. Decides to remain seized of the matter until the ports of the lake are open again.",
     )
     assert article.page.body.startswith("The Council adopted")
+
+
+def test_the_days_of_acts_and_terms_date_nothing() -> None:
+    assert published(read("Convention on lights", "Adopted at Port Ansel on 12 August 1949", TEXT)) is None
+    assert published(read("Dredging", "Deadline for receipt of tenders: 14.02.2023 12:00", TEXT)) is None
+    assert published(read("Wind parks", "Port Ansel on 12 August 2021", TEXT)) == "2021-08-12"
+
+
+def test_a_chronicle_has_no_day() -> None:
+    entries = (
+        "7 March 2023",
+        "Council decides to open talks on a new agreement.",
+        "19 October 2021",
+        "Ministers discuss the draft and ask the Commission for a new one.",
+        "2 June 2020",
+        "Leaders agree on the aims of the agreement in the harbour.",
+    )
+    assert published(read("Timeline of the straits agreement", *entries)) is None
+    assert published(read("Wind parks get faster permits", "7 March 2023", TEXT)) == "2023-03-07"
+
+
+def test_the_title_of_a_speech_stands_above_who_spoke() -> None:
+    article = read(
+        "Why harbours matter",
+        "Speech given by Sir Ivor Keld, Governor of the Bank",
+        "6 October 2010",
+        "Westhaven",
+        TEXT,
+    )
+    assert headline(article) == "Why harbours matter"

@@ -25,6 +25,7 @@ from onrecord.text.title_words import (
     names_genre,
     records_event,
     says_genre,
+    says_who_spoke,
 )
 from onrecord.text.titles import title_key
 from onrecord.text.topic import stem
@@ -124,6 +125,8 @@ def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
     """
     found: list[int] = []
     deck = units[best]
+    if best and says_who_spoke(deck.words) and _reads_like_title(units[best - 1]):
+        return best - 1 if _may_be_headline(units[best - 1]) else best
     for index in range(best - 1, max(-1, best - 2 - _BLOCK_UNITS), -1):
         unit = units[index]
         if unit.stamp is not None and unit.stamp is not Stamp.CLOCK and not _is_dated_title(unit):

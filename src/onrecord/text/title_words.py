@@ -17,6 +17,16 @@ _OFFICE_MOST, _REACH = 10, 3
 _NAME_MOST = 4
 _SMALL_MOST = 2
 _PRESENTED = frozenset({"presenter", "presenters", "witness", "witnesses", "chairman"})
+_SPOKEN_BY = frozenset(
+    {
+        ("speech", "by"),
+        ("lecture", "by"),
+        ("speech", "given", "by"),
+        ("speech", "delivered", "by"),
+        ("lecture", "given", "by"),
+        ("remarks", "delivered", "by"),
+    }
+)
 _VERSUS = frozenset({"v", "vs"})
 _AFTER_FIRST = ("de", "d'", "d’", "des", "du", "di", "da", "do")
 _HOLDER_MOST = 14
@@ -44,6 +54,11 @@ def says_genre(words: Sequence[str]) -> bool:
 def records_event(words: Sequence[str]) -> bool:
     """Tell whether a title's `words`, in lower case, say that it records an event of its day: a briefing."""
     return not _events().isdisjoint(words)
+
+
+def says_who_spoke(words: Sequence[str]) -> bool:
+    """Tell whether a line's `words`, in lower case, stand below a title: "Speech given by Sir Ivor Keld"."""
+    return tuple(words[:2]) in _SPOKEN_BY or tuple(words[:3]) in _SPOKEN_BY
 
 
 def names_paper(words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from onrecord.extract.dates.verbs import has_object, is_verb_of_text
 from onrecord.vocabulary import phrases
@@ -38,6 +39,8 @@ _KINDS = {
     for kind in reversed(CueKind)
     for phrase in phrases("date_cues", kind.value)
 }
+_OPENERS = frozenset(phrases("date_cues", "line_openers"))
+_OPENERS_LONGEST = max(len(phrase.split()) for phrase in _OPENERS)
 _LONGEST = max(len(phrase.split()) for phrase in _KINDS)
 _WORD = re.compile(r"\(c\)|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[\u00a9\u2116]", re.IGNORECASE)
 # Between cue and date: punctuation, "on", "at", markup of markdown renderings.
@@ -106,6 +109,12 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
         if words in _ORIGINAL and _ELSEWHERE.match(text, stop, end) is not None:
             kind = CueKind.OTHER
     return Cue(kind, words, first, adjacent)
+
+
+def opens_with_other(text: str, start: int, end: int) -> bool:
+    """Tell whether a line's first words give its date to something else: "Adopted at Orrin on"."""
+    tokens = [token[0].casefold() for token in islice(_WORD.finditer(text, start, end), _OPENERS_LONGEST)]
+    return any(" ".join(tokens[:count]) in _OPENERS for count in range(1, len(tokens) + 1))
 
 
 def names_other_house(cue: Cue, text: str, end: int) -> bool:

@@ -10,7 +10,16 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.extract.dates.cues import Cue, CueKind, cue_above, cue_after, cue_before, names_other_house
+from onrecord.extract.dates.chronicles import chronicle_marks
+from onrecord.extract.dates.cues import (
+    Cue,
+    CueKind,
+    cue_above,
+    cue_after,
+    cue_before,
+    names_other_house,
+    opens_with_other,
+)
 from onrecord.extract.dates.enclosed import is_bracketed, is_quoted
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.series import listed_marks
@@ -90,6 +99,8 @@ def judge_roles(layout: Layout, marks: list[DateMark], dateline: Span | None) ->
         next_start = marks[index + 1].start if index + 1 < len(marks) else len(layout.page.source.text)
         judged.append(_by_words(layout, mark, previous_end, next_start, dateline))
         previous_end = mark.end
+    for index in chronicle_marks(layout, marks):
+        judged[index] = judged[index] or MENTION
     open_marks = [index for index, role in enumerate(judged) if role is None]
     placed = _by_place(layout, [marks[index] for index in open_marks])
     for index, role in zip(open_marks, placed, strict=True):
@@ -143,7 +154,7 @@ def _by_words(
         return Judged(DateRole.PUBLISHED, "title_date")
     if _closes_sentence(text, mark) or (is_cut and _is_bound(text, mark)) or _answers(text, line, mark):
         return MENTION
-    if _ends_clause(text, line, mark):
+    if _ends_clause(text, line, mark) or opens_with_other(text, line.start, mark.start):
         return MENTION
     if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
         return MENTION
