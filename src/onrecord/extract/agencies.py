@@ -17,6 +17,7 @@ from onrecord.extract.agency_lines import (
     is_picture_line,
     lone_agency,
     may_credit,
+    opening_sign,
     owner_of_copyright,
     signature,
 )
@@ -56,7 +57,7 @@ def find_agencies(
         for name in dateline.value.agencies:
             found.setdefault(name, Found(name, dateline.span, "dateline", dateline.printed))
     layout = outline(page)
-    for agency in (*_near_body(layout), *_closing(layout)):
+    for agency in (*_near_body(layout), *_signing(layout)):
         is_own = publisher is not None and same_house(agency.value, publisher.value)
         if not is_own or canonical_agency(agency.value) is not None:
             found.setdefault(agency.value, agency)
@@ -123,9 +124,13 @@ def _is_own_line(layout: Layout, index: int) -> bool:
     return any(page.blocks[number].kind is BlockKind.BYLINE for number in beside)
 
 
-def _closing(layout: Layout) -> Iterator[Found[str]]:
-    """Yield the agency that signs the last paragraphs: "... said. (PTI)", "... said. — Bernama"."""
+def _signing(layout: Layout) -> Iterator[Found[str]]:
+    """Yield the agency that opens the text or signs its end: "AGI - Un ...", "... said. (PTI)"."""
     page = layout.page
+    if layout.first < len(page.blocks):
+        block = page.blocks[layout.first]
+        for credit in opening_sign(page.text_of(block)):
+            yield _found(credit, block.span.start)
     for index in range(max(layout.first, layout.last - 1), min(layout.last + 1, len(page.blocks))):
         block = page.blocks[index]
         if not block.kind.is_body:

@@ -46,6 +46,10 @@ _SIGNED = re.compile(
     r"(?:^|(?<=[.!?\u201d\"\u00bb\u2019)])[ \u00a0]*)(?P<lead>[(\[/]|-{1,2}[ ]?|[\u2013\u2014][ ]?)"
     r"(?P<name>[^()\[\]/\n\u2013\u2014]{2,30})[)\]/]?[. ]*$"
 )
+_OPENED = re.compile(
+    r"[(\[]?(?P<name>[^\W\d_a-z][\w.]{1,11}(?:[ ][^\W\d_a-z]\w{1,11})?)[)\]]?[ ](?:-{1,2}|[\u2013\u2014])[ ]"
+    r"[\"\u201c\u00ab(]?[^\W\d_]"
+)
 _OWNER = re.compile(
     r"(?:\u00a9|\(c\)|copyright)[ ,\u00a9]*(?:\d{4}(?:[-\u2013]\d{4})?[ ,.]*)?(?:by[ ])?"
     r"(?P<name>[^\n.,|/(]{2,40})",
@@ -171,6 +175,15 @@ def signature(text: str) -> list[Credit]:
     if signed is None or name is None:
         return []
     return [Credit(name, base + signed.start("name"), base + signed.end("name"), "signature", signed["name"])]
+
+
+def opening_sign(text: str) -> list[Credit]:
+    """Return the known agency that opens a text without a place: "AGI - Un incendio è divampato"."""
+    opened = _OPENED.match(text)
+    name = None if opened is None else canonical_agency(opened["name"])
+    if opened is None or name is None:
+        return []
+    return [Credit(name, opened.start("name"), opened.end("name"), "opening", opened["name"])]
 
 
 def owner_of_copyright(text: str) -> str | None:

@@ -190,7 +190,7 @@ def _without_role(printed: str) -> str | None:
     """Return the name beside a role that no comma parts: "Political editor Jane Doe", "Jane Doe BBC News"."""
     tokens = printed.split()
     count = 0
-    while count < len(tokens) and tokens[count].casefold().strip(".,:") in _ROLES:
+    while count < len(tokens) and tokens[count].casefold().strip(".,:").rpartition("-")[2] in _ROLES:
         count += 1
     if 0 < count <= len(tokens) - 2 and tokens[0].casefold() not in _DESKS:
         return read_name(" ".join(tokens[count:]))

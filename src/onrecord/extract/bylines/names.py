@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.publisher_names import known_publisher
-from onrecord.vocabulary import load_vocabulary
+from onrecord.vocabulary import load_vocabulary, phrases
 
 _WORDS = load_vocabulary("names")
 _PARTICLES = frozenset(_WORDS["particles"])
@@ -24,6 +24,7 @@ _ARTICLES = frozenset(
     {"der", "den", "des", "la", "le", "el", "las", "los", "te", "do", "das", "op", "het", "und"}
 )
 _PLACE_OPENINGS = frozenset(_WORDS["place_openings"])
+_POSTS = frozenset(word for word in phrases("bylines", "reporter_words") if " " not in word)
 _PLACES = frozenset(_WORDS["places"])
 
 _GIVEN = frozenset(
@@ -68,8 +69,8 @@ def read_name(printed: str) -> str | None:
     if " ".join(tokens).casefold() in _PLACES:
         return None
     words = [token.casefold().strip(".,") for token in tokens]
-    if words[0].startswith(("l'", "l\u2019")):
-        return None  # "L'Écho des Caps" is a house
+    if words[0].startswith(("l'", "l\u2019")) or words[0].rpartition("-")[2] in _POSTS:
+        return None  # "L'Écho des Caps" is a house, "FOCUS-online-Reporterin Maren Thiel" holds a post
     if words[0] in _PLACE_OPENINGS and words[0] not in _GIVEN:
         return None
     if any(

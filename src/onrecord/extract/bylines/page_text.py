@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.below import closing_byline, closing_credit, closing_name
+from onrecord.extract.bylines.beside import (
+    PLAIN_KINDS,
+    follows_headline,
+    has_company,
+    holds_office,
+    is_company,
+    is_foreign_name,
+    is_framed,
+    is_subject,
+    names_agency,
+    signs_opening,
+    stands_over_age,
+)
 from onrecord.extract.bylines.cues import (
     FIRST_WORDS,
     INNER_CUE,
@@ -30,7 +41,6 @@ from onrecord.extract.bylines.unfamiliar import signs_unfamiliar
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
-from onrecord.text.stamps import Stamp, tell_stamp
 from onrecord.text.title_words import is_office_holder
 from onrecord.vocabulary import phrases
 
@@ -38,31 +48,20 @@ _NOT_AFTER_BY = frozenset(phrases("names", "not_after_by"))
 _NEAR = 14
 _FAR = 100
 _TAIL = 8
-_PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER, BlockKind.SUBHEAD})
 _LINE = 240
 _LONG_LINE = 600  # with an address behind each name
-_SHORT = 90
 _CAPTION_WORDS = 3
 _UNFAMILIAR_WORDS = 3
 _MAY_COME_BACK = 1  # a byline is printed twice; who is talked about comes more often
-_BELOW = 4
 _SIGNED_MOST = 60
-_ADDRESS = re.compile(r"(?<!\w)@\w{3,}|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}")
-_COMPANY = re.compile(
-    r"\bfollow\b|\d ?min(?:ute)?s?\.? read|(?<!\d)\d+ (?:hours?|days?|minutes?) ago\b"
-    r"|, \d{1,2}[:.]\d{2} ?[A-Z]{3,4}$"
-    r"|,[ ](?:[^\W\d_]+[ ]){0,3}editor(?!\w)"
-    rf"|(?:(?<!\w)|(?<=[a-z])(?-i:(?=[A-Z])))(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
-    re.IGNORECASE,
-)
 _SAID = re.compile(r":\s+\S+(?:\s+\S+){2}")
+_DECK_CUES = (" Von ", " By ", " Par ", " Por ")
 _ROLE_BEHIND = re.compile(
     rf",[ ](?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE
 )
 _PHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]?\d{2}")
 _EMBED = re.compile(r"\s*[-\u2013\u2014]|[^(]{2,60}\(@\w+\)\s*(?:on )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*$")
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
-_PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _AUTHOR_LINK = re.compile(
     r"\[(?P<name>[^\]\n]{3,60})\]\([^)\s]*/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|staff|by|journalists?|contributors?|person|redaktion|team|byline|reporters?|firmas)/",
@@ -161,11 +160,24 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
         return None
     if index in dated:
         return _beside_date(layout, index, line, block)
+    if (pieces := _signed_deck(line)) and index < layout.first:
+        return _byline(layout, index, "byline_cue", 1, pieces, block)
     link = _AUTHOR_LINK.search(raw)
     if link is not None and (name := read_name(link["name"])) is not None:
         piece = NamePiece(name, link.start("name"), link.end("name"))
         return _byline(layout, index, "author_link", 1, [piece], block)
     return _bare_name(layout, index, line, dated, block)
+
+
+def _signed_deck(line: str) -> list[NamePiece]:
+    """Return the names that end a deck: "The ferry has been idle for a year. By Jane Doe"."""
+    cue = next((cue for cue in _DECK_CUES if cue in line), None)
+    start = 0 if cue is None else line.rindex(cue) + len(cue)
+    if cue is None or not line[: start - len(cue)].endswith((".", "?", "!", "”")):
+        return []
+    pieces = names_until_stop(line, start)
+    spoken = " " * start + line[start:]
+    return pieces if are_all(spoken, pieces) else []
 
 
 def _with_joined(layout: Layout, byline: _Byline) -> _Byline:
@@ -248,131 +260,32 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if block.kind in FOREIGN or block.span.end - block.span.start > 80:
         return None
     above = layout.headline is not None and index < layout.headline
-    if above and not (layout.headline == index + 1 and (_is_company(line) or _is_foreign_name(layout, line))):
+    if above and not (layout.headline == index + 1 and (is_company(line) or is_foreign_name(layout, line))):
         return None  # above the headline only "Jane Doe, reporter" right over it
-    has_company = (
-        _has_company(layout, index, line, dated) or _names_agency(line) or _stands_over_age(layout, index)
+    is_beside = (
+        has_company(layout, index, line, dated) or names_agency(line) or stands_over_age(layout, index)
     )
-    if not (has_company or _signs_opening(layout, index)) or (may_stop(line) and STOP_CUE.search(line)):
+    if not (is_beside or signs_opening(layout, index)) or (may_stop(line) and STOP_CUE.search(line)):
         return None
     pieces = names_in(line, 0, len(line))
-    if not pieces or any(_is_subject(layout, piece.name) for piece in pieces):
+    if not pieces or any(is_subject(layout, piece.name) for piece in pieces):
         return None
     if signs_unfamiliar(layout, index, line, pieces):
         return _byline(layout, index, "bare_name", 4, pieces, block)
-    if not _is_company(line) and (is_office_holder(line.strip()) or _holds_office(layout, index)):
+    if not is_company(line) and (is_office_holder(line.strip()) or holds_office(layout, index)):
         return None  # "NORA PELLING, DEPARTMENT SPOKESPERSON" speaks
-    if not has_company:
-        is_sure = are_given(pieces) and block.kind in _PLAIN_KINDS and are_all(line, pieces)
+    if not is_beside:
+        is_sure = are_given(pieces) and block.kind in PLAIN_KINDS and are_all(line, pieces)
         return _byline(layout, index, "bare_name", 9, pieces, block) if is_sure else None
-    if are_given(pieces) or _names_agency(line):
+    if are_given(pieces) or names_agency(line):
         return _byline(layout, index, "bare_name", 4, pieces, block)
-    has_post = len(line) <= _SIGNED_MOST and _is_company(line[pieces[-1].end :])
-    has_post = has_post and _follows_headline(layout, index, pieces)
-    if has_post or (block.kind in _PLAIN_KINDS and _ROLE_BEHIND.match(line, pieces[-1].end) is not None):
+    has_post = len(line) <= _SIGNED_MOST and is_company(line[pieces[-1].end :])
+    has_post = has_post and follows_headline(layout, index, pieces)
+    if has_post or (block.kind in PLAIN_KINDS and _ROLE_BEHIND.match(line, pieces[-1].end) is not None):
         return _byline(layout, index, "bare_name", 6, pieces, block)
-    if block.kind in _PLAIN_KINDS and are_all(line, pieces) and _is_framed(layout, index, dated, pieces):
+    if block.kind in PLAIN_KINDS and are_all(line, pieces) and is_framed(layout, index, dated, pieces):
         return _byline(layout, index, "bare_name", 8, pieces, block)
     return None
-
-
-def _is_foreign_name(layout: Layout, line: str) -> bool:
-    """Tell whether a line is names that we know on a page that isn't English: Russian papers sign above.
-
-    Who is named again below is a theme: "Владимир Путин" over "Путин встретился с ...".
-    """
-    if layout.page.language in (None, "en"):
-        return False
-    pieces = names_in(line, 0, len(line))
-    text = layout.page.source.text
-    once = all(text.count(piece.name.rpartition(" ")[2]) == 1 for piece in pieces)
-    return bool(pieces) and once and are_given(pieces) and are_all(line, pieces)
-
-
-def _holds_office(layout: Layout, index: int) -> bool:
-    """Tell whether the line below a name gives its office: "Lucian Frayne" / "Secretary of State"."""
-    blocks = layout.page.blocks
-    below = layout.page.text_of(blocks[index + 1]) if index + 1 < len(blocks) else ""
-    return len(below) < _SHORT and is_office_holder(below.strip()) and not _is_company(below)
-
-
-def _signs_opening(layout: Layout, index: int) -> bool:
-    """Tell whether the line stands right below the headline or right above the body."""
-    title = layout.title_above(index)
-    return title is not None and index in (title + 1, layout.first - 1)
-
-
-def _is_subject(layout: Layout, name: str) -> bool:
-    """Tell whether headline or body talk about the person: who is talked about doesn't sign.
-
-    The last two blocks may introduce the author. Who has turns in a transcript is its speaker.
-    """
-    page = layout.page
-    surname = name.rpartition(" ")[2]
-    if any(f"{label}:" in page.source.text for label in (name, name.upper(), surname.upper())):
-        return True
-    if layout.headline is not None and surname in page.text_of(page.blocks[layout.headline]):
-        return True
-    if layout.last - 1 <= layout.first:
-        return False
-    start, end = page.blocks[layout.first].span.start, page.blocks[layout.last - 1].span.start
-    return page.source.text.find(name, start, end) >= 0
-
-
-def _has_company(layout: Layout, index: int, line: str, dated: frozenset[int]) -> bool:
-    """Tell whether something beside the name says that it is a byline."""
-    around = (index - 2, index - 1, index + 1, index + 2, index + 3)
-    if any(number in dated and _is_short(layout, number) for number in around):
-        return True
-    if _is_company(line):
-        return True
-    lines = (layout.page.text_of(block) for block in layout.page.blocks[index + 1 : index + 3])
-    below = next((line for line in lines if line.strip(" \u00b7\u2022|-\u2013\u2014")), "")
-    return len(below) < 80 and _is_company(below)
-
-
-@lru_cache(maxsize=1024)  # a line is asked itself and as the one below another
-def _is_company(line: str) -> bool:
-    """Tell whether the line holds a handle, an address, an age or the word for a reporter."""
-    return ("@" in line and _ADDRESS.search(line) is not None) or _COMPANY.search(line) is not None
-
-
-def _names_agency(line: str) -> bool:
-    """Tell whether the line joins an agency to the name: "Brites Moutinho com Lusa", "Jane Doe, AFP"."""
-    return any(canonical_agency(piece) is not None for piece in _PIECES.split(line) if piece)
-
-
-def _is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[NamePiece]) -> bool:
-    """Tell whether unfamiliar names stand right at a date line near headline or body, not in the headline."""
-    if index - 1 not in dated and index + 1 not in dated and not _stands_over_age(layout, index):
-        return False
-    if layout.headline is None:
-        return False
-    headline = layout.page.text_of(layout.page.blocks[layout.headline])
-    title = layout.title_above(index)
-    near = (title is not None and index - title <= 4) or layout.first - index <= 4
-    return near and not any(piece.name in headline for piece in pieces)
-
-
-def _stands_over_age(layout: Layout, index: int) -> bool:
-    """Tell whether the line below is an age: "Farouk Delacourt" / "3 hours ago"."""
-    if index + 1 >= len(layout.page.blocks) or not _is_short(layout, index + 1):
-        return False
-    below = layout.page.text_of(layout.page.blocks[index + 1])
-    return tell_stamp(below, below.lower().split()) is Stamp.AGE
-
-
-def _follows_headline(layout: Layout, index: int, pieces: list[NamePiece]) -> bool:
-    """Tell whether a line that opens with the names stands right below the headline."""
-    is_near = layout.headline is not None and 0 < index - layout.headline <= _BELOW
-    return is_near and pieces[0].start <= 2 and layout.page.blocks[index].kind in _PLAIN_KINDS
-
-
-def _is_short(layout: Layout, index: int) -> bool:
-    if not 0 <= index < len(layout.page.blocks):
-        return False
-    span = layout.page.blocks[index].span
-    return span.end - span.start <= 120
 
 
 def _byline(
