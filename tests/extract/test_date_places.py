@@ -100,3 +100,23 @@ def test_teasers_do_not_say_first_published() -> None:
     page = f"{TITLE}\n\nUpdated: September 24, 2020, 9:27 PM IST\n\n{BODY}\n\n"
     assert published(page + tail.format("First Published:")) == "2020-09-24"
     assert published(page + tail.format("Posted:")) is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "time"),
+    [
+        ("May 15, 2020,\n07:02pm EDT", "19:02"),
+        ("Feb. 19, 2020\n4 AM", "04:00"),
+        ("Jan. 28, 2020\n, at\n5:55 AM", "05:55"),
+        ("Posted: Thursday, April 21, 2022. 10:11 pm CST.\nBy Anna Orrin", "22:11"),
+        ("Jan. 28, 2020\n10:30 GMT | 3 min read", "10:30"),
+        ("Jan. 28, 2020\n10:30 train delayed", None),
+        ("Jan. 28, 2020. 10 pm is the hour of the tide", None),
+    ],
+)
+def test_the_time_below_or_behind_a_date(stamp: str, time: str | None) -> None:
+    article = read_article(raw_file("page.txt", f"{TITLE}\n{stamp}\n{BODY}".encode()))
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.value.date is not None
+    assert article.published.value.date.time == time

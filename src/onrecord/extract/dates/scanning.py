@@ -24,7 +24,7 @@ _WEEKDAY_BEFORE = re.compile(
 _WEEKDAY_AFTER = re.compile(r"[ ]?(?:,[ ]?|\()(?P<name>[^\W\d_]{2,13}(?:-feira)?)(?P<close>\)?)(?![\w])")
 _CLOCK_WORDS = r"(?:at|um|à|a las|alle(?:[ ]ore)?|ore|às|as|о|об|в|kl\.?|klo|saat|of|o|h)"
 _GAP_TO_CLOCK = re.compile(
-    rf"[ \t\u00a0\u202f]*(?:T(?=\d\d:)|[,;|\u00b7\u2022/\u2013\u2014-]?"
+    rf"[ \t\u00a0\u202f]*(?:T(?=\d\d:)|\.(?=[ ]\d{{1,2}}:\d\d[ ]?[ap]\.?m)|[,;|\u00b7\u2022/\u2013\u2014-]?"
     rf"[ \t\u00a0\u202f]*(?:[-\u2013\u2014][ ])?\(?"
     rf"(?:{_CLOCK_WORDS}[ \u00a0]{{1,2}}|@[ ]?|午[前後]|[上下]午|오[전후])?)[ \t]*",
     re.IGNORECASE,
@@ -34,7 +34,13 @@ _GAP_TO_DATE = re.compile(
     r"(?:on|del|le|am|vom|of|the|il|de|do|dia|el)?[ \t\u00a0\u202f]*",
     re.IGNORECASE,
 )
-_NEXT_LINE_CLOCK = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*(?=\d{1,2}[:.]\d{2})")
+# "May 15, 2020," / "07:02pm EDT", "Feb. 19, 2020" / "4 AM", "Jan. 28, 2020" / ", at" / "5:55 AM"
+_NEXT_LINE_CLOCK = re.compile(
+    r"[ \t]*[,|\u00b7\u2022-]?[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*"
+    r"(?:[,|\u00b7\u2022-][ \t]*)?(?:at[ \t]*\r?\n[ \t]*)?"
+    r"(?=\d{1,2}(?:[:.]\d{2}|[ ]?[apAP]\.?[mM]))"
+)
+_REST_OF_LINE = re.compile(r"[ \t]*(?:[|\u00b7\u2022][^\r\n]{0,40})?(?=[\r\n]|$)")
 
 
 def scan_dates(text: str) -> tuple[DateMark, ...]:
@@ -130,8 +136,7 @@ def _clock_after(text: str, mark: DateMark, clocks: dict[int, ClockMark]) -> Clo
     line = _NEXT_LINE_CLOCK.match(text, mark.end)
     if line is not None and line.end() in clocks:
         clock = clocks[line.end()]
-        rest = text[clock.end : clock.end + 60].split("\n", 1)[0]
-        if not rest.strip():
+        if _REST_OF_LINE.match(text, clock.end) is not None:
             return clock
     return None
 
