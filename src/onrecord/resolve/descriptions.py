@@ -22,8 +22,6 @@ _CIRCUMSTANCES = frozenset(load_vocabulary("occupations")["classes"]["circumstan
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _SOFT = frozenset(load_vocabulary("occupations")["classes"]["soft"])
 _OFFICES_OF_ONE = frozenset(load_vocabulary("occupations")["classes"]["offices_of_one"])
-_STOP = re.compile(r"[.!?][\"”’']*\s")
-_SENTENCES = 2
 _MOST_PEOPLE = 8
 
 
@@ -128,8 +126,6 @@ def find_varied(
         return None
     (person,) = last.people
     if last.start < paragraph.start or any(one.people != last.people for one in between):
-        return None
-    if len(_STOP.findall(text, last.end, mention.span.start)) > _SENTENCES:
         return None
     if reading.gender is not None and person.gender not in (None, reading.gender):
         return None

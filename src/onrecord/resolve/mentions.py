@@ -12,6 +12,7 @@ from onrecord.resolve.naming import (
     COUNTRIES,
     FEMALE,
     MALE,
+    MODIFIERS,
     NATIONALITIES,
     ORGANISATION_WORDS,
     ORGANISATIONS,
@@ -34,12 +35,20 @@ DESCRIBED: dict[str, list[str]] = load_vocabulary("organisations")["described"]
 _OFFICES = frozenset(load_vocabulary("occupations")["classes"]["titles_alone"])
 _KINDS = frozenset(load_vocabulary("organisation_kinds"))
 _NOUNS = frozenset(_WORDS["bodies"]) | _KINDS
+_DEPARTMENTS = frozenset(word.lower() for word in load_vocabulary("organisations")["departments"])
+_SURNAMES = frozenset(load_vocabulary("organisations")["surnames"])
 _COMPOUNDS = tuple(load_vocabulary("organisations")["compounds"])
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
 _BODIES = frozenset(_WORDS["bodies"])
 _FORMER = frozenset(load_vocabulary("occupations")["classes"]["former"])
 _PLURALS = frozenset(_WORDS["plurals"])
-_SPEAKING = _NOUNS | ROLES | _PLURALS | frozenset(load_vocabulary("organisations")["documents"])
+_SPEAKING = (
+    _NOUNS
+    | frozenset(_WORDS["heard"])
+    | ROLES
+    | _PLURALS
+    | frozenset(load_vocabulary("organisations")["documents"])
+)
 _NUMBERS = frozenset(load_vocabulary("speakers")["en"]["numbers"])
 _AGENTS = ("s", "er", "or", "ist", "ant", "ee", "man", "woman", "people", "men", "one", "body", "folk", "ian")
 _NO_AGENTS = ("sis", "ss", "us")
@@ -156,7 +165,11 @@ def _names_several(plain: str) -> bool:
     if name is None or other is None or name.is_thing or not ORGANISATION_WORDS.isdisjoint(left.split()):
         return False
     alone = name.words[0]
-    return len(name.words) > 1 or not (alone in _NO_PERSONS or alone.isupper() or alone.lower() in TITLES)
+    if len(name.words) > 1:
+        return True
+    if alone in _NO_PERSONS or alone.isupper() or alone.lower() in TITLES | MODIFIERS | _DEPARTMENTS:
+        return False  # "Investment and Commerce, Senator Ana Ruiz"
+    return _INDEFINITE.match(plain) is None  # "A Maritime and Coastguard Agency spokesperson"
 
 
 def may_speak(reading: Reading) -> bool:
@@ -295,7 +308,7 @@ def _person_in(core: str, rest: str) -> Reading | None:
     word = name.words[0]
     if word.lower() in _COMMON and not name.titles:
         return None  # "Analysts at Kestrel Bank"
-    if word.isupper() or word in _NO_PERSONS or (word in ORGANISATION_WORDS and not name.titles):
+    if word.isupper() or word in _NO_PERSONS or (word in ORGANISATION_WORDS and word not in _SURNAMES):
         return None
     told = name.gender if name.titles else None  # "Pierce" may be a woman's last name
     return Reading(MentionKind.PERSON, word, told, sure=bool(name.titles))

@@ -139,6 +139,11 @@ class Antecedents:
         one = self.noted[index - 1] if index else None
         return None if one is None or one.unnamed else one.mention
 
+    def sentences_between(self, start: int, end: int) -> int:
+        """Return how many sentences end between two positions, those inside quotations left out."""
+        stops = (match.start() for match in _SENTENCE_END.finditer(self.text, start, end))
+        return sum(1 for stop in stops if not self._is_quoted(stop))
+
     def find(
         self, mention: Mark, gender: str | None, pronoun: str, speaking: Iterable[Person] = ()
     ) -> Found | None:

@@ -267,7 +267,7 @@ class _Resolver:
 
     def _find_varied(self, reading: Reading, mention: Mark) -> Person | None:
         last = self.antecedents.last_spoken(mention)
-        if last is None:
+        if last is None or self.antecedents.sentences_between(last.end, mention.span.start) > 1:
             return None
         between = self.antecedents.named_between(last.end, mention.span.start)
         paragraph = self.antecedents.paragraph_of(mention)

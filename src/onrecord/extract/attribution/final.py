@@ -121,7 +121,7 @@ def _own_clause(sentence: Sentence, start: int, end: int, subject: Phrase) -> in
     return start
 
 
-_REASONS = frozenset(("because", "if", "unless", "so", "although", "though"))
+_REASONS = frozenset(("because", "if", "unless", "so"))
 _NO_CONTINUATION = frozenset(
     ("according", "without", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose")
 )
