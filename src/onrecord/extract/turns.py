@@ -151,6 +151,8 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
         body[-1] = body[-1]._replace(text=shown, end=body[-1].start + len(shown))
     passages = tuple(join_paragraphs([line for line in body if not is_stage(line)] or body, wrapped))
     said = text[body[0].start : body[-1].end].rstrip(" \t|").removesuffix("</v>")
+    if said.endswith("**") and said.count("**") % 2:  # "**Roe: Have you slept?**" opened before the label
+        said = said[:-2].rstrip()
     span = Span(body[0].start, body[0].start + len(said))
     return Statement(
         kind=StatementKind.TURN,

@@ -294,7 +294,9 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     once = len(set(who)) == len(named)
     if once and seam is Seam.COLON and not _is_of_people(named, text):
         return False  # "Deutsches Konto: Ihr Konto muss ..."
-    return share(named, "is_addressed") >= 0.3  # candidates of an election say "we" as well, to nobody
+    return share(named, "is_addressed") >= (
+        0.4 if once else 0.3
+    )  # candidates of an election say "we" as well, to nobody
 
 
 def _is_of_people(named: list[Sample], text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.samples import SAMPLE, Sample
@@ -15,6 +16,8 @@ _ANSWER = re.compile(r"(?:a|ans|answer|antwort|r|ré?p|ré?ponse|resp|respuesta|
 
 def is_faq(samples: list[Sample], text: str) -> bool:
     """Tell whether nobody answers: a heading that says so, or answers in which no one says "I"."""
+    if _is_advice(samples, text):
+        return True
     asked = [sample for sample in samples if sample.candidate.label.cls is LabelClass.ROLE]
     if not asked or any(not sample.candidate.label.is_anonymous for sample in asked):
         return False
@@ -27,15 +30,35 @@ def is_faq(samples: list[Sample], text: str) -> bool:
     return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.45
 
 
+def _is_advice(samples: list[Sample], text: str) -> bool:
+    """Tell whether one label asks about itself and another advises: "Reader: May I?", "Pilot: You may"."""
+    keys = [sample.candidate.label.key for sample in samples]
+    if len(keys) < 4 or len(set(keys)) != 2 or any(one == other for one, other in pairwise(keys)):
+        return False
+    asking, advising = samples[::2], samples[1::2]
+    if share(asking, "is_asked") < 1.0:
+        return False
+    persons = [_persons_of(sample, text) for sample in asking]
+    if any(hearer for _, hearer in persons) or not all(speaker for speaker, _ in persons):
+        return False
+    replies = [_persons_of(sample, text) for sample in advising]
+    return not any(speaker and not hearer for speaker, hearer in replies)
+
+
+def _persons_of(sample: Sample, text: str) -> tuple[bool, bool]:
+    """Tell whether first and second persons stand in what a sample says."""
+    start = sample.candidate.words_from
+    said = set(_WORD.findall(text[start : start + min(sample.length, SAMPLE)]))
+    speaker = not said.isdisjoint(phrases("turn_labels", "first_person"))
+    return speaker, not said.isdisjoint(phrases("turn_labels", "second_person"))
+
+
 def _swaps_persons(asked: list[Sample], answers: list[Sample], text: str) -> bool:
     """Tell whether questions say "I" and answers "you": an interview has it the other way round."""
     answering = {sample.candidate.line for sample in answers}
     balance = 0
     for sample in asked:
-        start = sample.candidate.words_from
-        said = set(_WORD.findall(text[start : start + min(sample.length, SAMPLE)]))
-        speaker = not said.isdisjoint(phrases("turn_labels", "first_person"))
-        hearer = not said.isdisjoint(phrases("turn_labels", "second_person"))
+        speaker, hearer = _persons_of(sample, text)
         is_answer = sample.candidate.line in answering
         if is_answer:
             balance += hearer - speaker  # "Write to us, and we will send you another" says both
