@@ -221,3 +221,18 @@ def test_the_title_of_a_speech_stands_above_who_spoke() -> None:
         TEXT,
     )
     assert headline(article) == "Why harbours matter"
+
+
+def test_an_office_with_its_form_is_a_letterhead_though_the_form_is_a_genre() -> None:
+    article = read(
+        "Straits Commission - Speech",
+        "State of the Straits by President Voss at the assembly",
+        "1 May 2022",
+        TEXT,
+    )
+    assert headline(article) == "State of the Straits by President Voss at the assembly"
+
+
+def test_a_list_of_topics_is_no_title() -> None:
+    title = "Regierungspressekonferenz vom 16. August 2021"
+    assert headline(read(title, "Themen: Lage in den Häfen, Windparks", TALK)) == title

@@ -17,6 +17,7 @@ from onrecord.text.region import Region
 from onrecord.text.speech import LABEL, TURN
 from onrecord.text.stamps import Stamp, opens_with_dateline
 from onrecord.text.title_words import (
+    headline_openers,
     is_letterhead,
     is_office_holder,
     is_path,
@@ -47,7 +48,7 @@ _DECK_LONGER = 1.6
 _RIVAL = 0.5
 _PLACED_LEAST = 3
 _DATED_LEAST = 5
-_DECK_LEAST = 12
+_DECK_LEAST = 8
 _QUESTIONS_LEAST = 3
 _GENRE, _LETTERHEAD, _HOLDER = 2.0, 3.0, 4.0
 _CLOSE, _FAR = 4, 8
@@ -250,7 +251,7 @@ def _score(
     words = unit.shape.words
     if not _may_be_headline(unit) or (index and units[index - 1].marker == LABEL):
         return 0.0
-    is_named = names_genre(unit.words)
+    is_named = names_genre(unit.words) and not (" - " in unit.plain and is_letterhead(unit.plain))
     is_title = is_named and index <= region.first and _is_title_of_papers(unit)
     evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, _FAR if is_named else _CLOSE)
     if index >= region.first and not is_title and not _may_follow_text(units, index, region, evidence):
@@ -341,9 +342,7 @@ def _may_be_headline(unit: Unit) -> bool:
 
 def _opens_title(cue: Cue) -> bool:
     """Tell whether a phrase of furniture may open a headline as well as a link: "Video: ..."."""
-    return cue.how == "start" and (
-        cue.kind is BlockKind.RELATED or (cue.kind is BlockKind.NAVIGATION and cue.phrase.endswith(":"))
-    )
+    return cue.how == "start" and cue.phrase.rstrip(" :|") in headline_openers()
 
 
 def _is_row(printed: list[str]) -> bool:

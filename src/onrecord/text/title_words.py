@@ -145,6 +145,12 @@ def _salutations() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
+def headline_openers() -> frozenset[str]:
+    """Return the phrases of furniture that open headlines too."""
+    return frozenset(phrases("headlines", "openers"))
+
+
+@cache
 def _joins() -> frozenset[str]:
     return frozenset(phrases("headlines", "joins"))
 
