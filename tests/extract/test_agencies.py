@@ -11,6 +11,7 @@ from onrecord.extract.agency_lines import (
     credits_of_sources,
     is_picture_line,
     lone_agency,
+    opening_sign,
     owner_of_copyright,
     signature,
 )
@@ -38,7 +39,7 @@ def agencies(page: str) -> tuple[str, ...]:
     [
         ("Source: Northwire", ["Northwire"]), ("Source: Xinhua| 2022-07-19 20:14:33|Editor: huaxia", ["Xinhua"]), ("Quelle: dpa", ["dpa"]), ("Источник: ТАСС", ["TASS"]),
         ("Source : AFP", ["AFP"]), ("Fuente: Agencia EFE", ["EFE"]), ("Sources: ANI and PTI", ["ANI", "PTI"]), ("Agency: Bay Wire Service", ["Bay Wire Service"]), ("(Source: Reuters)", ["Reuters"]),
-        ("Via AP", ["AP"]), ("*Source:* Northwire, February 8, 2022", ["Northwire"]),
+        ("Via AP", ["AP"]), ("*Source:* Northwire, February 8, 2022", ["Northwire"]), ("Source: Xinhua Editor: huaxia", ["Xinhua"]),
     ],
 )  # fmt: skip
 def test_a_label_names_an_agency(line: str, names: list[str]) -> None:
@@ -49,7 +50,7 @@ def test_a_label_names_an_agency(line: str, names: list[str]) -> None:
     "line",
     [
         "Sources close to the talks said no", "Source: Jane Doe", "Source: www.example.org", "Source: BBC", "Sources say the bridge is shut", "Via Roma is closed",
-        "Agency staff were told to stay home", "Source: the ministry's own figures, see table", "The source: unknown",
+        "Agency staff were told to stay home", "Source: the ministry's own figures, see table", "The source: unknown", "Quelle: dpa/Boris Roessler",
     ],
 )  # fmt: skip
 def test_no_label_no_agency(line: str) -> None:
@@ -185,3 +186,14 @@ def test_the_markup_names_an_agency_as_author() -> None:
     assert isinstance(article, Article)
     assert [found.value for found in article.agencies] == ["AP"]
     assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("AGI - Un incendio è divampato al porto.", ["AGI"]), ("(AFP) — A storm closed the strait.", ["AFP"]), ("Europa Press – El mercado cierra.", ["Europa Press"]),
+        ("Orrin - The storm closed the strait.", []), ("AP-backed plans failed.", []), ("Reuters said it would move.", []),
+    ],
+)  # fmt: skip
+def test_an_agency_that_opens_the_text(opening: str, names: list[str]) -> None:
+    assert [credit.name for credit in opening_sign(opening)] == names

@@ -235,6 +235,8 @@ def _unknown(printed: str) -> str | None:
     """Return a house that we don't know; people, publishers and sentences are none."""
     if not is_house(printed) or known_publisher(printed) is not None or "." in printed:
         return None
+    if printed.casefold() in _DESK:
+        return None  # "SOURCE: THE COURIER AND NEWS AGENCIES"
     return printed if read_name(printed) is None else None
 
 

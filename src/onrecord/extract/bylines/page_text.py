@@ -226,7 +226,8 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     if "(@" in line and _EMBED.match(line) is not None:
         return None  # an embedded post: "— Jane Doe (@janedoe) November 3, 2023"
     inner = INNER_CUE.search(line)
-    if inner is not None and first_word(line, inner.end()) not in _NOT_AFTER_BY:
+    in_bracket = inner is not None and line.rfind("(", 0, inner.start()) > line.rfind(")", 0, inner.start())
+    if inner is not None and not in_bracket and first_word(line, inner.end()) not in _NOT_AFTER_BY:
         pieces = names_until_stop(line, inner.end())
         if pieces:
             return _byline(layout, index, "byline_cue", 0, pieces, block)

@@ -10,6 +10,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.extract.dates.binding import (
+    AUTHOR_CUE,
+    PREPOSITIONS,
+    closes_sentence,
+    ends_clause,
+    is_bound,
+)
 from onrecord.extract.dates.chronicles import chronicle_marks
 from onrecord.extract.dates.cues import (
     Cue,
@@ -44,8 +51,7 @@ _SHAPE_COST = {"date_line": 0, "byline_date": 1, "loose_line": 4}
 _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
 _PAGE_POST = re.compile(r"Posted by [^\n]{2,60} on $")
 _REACH_BACK = 40
-_PREPOSITIONS = frozenset(phrases("date_cues", "inside_sentence"))
-_BINDING = _PREPOSITIONS | {
+_BINDING = PREPOSITIONS | {
     "on",
     "am",
     "im",
@@ -66,17 +72,12 @@ _NOTE_LEAD = 80
 _GOES_ON = re.compile(r"[ \t]*\r?\n\s*(?:[:;]|,(?!\s*(?:at\b|\d)))\s*[^\W\d_]")
 _FIRST = "first published"
 _GLUE = 4  # "Nov.November 18, 2019 12:02 PM"
-_LEADING = _PREPOSITIONS | {"on", "am", "at", "le", "el", "il", "em", "op"}
 _LOST_LINE = 400
 _LOOSE_WORDS = 6
-_CAPTION = 160
-_CAPTION_WORDS = 4
-_SENTENCE_START = re.compile(r"[\r\n|\u2022\u00b7]|[.!?:][\"\u201d)]?\s")
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _SENTENCE_WORDS = 1
 _ANSWER = re.compile(r"[:.]\s+(?:on|since|in|by|from|until|before|after|about|around)\s+$", re.IGNORECASE)
 _SELVES = tuple(phrases("date_cues", "page_itself"))
-_AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
 
 
@@ -152,9 +153,9 @@ def _by_words(
         return _by_cue(cue, region, layout, mark)
     if region is Region.HEAD and dates_title(layout, mark):
         return Judged(DateRole.PUBLISHED, "title_date")
-    if _closes_sentence(text, mark) or (is_cut and _is_bound(text, mark)) or _answers(text, line, mark):
+    if closes_sentence(text, mark) or (is_cut and is_bound(text, mark)) or _answers(text, line, mark):
         return MENTION
-    if _ends_clause(text, line, mark) or opens_with_other(text, line.start, mark.start):
+    if ends_clause(text, line, mark) or opens_with_other(text, line.start, mark.start):
         return MENTION
     if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
         return MENTION
@@ -186,22 +187,6 @@ def _is_cut_inside_line(text: str, line: Span) -> bool:
     """Tell whether the block starts in the middle of a printed line: its page lost its line ends."""
     before = text[max(0, line.start - 2) : line.start].rstrip(" \t\u00a0")
     return bool(before) and before[-1] not in "\r\n\u2028\u2029"
-
-
-def _is_bound(text: str, mark: DateMark) -> bool:
-    """Tell whether what stands before the date binds it: "zum 1. April 2016", an act's "[8 May 2011]"."""
-    if text[mark.start - 1 : mark.start] == "[":
-        return True
-    words = text[max(0, mark.start - 16) : mark.start].split()
-    return bool(words) and words[-1] in _PREPOSITIONS
-
-
-def _ends_clause(text: str, line: Span, mark: DateMark) -> bool:
-    """Tell whether the words of the line lead up to the date: "They filed their lawsuit on July 6, 2016"."""
-    before = text[line.start : mark.start].split()
-    if not before or before[-1] not in _LEADING or _AUTHOR_CUE.match(text, line.start) is not None:
-        return False
-    return sum(word.isalpha() and word.islower() for word in before) >= _CAPTION_WORDS
 
 
 def _answers(text: str, line: Span, mark: DateMark) -> bool:
@@ -258,17 +243,6 @@ def _is_sentence(layout: Layout, line: Span, mark: DateMark) -> bool:
     opening = text[line.start : mark.start].lstrip(" \t*_(-\u2013\u2014\u2022").casefold()
     cue = cue_before(text, line.start, mark.start)
     return not opening.startswith(_SELVES) and (cue is None or not opening.startswith(cue.words))
-
-
-def _closes_sentence(text: str, mark: DateMark) -> bool:
-    """Tell whether the date ends a sentence: "Workers inspect a drum at the port, June 19, 2023."."""
-    if text[mark.end : mark.end + 1] != "." or (text[mark.end + 1 : mark.end + 2] or " ").isalnum():
-        return False
-    before = _SENTENCE_START.split(text[max(0, mark.start - _CAPTION) : mark.start])[-1]
-    words = _WORD.findall(before)
-    if _AUTHOR_CUE.match(before) is not None:
-        return False
-    return len(words) >= _CAPTION_WORDS and sum(word.islower() for word in words) >= _CAPTION_WORDS // 2
 
 
 def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
@@ -340,7 +314,7 @@ def _line_rule(layout: Layout, line: Span, mark: DateMark) -> str:
     words = len(_WORD.findall(residue))
     if words == 0:
         return "date_line"
-    if words <= _LOOSE_WORDS or _AUTHOR_CUE.match(residue):
+    if words <= _LOOSE_WORDS or AUTHOR_CUE.match(residue):
         return "byline_date"
     return "loose_line"
 
