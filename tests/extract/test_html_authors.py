@@ -151,3 +151,8 @@ def test_family_names_in_capitals_are_names() -> None:
     assert names(read(meta.format("Redazione ANSA"))) == []
     assert names(read(above="<p>By Karin ORRINSEN</p>")) == ["Karin Orrinsen"]
     assert names(read(above="<p>By Karin BBC</p>")) == []
+
+
+def test_a_name_over_its_post_signs() -> None:
+    assert names(read(above="<p>Sefton Marlowe<br>Political editor</p>")) == ["Sefton Marlowe"]
+    assert names(read(above="<p>Sefton Marlowe<br>Coal piers and ferries</p>")) == []

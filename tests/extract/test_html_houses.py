@@ -231,3 +231,13 @@ def test_and_last_updated_dates_the_change() -> None:
     assert article.updated is not None
     assert article.published.found.value.date is not None
     assert article.published.found.value.date.iso == "2031-03-08"
+
+
+def test_dates_in_the_order_of_unix_and_of_scripts_are_read() -> None:
+    for value in ("Sat Mar 08 08:15:00 GMT 2031", "Sat Mar 08 2031 08:15:00 GMT+0000 (Greenwich Mean Time)"):
+        article = read(f'<meta name="pubdate" content="{value}">')
+        assert article.published is not None
+        date = article.published.found.value.date
+        assert date is not None
+        assert (date.iso, date.time, date.utc_offset) == ("2031-03-08", "08:15", "+00:00")
+    assert read('<meta name="pubdate" content="Sat Mar 08 08:15:00">').published is None

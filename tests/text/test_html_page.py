@@ -211,3 +211,15 @@ def test_the_posts_of_a_live_report_are_all_its_body_and_a_box_below_is_not() ->
     page = clean(f"<html><body><main><h1>{HEADLINE}</h1>{posts}{bio}</main></body></html>")
     assert all(line in page.body for line in (*PARAGRAPHS, *second))
     assert BOX not in page.body
+
+
+def test_teasers_below_a_heading_end_the_text_and_headings_inside_stay() -> None:
+    parts = "".join(f"<h2>{at}. What the report says</h2><p>{text}</p>" for at, text in enumerate(PARAGRAPHS))
+    sentence = "Engineers worked through the night to restore lines felled by the gusts, the operator said."
+    teaser = f"<article><h3>Storm leaves thousands without power</h3><p>{sentence}</p></article>"
+    page = clean(
+        f"<html><body><h1>{HEADLINE}</h1>{parts}<section><h2>Latest</h2>{teaser * 2}</section></body></html>"
+    )
+    assert "2. What the report says" in page.body
+    assert PARAGRAPHS[-1] in page.body
+    assert "Engineers worked" not in page.body

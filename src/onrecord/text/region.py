@@ -61,6 +61,9 @@ _RIGHTS = (
     "усі права",
     "всі права",
 )
+# "Latest" as a heading below a text: two or three teasers with a sentence each don't outweigh it.
+_LISTS = (BlockKind.RELATED, BlockKind.MOST_READ)
+_LIST_HEADING = 45.0
 # A line of a box that the markup names: the text goes on below it.
 _BOX = 1.0
 _STAMPS = {
@@ -129,6 +132,8 @@ def _cost(unit: Unit, in_text: bool) -> float:
     if unit.cue is not None:
         if unit.cue.how == MARKUP:
             return _BOX
+        if in_text and unit.marker.startswith("h") and unit.cue.kind in _LISTS and unit.cue.how == "line":
+            return _LIST_HEADING
         line, opening = _COSTS[unit.cue.kind]
         return line if unit.cue.how == "line" else opening
     if unit.stamp is not None:

@@ -124,6 +124,8 @@ def _name_prose(units: list[Unit], index: int, *, dropped: bool) -> Named | None
             not unit.is_prose and unit.marker != "item" and unit.shape.words <= _SUBHEAD_WORDS
         )
         return (BlockKind.SUBHEAD if heading else BlockKind.PARAGRAPH), "trafilatura_keeps"
+    if _is_heading_between(units, index):
+        return BlockKind.SUBHEAD, "heading_between_paragraphs"
     if dropped or (unit.vote is False and not (unit.is_prose and unit.shape.is_paragraph)):
         return BlockKind.OTHER, "trafilatura_drops"
     if not unit.is_prose:
@@ -131,6 +133,15 @@ def _name_prose(units: list[Unit], index: int, *, dropped: bool) -> Named | None
     if is_dated_scene(units, index):
         return BlockKind.CAPTION, "dated_scene"
     return BlockKind.PARAGRAPH, "prose"
+
+
+def _is_heading_between(units: list[Unit], index: int) -> bool:
+    """Tell whether a heading that trafilatura dropped stands between two paragraphs that it kept."""
+    unit = units[index]
+    if unit.vote is not False or not unit.marker.startswith("h") or unit.linked or unit.stamp is not None:
+        return False
+    around = units[index - 1 : index] + units[index + 1 : index + 2]
+    return len(around) == 2 and all(one.vote and one.is_prose and not one.linked for one in around)
 
 
 def _runs_on(units: list[Unit], index: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.vocabulary import phrases
 
 PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER, BlockKind.SUBHEAD})
 _SHORT = 90
+_POST_MOST = 40
 _BELOW = 4
 _ADDRESS = re.compile(r"(?<!\w)@\w{3,}|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}")
 _COMPANY = re.compile(
@@ -113,6 +114,14 @@ def stands_over_age(layout: Layout, index: int) -> bool:
         return False
     below = layout.page.text_of(layout.page.blocks[index + 1])
     return tell_stamp(below, below.lower().split()) is Stamp.AGE
+
+
+def stands_over_post(layout: Layout, index: int) -> bool:
+    """Tell whether the line below holds a post and little else: "Political editor"."""
+    blocks = layout.page.blocks
+    if index + 1 >= len(blocks) or blocks[index + 1].span.end - blocks[index + 1].span.start > _POST_MOST:
+        return False
+    return is_company(layout.page.text_of(blocks[index + 1]))
 
 
 def follows_headline(layout: Layout, index: int, pieces: list[NamePiece]) -> bool:

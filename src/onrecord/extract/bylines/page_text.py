@@ -23,6 +23,7 @@ from onrecord.extract.bylines.beside import (
     names_agency,
     signs_opening,
     stands_over_age,
+    stands_over_post,
 )
 from onrecord.extract.bylines.cues import (
     FIRST_WORDS,
@@ -281,6 +282,7 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
     if are_given(pieces) or names_agency(line):
         return _byline(layout, index, "bare_name", 4, pieces, block)
     has_post = len(line) <= _SIGNED_MOST and is_company(line[pieces[-1].end :])
+    has_post = has_post or (are_all(line, pieces) and stands_over_post(layout, index))
     has_post = has_post and follows_headline(layout, index, pieces)
     if has_post or (block.kind in PLAIN_KINDS and _ROLE_BEHIND.match(line, pieces[-1].end) is not None):
         return _byline(layout, index, "bare_name", 6, pieces, block)

@@ -29,6 +29,12 @@ _DAY_IN_PATH = re.compile(
 )
 # seconds or milliseconds since 1970, of the years 2001 to 2033
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+# "Tue May 21 08:15:00 BST 2024", "Tue May 21 2024 08:15:00 GMT+0100 (British Summer Time)"
+_UNIX = re.compile(
+    r"[A-Z][a-z]{2},? (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?:(?P<y>\d{4}) )?"
+    r"(?P<time>\d{2}:\d{2})(?::\d{2})? "
+    r"(?P<zone>[A-Z]{1,5}(?:[+-]\d{2}:?\d{2})?|[+-]\d{4})(?: (?P<year>\d{4}))?"
+)
 _COMPACT = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[T ]?(?P<H>\d\d):?(?P<M>\d\d)(?::?\d\d)?(?P<rest>.*))?$"
 )
@@ -62,6 +68,9 @@ def read_value(value: str, role: DateRole) -> DateClaim | None:
     """Return the claim for a date value of the markup, or None when it isn't exactly one date."""
     if _EPOCH.fullmatch(value) is not None:
         value = datetime.fromtimestamp(int(value[:10]), tz=UTC).isoformat()
+    unix = _UNIX.match(value)
+    if unix is not None:
+        value = f"{unix['day']} {unix['month']} {unix['y'] or unix['year']} {unix['time']} {unix['zone']}"
     compact = _COMPACT.match(value.strip())
     if compact is not None:
         value = f"{compact['y']}-{compact['m']}-{compact['d']}"
