@@ -83,6 +83,7 @@ _BRANDS = (
     "flipboard",
     "telegram",
 )
+_TWO_BRANDS = 2 * min(map(len, _BRANDS))
 _OWN_WORDS = frozenset({"also", "more", "elsewhere", "on", "around"})
 # Where two kinds share a phrase the first wins.
 _ORDER = (
@@ -179,7 +180,7 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
             for cue in book.starts.get(folded[0], ()):
                 if folded.startswith(cue.phrase):
                     return cue
-    if count <= 2 and sum(brand in folded for brand in _BRANDS) > 1:
+    if count <= 2 and len(folded) >= _TWO_BRANDS and sum([brand in folded for brand in _BRANDS]) > 1:
         return Cue(BlockKind.SHARE, "line", "brands")
     inside = book.inside
     if not inside.keys().isdisjoint(words):

@@ -50,6 +50,7 @@ _PLACED_LEAST = 3
 _DATED_LEAST = 5
 _DECK_LEAST = 8
 _QUESTIONS_LEAST = 3
+_NEAR_TEXT = 6
 _GENRE, _LETTERHEAD, _HOLDER = 2.0, 3.0, 4.0
 _CLOSE, _FAR = 4, 8
 _PRINTED_MOST = 45
@@ -284,10 +285,11 @@ def _score(
         score -= 3.0
     elif unit.plain.endswith("."):
         score -= 2.5
-    distance = sum(
-        1 for between in units[index + 1 : region.first] if between.stamp is None and between.cue is None
-    )
-    return score - 0.05 * max(0, distance - 6)
+    below = units[index + 1 : region.first]
+    if len(below) <= _NEAR_TEXT:
+        return score
+    distance = len([unit for unit in below if unit.stamp is None and unit.cue is None])
+    return score - 0.05 * max(0, distance - _NEAR_TEXT)
 
 
 def _is_told(units: list[Unit], index: int) -> bool:

@@ -146,7 +146,9 @@ def tell_stamp(shown: str, words: Sequence[str], *, terminal: bool = False) -> S
 
     `shown` is the line without markup, `words` its words in lower case, `terminal`: it ends like a sentence.
     """
-    if len(shown) > _LONGEST or not words or _TWEET.search(shown) is not None:
+    if len(shown) > _LONGEST or not words:
+        return None
+    if ("(@" in shown or words[0] == "posted") and _TWEET.search(shown) is not None:
         return None
     count = len(words)
     has_digit = _DIGIT.search(shown) is not None

@@ -101,7 +101,7 @@ def cut_lines(text: str) -> list[tuple[Span, bool]]:
     for raw in text.splitlines(keepends=True):
         line = raw.strip()
         if line:
-            start = at + len(raw) - len(raw.lstrip())
+            start = at if raw[0] == line[0] else at + len(raw) - len(raw.lstrip())
             lines.append((Span(start, start + len(line)), gap))
         gap = not line
         at += len(raw)

@@ -32,7 +32,9 @@ def read_head(printed: str) -> Label | None:
         core = core[: behind.start()].rstrip()
     core = core.rstrip(",.-–— ")
     tokens = core.split()
-    if not 1 <= len(tokens) <= MAX_WORDS or _REFUSED.search(core) or core[0].islower():
+    if not 1 <= len(tokens) <= MAX_WORDS or core[0].islower():
+        return None
+    if not (is_plain := _is_plain(core, tokens)) and _REFUSED.search(core):
         return None
     if len(core) == 1:  # "I:" asks and "R:" answers
         return Label(core, LabelClass.UNKNOWN, core.casefold(), core, None, affiliation)
@@ -43,6 +45,11 @@ def read_head(printed: str) -> Label | None:
     if any(word in words.denied and word not in words.outlets for word in folded):
         return None
     small = [fold for token, fold in zip(tokens, folded, strict=True) if token[0].islower()]
-    if not all(_WORD.fullmatch(token) for token in tokens) or not words.small.issuperset(small):
+    if not (is_plain or all(map(_WORD.fullmatch, tokens))) or not words.small.issuperset(small):
         return None
     return Label(core, LabelClass.UNKNOWN, " ".join(folded), core, None, affiliation)
+
+
+def _is_plain(core: str, tokens: list[str]) -> bool:
+    """Tell cheaply whether letters and spaces are all there is, as in most lines of menus."""
+    return "".join(tokens).isalpha() and "http" not in core and "www" not in core

@@ -16,7 +16,10 @@ def fold_word(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """Sets of folded words by what they do in a label; `small`: every word that may be written small."""
+    """Sets of folded words by what they do in a label.
+
+    `small`: every word that may be written small; `alone`: those that are a label with nothing beside them.
+    """
 
     anonymous: frozenset[str]
     anonymous_first: frozenset[str]
@@ -40,6 +43,7 @@ class LabelWords:
     notes: tuple[str, ...]
     behalf: tuple[str, ...]
     parties: frozenset[str]
+    alone: frozenset[str]
 
 
 _PERSONS = frozenset(
@@ -80,4 +84,5 @@ def label_words() -> LabelWords:
         notes=tuple(word.casefold() for word in load_vocabulary("turn_labels")["frame"]["notes"]),
         behalf=tuple(phrases("turn_labels", "names", "behalf")),
         parties=fold("names", "parties"),
+        alone=fold("roles", "anonymous") | fold("roles", "named_office"),
     )

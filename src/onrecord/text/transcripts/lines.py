@@ -39,7 +39,7 @@ def cut_lines(text: str) -> tuple[Line, ...]:
     for raw in text.splitlines(keepends=True):
         shown = raw.strip(_EDGE)
         if shown:
-            indent = len(raw) - len(raw.lstrip(_EDGE))
+            indent = 0 if raw[0] == shown[0] else len(raw) - len(raw.lstrip(_EDGE))
             lines.append(Line(at + indent, at + indent + len(shown), shown, gap, indent))
         gap = not shown
         at += len(raw)

@@ -16,8 +16,6 @@ from onrecord.text.transcripts.labels import MAX_LABEL, Label, LabelClass, is_la
 from onrecord.text.transcripts.lines import Line
 
 LabelReader = Callable[[str], Label | None]
-LineReader = Callable[[int, Line, str, int], Candidate | None]
-HeadReader = Callable[[int, Line, str, int, LabelReader], Candidate | None]
 
 _LEAD = re.compile(
     r"""
@@ -316,6 +314,8 @@ def _read_gap(at: int, line: Line, text: str, lead: int) -> Candidate | None:
 def _read_own_line(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     if len(text) > MAX_LABEL or text.endswith(_HARD_ENDS):
         return None
+    if text.isalpha() and not text.isupper() and fold_word(text) not in label_words().alone:
+        return None  # "World", "Sport": a word alone is no label but for a few
     found = _read_clock(at, line, text, lead) or _build(
         at, line, text, (lead, len(text)), None, len(text), Seam.OWN_LINE
     )
@@ -349,7 +349,7 @@ def _read_clock(
     return _build(at, line, text, (lead, end), None, len(text), Seam.CLOCK, read)
 
 
-_LABEL_READERS = (
+LABEL_READERS = (
     _read_question,
     _read_cell,
     _read_colon,
@@ -359,21 +359,17 @@ _LABEL_READERS = (
     _read_gap,
     _read_own_line,
 )
-_HEAD_READERS = (_read_cell, _read_colon, _read_marked, _read_dash, _read_clock, _read_own_head)
-# Every shape but that of a label alone on its line needs one of these: most lines of a menu have none.
+"""Tried in this order; the first that fits reads the line."""
+HEAD_READERS = (_read_cell, _read_colon, _read_marked, _read_dash, _read_clock, _read_own_head)
+"""The shapes in which words that name nobody we know may be a label."""
+LONE_LABEL_READERS = (_read_own_line,)
+LONE_HEAD_READERS = (_read_clock, _read_own_head)
+"""Those of lines on which no seam stands."""
+
 _SEAM = re.compile(r"[:：|–—―\t\xa0*_<\[(/]|[-.][ -]|  ")
 _REACH = 2 * MAX_LABEL
 
 
-def label_readers(text: str, lead: int) -> tuple[LineReader, ...]:
-    """Return the readers of labels to try on a line, in this order: the first that fits reads it."""
-    return _LABEL_READERS if _may_hold_seam(text, lead) else _LABEL_READERS[-1:]
-
-
-def head_readers(text: str, lead: int) -> tuple[HeadReader, ...]:
-    """Return the readers of words that name nobody we know and may be a label."""
-    return _HEAD_READERS if _may_hold_seam(text, lead) else _HEAD_READERS[-2:]
-
-
-def _may_hold_seam(text: str, lead: int) -> bool:
+def may_hold_seam(text: str, lead: int) -> bool:
+    """Tell whether a line holds a sign that every shape of seam inside a line needs; most menus have none."""
     return _SEAM.search(text, 0, lead + _REACH) is not None or text.startswith("Q", lead)

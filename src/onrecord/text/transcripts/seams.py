@@ -8,21 +8,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.text.transcripts.candidate import Candidate, Seam
 from onrecord.text.transcripts.heads import read_head
 from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.readers import (
+    HEAD_READERS,
+    LABEL_READERS,
+    LONE_HEAD_READERS,
+    LONE_LABEL_READERS,
     find_lead,
-    head_readers,
-    label_readers,
     match_surname,
+    may_hold_seam,
     read_letter,
     read_surname,
 )
 
-__all__ = ["Candidate", "Seam", "find_candidates", "find_heads"]
+__all__ = ["Candidate", "Seam", "find_candidates", "find_heads", "find_openings"]
 
 MAX_LIST = 2000
 """Characters of a line that introduces people; longer ones are speeches."""
@@ -41,18 +45,38 @@ _PARTICLE = re.compile(
 )
 
 
+class Opening(NamedTuple):
+    """A line that opens like a labelled one; `lead`: where its label may begin."""
+
+    at: int
+    line: Line
+    lead: int
+    has_seam: bool
+
+
 def find_candidates(lines: tuple[Line, ...]) -> list[Candidate]:
     """Return every line that has the shape of a labelled line, in order."""
+    return find_openings(lines)[0]
+
+
+def find_openings(lines: tuple[Line, ...]) -> tuple[list[Candidate], list[Opening]]:
+    """Return every line that has the shape of a labelled line, in order, and all that open so."""
     found = []
+    openings = []
     for at, line in enumerate(lines):
         text = line.text
         if not _may_open(text):
             continue
-        candidate = _read_line(at, line)
-        if candidate is not None:
-            found.append(candidate)
+        lead = find_lead(text)
+        has_seam = may_hold_seam(text, lead)
+        openings.append(Opening(at, line, lead, has_seam))
+        for reader in LABEL_READERS if has_seam else LONE_LABEL_READERS:
+            candidate = reader(at, line, text, lead)
+            if candidate is not None:
+                found.append(candidate)
+                break
     found = _read_letters(lines, found)
-    return sorted([*found, *_find_short(lines, found)], key=lambda candidate: candidate.line)
+    return sorted([*found, *_find_short(lines, found)], key=lambda candidate: candidate.line), openings
 
 
 def _read_letters(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
@@ -110,15 +134,14 @@ def _lone_surnames(lines: tuple[Line, ...], stopped: list[str]) -> frozenset[str
     return frozenset(name.casefold() for name in full)
 
 
-def find_heads(lines: tuple[Line, ...], candidates: list[Candidate]) -> list[Candidate]:
-    """Return the lines that are no candidates but open like one, with words that name nobody we know."""
+def find_heads(openings: list[Opening], candidates: list[Candidate]) -> list[Candidate]:
+    """Return the lines of `openings` that are no candidates, with words that name nobody we know."""
     taken = {found.line for found in candidates}
     heads = []
-    for at, line in enumerate(lines):
-        if at in taken or not _may_open(line.text):
+    for at, line, lead, has_seam in openings:
+        if at in taken:
             continue
-        lead = find_lead(line.text)
-        for reader in head_readers(line.text, lead):
+        for reader in HEAD_READERS if has_seam else LONE_HEAD_READERS:
             head = reader(at, line, line.text, lead, read_head)
             if head is not None:
                 heads.append(head)
@@ -134,13 +157,3 @@ def _may_open(text: str) -> bool:
         or head.isdigit()
         or _PARTICLE.match(text) is not None
     )
-
-
-def _read_line(at: int, line: Line) -> Candidate | None:
-    text = line.text
-    lead = find_lead(text)
-    for reader in label_readers(text, lead):
-        candidate = reader(at, line, text, lead)
-        if candidate is not None:
-            return candidate
-    return None

@@ -10,7 +10,7 @@ from onrecord.text.transcripts.frame import is_furniture_heading, is_stage
 from onrecord.text.transcripts.lines import Line, cut_lines, is_hard_wrapped
 from onrecord.text.transcripts.repeats import find_seats, mark_running
 from onrecord.text.transcripts.running import cut_running
-from onrecord.text.transcripts.seams import Candidate, find_candidates, find_heads
+from onrecord.text.transcripts.seams import Candidate, find_heads, find_openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ def read_transcript(text: str) -> Transcript | None:
     The cleaning asks first and the extraction asks again for the same text: the last answers are kept.
     """
     lines = cut_running(cut_lines(text))
-    candidates = find_candidates(lines)
+    candidates, openings = find_openings(lines)
     seats = find_seats(lines, candidates)
     candidates = [found for found in candidates if found.line not in seats]
-    heads = find_heads(lines, candidates)
+    heads = find_heads(openings, candidates)
     if not candidates and not heads:
         return None
     lines = mark_running(lines, frozenset(found.line for found in candidates), seats)
