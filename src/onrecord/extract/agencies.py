@@ -22,6 +22,12 @@ from onrecord.extract.agency_lines import (
     signature,
 )
 from onrecord.extract.agency_names import canonical_agency
+from onrecord.extract.agency_places import (
+    credits_over_stamp,
+    is_among_pictures,
+    is_of_house,
+    stands_over_stamp,
+)
 from onrecord.extract.bylines.cues import OPENING_CUE
 from onrecord.extract.layout import FOREIGN, Layout, outline
 from onrecord.extract.mastheads import same_house
@@ -53,10 +59,11 @@ def find_agencies(
 ) -> tuple[Found[str], ...]:
     """Return the agencies of `page`, each once: those of its dateline first; the house itself is none."""
     found: dict[str, Found[str]] = {}
+    layout = outline(page)
     if dateline is not None:
         for name in dateline.value.agencies:
-            found.setdefault(name, Found(name, dateline.span, "dateline", dateline.printed))
-    layout = outline(page)
+            if not is_of_house(layout, name):
+                found.setdefault(name, Found(name, dateline.span, "dateline", dateline.printed))
     for agency in (*_near_body(layout), *_signing(layout)):
         is_own = publisher is not None and same_house(agency.value, publisher.value)
         if not is_own or canonical_agency(agency.value) is not None:
@@ -76,8 +83,8 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
         if block.kind is BlockKind.HEADLINE and OPENING_CUE.match(text) is None:
             continue
         inside = layout.first < index < layout.last
-        if not may_credit(text) or is_picture_line(text):
-            continue
+        if block.kind is BlockKind.SHARE or not may_credit(text) or is_picture_line(text):
+            continue  # "AA" / "Text Size"
         credits: list[Credit] = []
         if not inside:
             credits += credits_of_sources(text)
@@ -88,6 +95,8 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
                 credits += credits_of_byline(text)
             elif _is_own_line(layout, index) and layout.headline is not None and index < layout.first:
                 credits += credits_of_pieces(text)
+                if stands_over_stamp(layout, index):
+                    credits += credits_over_stamp(text)
             if not inside and _is_own_line(layout, index):
                 credits += lone_agency(text)
         for credit in credits:
@@ -113,6 +122,10 @@ def _lines_around(layout: Layout) -> Iterator[int]:
 
 def _is_own_line(layout: Layout, index: int) -> bool:
     """Tell whether a line that is nothing but an agency's name signs the article: not a logo, not a menu."""
+    if is_among_pictures(layout, index):
+        return False
+    if stands_over_stamp(layout, index):
+        return True
     if any(block.kind is BlockKind.CAPTION for block in layout.page.blocks[max(0, index - 2) : index]):
         return False  # it credits the picture above
     if index >= layout.last:
