@@ -23,7 +23,7 @@ _LEAD = re.compile(
     (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
         (?: \s? (?: [-–—] | --> ) \s? \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )? )?
         (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
-      | >> [ \t]* | > [ \t]+ | (?: [•·▪*–—-] | -- ) [ \t]+ | \#{1,6} [ \t]+
+      | [>»]> [ \t]* | [>»] [ \t]+ | \# \d{1,4} [ \t]+ | (?: [•·▪*–—-] | -- ) [ \t]+ | \#{1,6} [ \t]+
       | (?: Q | \( | Anf\.[ ] )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
     )?
     (?: (?: \*\*\*? | __ | </?b> | <strong> ) (?: \d{1,3} [.)] [ ] (?= [A-ZÀ-ÞА-Я] ) )? )?
@@ -153,7 +153,7 @@ def _read_colon(
     rest = match["rest"]
     first = rest.lstrip(" \t\xa0*_")[:1]
     opens = first.isalpha() and not first.islower()
-    if rest and rest[0] not in " \t\xa0*_<" and not (opens or first in '"“«¿¡(…'):
+    if rest and rest[0] not in " \t\xa0*_<—–" and not (opens or first in '"“«¿¡(…'):
         return None
     words = match.end("cue")
     closing = _CLOSING.match(text, words)

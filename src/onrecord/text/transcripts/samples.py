@@ -31,6 +31,7 @@ _ASKED = re.compile(r"[?？؟]")
 _NAME_FIRST = re.compile(
     r"([^\W\d_a-z][\w’-]+)(?: [^\W\d_]\.)? [^\W\d_a-z][\w’-]+(?=[.,;]? [a-z]|[.;]? |[.;]?$)"
 )
+_NOTE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][ ]?(?=\S)")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{1,400}[\"”“»«]")
 
@@ -97,7 +98,9 @@ class Sample:
 
     @cached_property
     def _letter(self) -> str:
-        return next(filter(str.isalpha, self._first), "")
+        first = self._first
+        note = _NOTE.match(first) if first[:1] in ("(", "[") else None  # "(inaudible) Good afternoon"
+        return next(filter(str.isalpha, first[note.end() :] if note else first), "")
 
     @cached_property
     def is_speech(self) -> bool:
