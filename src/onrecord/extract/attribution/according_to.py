@@ -30,7 +30,7 @@ def read_according_to(sentence: Sentence, index: int, floor: int, ceiling: int) 
     if end < size and tags[end + 1 : end + 2] == "V" and tags[end + 2 : end + 3] in ("t", "Q"):
         return None  # "Lomakin, according to his office, replied that": he speaks
     if index - floor <= 1 or tags[index - 1] in ":;-(ct":
-        if end >= size or tags[end] != ",":
+        if end >= size or (tags[end] != "," and tags[end : end + 2] != ":Q"):
             return None
         after = trim(sentence, end, ceiling)
         pieces: tuple[Range, ...] = (after,)

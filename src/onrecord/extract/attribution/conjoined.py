@@ -6,7 +6,7 @@ from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.ends import is_verb_after_and
 from onrecord.extract.attribution.initial import content_after
 from onrecord.extract.attribution.lexicon import Cue
-from onrecord.extract.attribution.participial import main_subject
+from onrecord.extract.attribution.participial import clause_subject
 from onrecord.extract.attribution.sentence import Sentence
 
 
@@ -30,7 +30,9 @@ def read_conjoined(
     ):
         return None
     subject = previous.subject if previous is not None else None
-    subject = subject or main_subject(sentence, before)  # "When asked whom she chose, Sherry smiled and said"
+    subject = subject or clause_subject(
+        sentence, before
+    )  # "When asked whom she chose, Sherry smiled and said"
     if subject is None:
         return None
     return Attribution("conjoined", content[1], cue, (index, index + cue.words), subject)

@@ -121,6 +121,9 @@ def _own_clause(sentence: Sentence, start: int, end: int, subject: Phrase) -> in
     return start
 
 
+_MAKERS = frozenset(
+    ("author", "co-author", "host", "writer", "director", "creator", "editor", "star", "producer")
+)
 _REASONS = frozenset(("because", "if", "unless", "so"))
 _NO_CONTINUATION = frozenset(
     ("according", "without", "and", "but", "with", "in", "at", "on", "during", "who", "which", "whose")
@@ -174,5 +177,7 @@ def _only_links(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _names_a_work(sentence: Sentence, quote: int) -> bool:
-    """Tell whether marks hold a title: 'she wrote in her memoir, "Hard Choices"'."""
+    """Tell whether marks hold a title: 'she wrote in her memoir, "Hard Choices"', 'the author of "Power"'."""
+    if sentence.words[quote - 1] == "of" and sentence.words[quote - 2] in _MAKERS:
+        return True
     return any(word in WORKS for word in sentence.words[max(0, quote - 3) : quote])

@@ -28,6 +28,8 @@ def read_initial(sentence: Sentence, index: int, cue: Cue) -> Attribution | None
         pieces = (_relative_end(sentence, *pieces[0]),)
         if rule in _OF_A_DEED and "Q" not in sentence.tags[pieces[0][0] : pieces[0][1]]:
             return None  # "the man who criticized the plan" tells who he is, not what he said
+    if subject.edge >= 0 and sentence.words[subject.edge] in ("which", "whom") and len(pieces) == 1:
+        pieces = (_relative_end(sentence, *pieces[0]),)  # "the vote, which he said was wrong, | was lost"
     opener = _condition(sentence, subject)
     if opener is not None and rule in ("initial_bare", "initial_that"):
         return Attribution(rule, (opener, *pieces), cue, (index, index + cue.words), subject)

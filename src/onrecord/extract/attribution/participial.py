@@ -10,6 +10,7 @@ from onrecord.extract.attribution.sentence import Sentence
 from onrecord.extract.attribution.subjects import subject_before
 from onrecord.vocabulary import phrases
 
+_RELATIVES = frozenset(("who", "which", "that", "it", "there"))
 _SOURCES = frozenset(
     ("sources", "source", "officials", "documents", "reports", "report", "media", "data", "figures", "letter")
 )
@@ -61,7 +62,7 @@ def read_participial(
     elif previous is not None:
         subject = previous.subject
     else:
-        subject = main_subject(sentence, index)
+        subject = _companion(sentence, before) or clause_subject(sentence, index)
     if subject is None and "Q" not in tags[pieces[0][0] : pieces[-1][1]]:
         return None
     if (
@@ -71,6 +72,17 @@ def read_participial(
     ):
         return None
     return Attribution("participial", pieces, cue, cue_range, subject)
+
+
+def _companion(sentence: Sentence, before: int) -> Phrase | None:
+    """Return "Ana Ruiz" of ", with Ana Ruiz tweeting that"."""
+    tags, words = sentence.tags, sentence.words
+    at = before
+    while at > 1 and tags[at] in "NDnrbp#o":
+        if words[at] == "with":
+            return Phrase(at + 1, before + 1, at) if tags[at - 1] in ",n" and before > at else None
+        at -= 1
+    return None
 
 
 def _has_main_verb(tags: str, before: int) -> bool:
@@ -89,6 +101,21 @@ def _before_main_clause(
             if subject is not None and subject.end < len(tags) and tags[subject.end] in "XBVRn,":
                 return Attribution("participial_first", ((start, at),), cue, cue_range, subject)
     return None
+
+
+def clause_subject(sentence: Sentence, before: int) -> Phrase | None:
+    """Return the subject of the last main clause left of `before`: "In Ames, Iowa, Bell left, saying"."""
+    tags, words = sentence.tags, sentence.words
+    for at in range(before - 1, 0, -1):
+        if tags[at] not in "XVB" and not (tags[at] == "n" and words[at].endswith("ed")):
+            continue
+        subject = subject_before(sentence, at)
+        if subject is None or words[subject.start].lower() in _RELATIVES:
+            continue
+        if subject.edge >= 0 and tags[subject.edge] in "stw":
+            continue  # "he left after the deal failed, saying"
+        return subject
+    return main_subject(sentence, before)
 
 
 def main_subject(sentence: Sentence, before: int) -> Phrase | None:

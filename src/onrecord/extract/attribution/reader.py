@@ -71,11 +71,13 @@ class Reader:
 
     def _read_sentence(self, sentence: Sentence, turn: Statement | None) -> None:
         self.day = None, None
+        quoted = False  # '"...," said Bell, who said it was late. "..."': Bell's words go on
         for attribution in read_attributions(sentence):
             if turn is not None and _is_first_person(sentence, attribution):
                 continue
             self._add(sentence, attribution, turn)
-            if attribution.subject is not None:
+            if attribution.subject is not None and (_is_quoted(sentence, attribution) or not quoted):
+                quoted = quoted or _is_quoted(sentence, attribution)
                 self.source = Source(sentence, attribution)
         announced = announces(sentence) if sentence.tags[-1:] == ":" else None
         if announced is not None and announced.subject is not None:
@@ -161,6 +163,10 @@ def _kind(sentence: Sentence, attribution: Attribution) -> StatementKind:
     if "Q" not in tags:
         return StatementKind.INDIRECT
     return StatementKind.MIXED if tags.strip("Q,.-") else StatementKind.DIRECT
+
+
+def _is_quoted(sentence: Sentence, attribution: Attribution) -> bool:
+    return any("Q" in sentence.tags[start:stop] for start, stop in attribution.pieces)
 
 
 def _negation(sentence: Sentence, cue: int) -> int:
