@@ -127,7 +127,7 @@ class Stock:
 
     def __init__(self, seed: str, language: str) -> None:
         self._random = random.Random(seed)
-        self._stock = STOCK[language]
+        self._stock = STOCK.get(language, {"sentences": []})
         self._sentences: list[str] = []
 
     def paragraph(self) -> str:
