@@ -116,6 +116,7 @@ def test_a_name_signs_below_a_text_that_is_not_english(below: str, names: list[s
 def test_an_age_below_an_unfamiliar_name_signs() -> None:
     assert authors("Xolani Roe\n\n3 hours ago\n\n4 min read") == ["Xolani Roe"]
     assert authors("The bridge has been closed for a year. By Xolani Roe") == ["Xolani Roe"]
+    assert authors("Waves on Sept. 24, 2022. (Submitted by Jane Ferrow)") == []
     assert authors("The bridge has been closed for a year. By Monday it may open") == []
     assert authors("Xolani Roe, Staff Writer\n\n03/04/2021") == ["Xolani Roe"]
     assert authors("Jane Ferrow, 09:42 GMT") == ["Jane Ferrow"]

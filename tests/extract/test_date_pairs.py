@@ -141,7 +141,7 @@ def test_a_date_in_quotation_marks_or_in_a_bracket_is_theirs(line: str, publishe
     assert read(line)[0] == published
 
 
-@pytest.mark.parametrize("stamp", ["Karsholm, 3 March 1821", "19 July 1899", "Argued March 9, 2021", "NEW DATE: August 22, 2020", "1990 | 1.05 | 01.01.1990\n\n2001 | 1.40 | 01.07.2001"])  # fmt: skip
+@pytest.mark.parametrize("stamp", ["Karsholm, 3 March 1821", "19 July 1899", "Argued March 9, 2021", "NEW DATE: August 22, 2020", "Transcribed from the Mercury of Tuesday, 15 May 1923", "1990 | 1.05 | 01.01.1990\n\n2001 | 1.40 | 01.07.2001"])  # fmt: skip
 def test_a_reprint_a_hearing_or_a_row_date_no_page(stamp: str) -> None:
     assert read(stamp) == (None, None)
 

@@ -13,6 +13,7 @@ from onrecord.extract.layout import Layout
 _LEAST = 3
 _BEAT = 4
 _WORDS = 4
+_LINE = 80
 _SENTENCE_ENDS = (".", "!", "?", "\u2026")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -44,6 +45,8 @@ def _heads_sentence(layout: Layout, mark: DateMark, index: int) -> bool:
     if None in (mark.year, mark.month, mark.day) or index + 1 >= len(blocks):
         return False
     span = blocks[index].span
+    if span.end - span.start > _LINE:
+        return False
     text = layout.page.source.text
     if _WORD.search(text, span.start, mark.start) or _WORD.search(text, mark.end, span.end):
         return False

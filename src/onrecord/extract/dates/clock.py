@@ -16,7 +16,7 @@ _TIME = re.compile(
     (?: (?P<sep>[:.hH]) (?P<minute>\d{2}) (?: :\d{2} (?:[.,]\d{1,9})? )? )?
     (?: [ \u00a0\u202f]? (?P<meridiem> [aApP](?:\.[ ]?[mM]\.?|[mM]\b\.?) ) )?
     (?: [ \u00a0\u202f]? (?P<unit> Uhr\b | hrs?\b\.? | hours\b | h(?![\w])
-        | ч(?:\.|\b) | година\b | IST(?=\s*\|) ) )?
+        | ч(?:\.|\b) | година\b ) )?
     """,
     re.VERBOSE,
 )

@@ -39,6 +39,7 @@ _STAMP = re.compile(r"\s*(?:date|datum|дата)[ \t]*:?[ \t]+(?=\d{4}-\d{2}-\d{
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d[\d.,:]*")
 _ROW_NUMBERS = 2
+_FILE_NAME = re.compile(r"\w\.(?:csv|pdf|zip|txt|xlsx?|docx?|json|xml|jpe?g|png|mp3|mp4)\b", re.IGNORECASE)
 _LINE_LIMIT = 160
 _LEAD_LIMIT = 80
 _RESIDUE_WORDS = 12
@@ -365,6 +366,8 @@ def _is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:
         return False
     residue = _residue(layout, line, mark)
     words = len(_WORD.findall(residue))
+    if "." in residue and _FILE_NAME.search(residue) is not None:
+        return False  # "gauge_20210304.csv 1.2 MB 2023-11-22 09:12": when a file was written
     if not words and len(_NUMBER.findall(residue)) >= _ROW_NUMBERS:
         return False  # "1990 | 1.05 | 01.01.1990": a row of a table
     most = _RESIDUE_WORDS if mark.start > line.start else _FILED_WORDS
