@@ -236,3 +236,10 @@ def test_an_office_with_its_form_is_a_letterhead_though_the_form_is_a_genre() ->
 def test_a_list_of_topics_is_no_title() -> None:
     title = "Regierungspressekonferenz vom 16. August 2021"
     assert headline(read(title, "Themen: Lage in den Häfen, Windparks", TALK)) == title
+
+
+def test_a_banner_names_the_government_and_not_the_office() -> None:
+    article = read(
+        "An official website of the Government of Orrin", "Wind parks get faster permits", "1 May 2022", TEXT
+    )
+    assert article.publisher is None

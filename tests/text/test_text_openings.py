@@ -7,7 +7,7 @@ import pytest
 from onrecord.model import BlockKind
 from onrecord.text.page_text import cut_page_text
 from onrecord.text.prose import measure
-from onrecord.text.stamps import opens_with_dateline
+from onrecord.text.stamps import opens_with_dateline, tell_stamp
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,10 @@ def test_pages_in_scripts_without_spaces_or_capitals_have_headlines() -> None:
     )  # fmt: skip
     for lines in (chinese, arabic):
         assert list(kinds(*lines).values()) == [BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.PARAGRAPH]
+
+
+def test_a_clause_with_a_day_is_no_date_line() -> None:
+    shape, words = measure("Welcomes the signing of the agreement on 4 August 2019; and")
+    assert tell_stamp("Welcomes the signing of the agreement on 4 August 2019; and", words) is None
+    assert tell_stamp("Welcome, 4 August 2019", words[:2]) is not None
+    assert not shape.terminal

@@ -20,7 +20,8 @@ _HOLDER_MOST = 6
 _OPENING_MOST = 10
 _MARKS = re.compile(r"^[#*_>\[\s|]+|[#*_\]\s|]+$|\]\([^)\s]*\)")
 _TAIL = re.compile(r"\s+[-\u2013\u2014|:]\s+[^-\u2013\u2014|]{3,40}$")
-_OPENING = re.compile(r"(?:the )?official (?:web ?site|internet portal) of |welcome to ", re.IGNORECASE)
+_OPENING = re.compile(r"(?:an? |the )?official (?:web ?site|internet portal) of |welcome to ", re.IGNORECASE)
+_BANNER = re.compile(r"an official ", re.IGNORECASE)  # names the government, not the office
 _JOIN = re.compile(r"\s(?:of|for|de|des|du|della|f\u00fcr|der|do|da)\s", re.IGNORECASE)
 _HOST = re.compile(r"(?<![@\w.])(?P<host>[\w-]{2,40}(?:\.[\w-]{2,40}){1,4})(?=[/\s).,;|]|$)")
 _BELOW = 40
@@ -45,7 +46,9 @@ def letterhead(layout: Layout) -> tuple[str, Block] | None:
             return known, block
         if not fills:
             continue
-        if lines <= _TOP and block.kind is not BlockKind.HEADLINE and _is_office(name):
+        if lines > _TOP or block.kind is BlockKind.HEADLINE or _BANNER.match(text) is not None:
+            continue
+        if _is_office(name) or (name != text and is_letterhead(text) and " - " in text):
             return name, block
     return None
 

@@ -194,20 +194,18 @@ def extend_start(units: list[Unit], region: Region) -> Region:
     first = region.first
     for index in range(region.first - 1, max(-1, region.first - 1 - _PREAMBLE_MOST), -1):
         unit = units[index]
-        if unit.cue is not None or unit.stamp is not None or unit.vote is not None:
+        if unit.cue is not None or unit.vote is not None or unit.marker not in ("", "item"):
             break
-        if unit.marker not in ("", "item"):
-            break
-        if is_salutation(unit.words):
+        clause = unit.plain.endswith(_GOES_ON) and unit.shape.words >= _CLAUSE_WORDS
+        if is_salutation(unit.words) or (clause and unit.shape.lower >= _HALF):
             first = index
-            continue
-        if unit.plain.endswith(_GOES_ON) and unit.shape.words >= _CLAUSE_WORDS:
-            if unit.shape.lower >= _HALF:
-                first = index
-                continue
-        elif unit.shape.words <= _CLAUSE_WORDS and first - index <= _BETWEEN_CLAUSES:
-            continue
-        break
+        elif (
+            clause
+            or unit.stamp is not None
+            or unit.shape.words > _CLAUSE_WORDS
+            or first - index > _BETWEEN_CLAUSES
+        ):
+            break
     return Region(first, region.last)
 
 

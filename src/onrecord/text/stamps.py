@@ -23,6 +23,7 @@ class Stamp(StrEnum):
 
 
 _LONGEST = 170
+_CLAUSE_ENDS = (";", "; and", "; or")  # "Welcomes the agreement of 4 August 2019; and"
 _WORDS_BESIDE = 9
 _AGE_WORDS, _AUTHOR_WORDS = 12, 16
 # "Macron visited Moscow on 7 February 2022." is a sentence, "8 Feb 2022, by our own reporters" none.
@@ -155,7 +156,7 @@ def tell_stamp(shown: str, words: Sequence[str], *, terminal: bool = False) -> S
     dated = has_digit or "ago" in words or "now" in words
     if dated and count <= _AGE_WORDS and _age_pattern().search(shown) is not None:
         return Stamp.AGE
-    if has_digit:
+    if has_digit and not shown.endswith(_CLAUSE_ENDS):
         if _READING_TIME.match(shown) is not None:
             return Stamp.CLOCK
         stamp = _dated(shown, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE)
