@@ -88,13 +88,13 @@ def _continued(page: Page, last: int) -> Found[str] | None:
 def _developing(page: Page, first: int, last: int) -> Found[str] | None:
     """Return the line that says that the report is still being written."""
     blocks = page.blocks[max(0, first - _BELOW) : last + 1 + _BELOW]
-    folded = page.source.text[blocks[0].span.start : blocks[-1].span.end].casefold()
+    short = [block for block in blocks if block.span.end - block.span.start <= _LINE]
+    folded = "\n".join(map(page.text_of, short)).casefold()
     keys = [key for key in _KEYS if key in folded]
     if not keys:
         return None
-    for block in blocks:
-        is_foreign = block.kind in FOREIGN and block.kind is not BlockKind.NEWSLETTER
-        if is_foreign or block.span.end - block.span.start > _LINE:
+    for block in short:
+        if block.kind in FOREIGN and block.kind is not BlockKind.NEWSLETTER:
             continue
         text = page.text_of(block)
         folded = text.casefold()

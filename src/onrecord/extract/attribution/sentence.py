@@ -11,10 +11,13 @@ from onrecord.extract.quotations import COMMA
 
 _TOKEN = re.compile(
     r"""
-    (?: [a-z]{2}[\w’'-]*                 # most words
+    (?: [a-z]{2}[\w’'-]*                 # most words; the commonest first, a token tries them in turn
+      | [,.]
       | "[\x00\x01]*"                   # a quotation
-      | [A-Z][a-z]{0,4}\.(?=[\s,])        # Sen. Bell, John F. Kennedy: inside a sentence a stop abbreviates
-      | (?:[A-Za-z]\.){2,}               # U.S., a.m.
+      | [A-Z](?: [a-z]{0,4}\.(?=[\s,])    # Sen. Bell, John F. Kennedy: inside a sentence a stop abbreviates
+               | \.(?:[A-Za-z]\.)+        # U.S.
+               | [\w’'-]*(?:[.,:]\d+)*(?:st|nd|rd|th)? )
+      | [a-z]\.(?:[A-Za-z]\.)+           # a.m.
       | [^\W_][\w’'-]*(?:[.,:]\d+)*(?:st|nd|rd|th)?
       | --+ | \S
     )""",
