@@ -156,3 +156,18 @@ def test_family_names_in_capitals_are_names() -> None:
 def test_a_name_over_its_post_signs() -> None:
     assert names(read(above="<p>Sefton Marlowe<br>Political editor</p>")) == ["Sefton Marlowe"]
     assert names(read(above="<p>Sefton Marlowe<br>Coal piers and ferries</p>")) == []
+
+
+def test_a_person_of_two_fields_and_a_nickname_are_names() -> None:
+    node = (
+        '{"@type": "NewsArticle", "author": {"@type": "Person", "givenName": "Basil", "familyName": "Okwu"}}'
+    )
+    assert names(read(f'<script type="application/ld+json">{node}</script>')) == ["Basil Okwu"]
+    assert names(read(person("William “Bill” Harkness"))) == ["William “Bill” Harkness"]
+    assert names(read(person("Meet “the” News"))) == []
+
+
+def test_an_and_on_the_next_line_joins_a_second_author() -> None:
+    lines = "<div>By Fenella Roake</div><div>{}</div><div>Tuesday, March 8, 2031</div>"
+    assert names(read(above=lines.format("and Gus Obuya"))) == ["Fenella Roake", "Gus Obuya"]
+    assert names(read(above=lines.format("and what Gus Obuya saw"))) == ["Fenella Roake"]

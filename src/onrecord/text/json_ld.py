@@ -199,6 +199,8 @@ def _pairs(node: dict[str, Any], known: dict[str, Any]) -> Iterator[Pair]:
                 if isinstance(part, dict):
                     if "name" not in part and isinstance(part.get("@id"), str):
                         part = known.get(part["@id"], part)
+                    if "name" not in part and isinstance(part.get("familyName"), str):
+                        part = {**part, "name": f"{part.get('givenName') or ''} {part['familyName']}".strip()}
                     is_house = key in _PEOPLE and _type(part).endswith(_ORGANIZED)
                     yield from _scalars(part, f"{key}_organization." if is_house else f"{key}.")
                 elif isinstance(part, str):

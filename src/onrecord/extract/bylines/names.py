@@ -31,6 +31,8 @@ _GIVEN = frozenset(
     name for names in load_vocabulary("given_names")["given"].values() for name in names.split()
 )
 
+# William "Bill" Harkness
+_NICKNAME = re.compile(r"[ ][\"\u201c\u2018'][^\W\d_][\w.-]{1,14}[\"\u201d\u2019'][ ](?=[^\W\d_])")
 _VOWEL = re.compile(r"[aeiouyà-ÿ]", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _TOKEN = re.compile(r"(?:[^\W\d_]+(?:['\u2019\u02bc`.][^\W\d_]+)*\.?)(?:-[^\W\d_]+(?:['\u2019][^\W\d_]+)*)*")
@@ -55,6 +57,9 @@ def read_name(printed: str) -> str | None:
     )
     if not text or len(text) > _MAX_LENGTH or canonical_agency(text) or known_publisher(text):
         return None
+    if (nickname := _NICKNAME.search(text)) is not None:
+        bare = text[: nickname.start()] + " " + text[nickname.end() :]
+        return text if read_name(bare) is not None else None
     if _CASELESS.search(text):
         return text if _CASELESS_NAME.fullmatch(text) else None
     tokens = text.split(" ")

@@ -62,7 +62,7 @@ _ROLE_BEHIND = re.compile(
 )
 _PHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]?\d{2}")
 _EMBED = re.compile(r"\s*[-\u2013\u2014]|[^(]{2,60}\(@\w+\)\s*(?:on )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*$")
-_JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)\s*", re.IGNORECASE)
+_JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)(?:\s+|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _AUTHOR_LINK = re.compile(
     r"\[(?P<name>[^\]\n]{3,60})\]\([^)\s]*/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|staff|by|journalists?|contributors?|person|redaktion|team|byline|reporters?|firmas)/",
@@ -185,14 +185,17 @@ def _with_joined(layout: Layout, byline: _Byline) -> _Byline:
     """Add the names that an "and" on a line of its own joins: "By Jane Doe" / "and" / "John Roe"."""
     page = layout.page
     for number in range(byline.last + 1, min(byline.last + 4, len(page.blocks) - 1)):
-        if _JOIN_LINE.fullmatch(page.text_of(page.blocks[number])) is None:
+        opened = _JOIN_LINE.match(page.text_of(page.blocks[number]))
+        if opened is None:
             continue
-        block = page.blocks[number + 1]
+        is_alone = opened.end() == len(page.text_of(page.blocks[number]))
+        at = number + 1 if is_alone else number
+        block = page.blocks[at]
         line = plain(page.text_of(block))
-        pieces = names_until_stop(line, 0) if len(line) <= 90 else []
-        if pieces:
+        pieces = names_until_stop(line, 0 if is_alone else opened.end()) if len(line) <= 90 else []
+        if pieces and (is_alone or are_all(line, pieces)):
             authors = (*byline.authors, *located(page, block, pieces, byline.rule))
-            return _with_joined(layout, _Byline(byline.cost, byline.rule, authors, byline.first, number + 1))
+            return _with_joined(layout, _Byline(byline.cost, byline.rule, authors, byline.first, at))
     return byline
 
 
