@@ -42,7 +42,7 @@ def find_described(
     aged = _AGED.match(reading.name) is not None  # "the 54-year-old" may be a manager
     if not reading.definite or is_office(wanted) or wanted.former or wanted.complement or wanted.names:
         return None
-    if not mention.text.lower().startswith("the "):
+    if not mention.text.lower().startswith("the ") or reading.name in _DEMONYMS:
         return None
     if registry.holders.get(reading.name) or len(registry.people) > _MOST_PEOPLE:
         return None
@@ -53,14 +53,14 @@ def find_described(
         for person in registry.people
         if person.mark.span.start < mention.span.start
         and person is not excluded
-        and (person.gender is not None or person.roles)
-        and known_key(person.name) is None
+        and (aged or person.gender is not None or person.roles)
+        and (aged or known_key(person.name) is None)
         and (reading.gender is None or person.gender in (None, reading.gender))
         and (aged or all(parse_role(role).head in _CIRCUMSTANCES for role in person.roles))
     ]
     for start in (paragraph.start, near.start):
         there = registry.between(start, mention.span.start)
-        named_there = [person for person in candidates if any(person in one.people for one in there)]
+        named_there = [person for person in candidates if any(one.people == (person,) for one in there)]
         if named_there:
             return named_there[0] if len(named_there) == 1 else None
     return None

@@ -70,6 +70,7 @@ _HEADS = _OFFICES.union(
 )
 _AFTER_NOUN = frozenset(load_vocabulary("occupations")["classes"]["after_noun"])
 _AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
+_SENIOR = re.compile(r"(?<=[a-z])\s(?:senior|junior)$")  # "Djokovic senior"
 _CALLED = re.compile(r"\s(?:named|called|identified as)\s(?=[A-Z])")
 _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
 _UTTERANCE = re.compile(
@@ -126,6 +127,7 @@ def read_mention(text: str) -> Reading:
         return Reading(
             MentionKind.ROLE, _INDEFINITE.sub("", head), None, tuple(_CALLED.split(head)[0].split()[1:])
         )
+    head = _SENIOR.sub("", head)
     determiner = _DETERMINER.match(head)
     definite = determiner is not None and _INDEFINITE.match(head) is None
     core = head[determiner.end() :] if determiner else head
@@ -230,6 +232,8 @@ def _names_role(core: str, rest: str, definite: bool) -> bool:
     words = core.split()
     if definite and (core in NATIONALITIES or core in _DEMONYMS or _AGED.search(core) is not None):
         return True
+    if len(words) > 1 and words[0].endswith(("'s", "’s")) and words[-1].lower() in RELATIONS:
+        return True  # "Kim's Sister Says"
     if not words or rest.startswith(",") or words[0] in MALE or words[0] in FEMALE:
         return False
     last = words[-1].lower()

@@ -10,6 +10,8 @@ from onrecord.resolve.naming import PARTICLES
 from onrecord.resolve.people import known_key
 from onrecord.resolve.registry import Person, Registry, is_governed
 
+_ELDER, _YOUNGER = frozenset(("father", "mother", "dad")), frozenset(("son", "daughter"))
+_AGES = dict.fromkeys(("elder", "older", "senior"), _ELDER) | dict.fromkeys(("younger", "junior"), _YOUNGER)
 _PAIR = 2
 _APPOSED = re.compile(r",[ \xa0](?:\d{1,3},[ \xa0])?$")
 
@@ -27,6 +29,10 @@ def find_named(
         people = registry.called(reading.name, reading.gender)
         earlier = [person for person in people if person.mark.span.start <= mention.span.start]
         people = earlier if len(earlier) == 1 else people  # the other Fisk is introduced later
+        age = next((_AGES[word] for word in mention.text.lower().split() if word in _AGES), None)
+        if len(people) > 1 and age is not None:  # "the younger Bush", "Djokovic senior"
+            told = [one for one in people if age.intersection(" ".join(one.roles).lower().split())]
+            return told if len(told) == 1 else people
         if len(people) == _PAIR and last in people:
             return [last]
         if len(people) > 1 and people[0].times >= 2 * people[1].times:

@@ -97,7 +97,9 @@ def parse_role(text: str) -> Role:
         if at == stop - 1 or at in used or plain in _SMALL or plain in _FORMER:
             continue
         place = _place(words, at)
-        if place is not None:
+        if place is not None and at > stop and lower[stop] == "to":
+            names.add(strip_possessive(words[at]))  # the ambassador to Georgia may be a Pole
+        elif place is not None:
             places.add(place)
         elif _is_name(words[at]):
             names.add(strip_possessive(words[at]))

@@ -254,9 +254,13 @@ class _Resolver:
             return self._known(person, "role", _chain(person, mention), mention, inside)
         if again is None and reading.definite and reading.words[-1] in NOUNS:
             named = self.groups.find_organisation(reading, mention)
-            if named is not None and named.chain:
-                self.groups.note(mention, named)
-                return named  # "the regulator" may be a bank
+        elif paragraph not in self.body and reading.name.lower() in NOUNS:
+            named = self._resolve_organisation(reading, mention)
+        else:
+            named = None
+        if named is not None and named.chain:
+            self.groups.note(mention, named)
+            return named  # "the regulator" may be a bank
         if not reading.definite:
             again = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
         if inside is None and paragraph in self.body:

@@ -48,6 +48,7 @@ _OPENS_LIKE_A_SENTENCE = frozenset(
         "For",
     ]
 )
+_NICKNAME = 20  # characters in marks between two names, at most
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 _REPORTS = re.compile(
     r"\s+(?:[\w.’'-]+,?\s+){1,6}?(?:said|says|asked|asks|told|wrote|added|wondered|exclaimed|replied|shouted|tweeted)\b"
@@ -112,7 +113,9 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
         return True
     printed = word = _last_word(masked, max(sentence, match.start() - 24), match.start())
     if len(word) == 1 and word.isalpha() and word.isupper():
-        return False  # "John F. Kennedy"
+        # "John F. Kennedy", 'John F. "Jack" Kennedy'; 'no plans to buy Sputnik V. "We have enough," he said'
+        quoted = masked[match.end()] == '"'
+        return quoted and masked.find('"', match.end() + 1, match.end() + _NICKNAME) < 0
     word = word.lower().rpartition("-")[2]  # "then-Sen. Bell"
     if word in _NEVER_ENDS:
         # "a student from Fresno, Fla. "I think ..."

@@ -38,8 +38,8 @@ def _read_inverted(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attr
     before = index - 1
     while before > floor and tags[before] == "R":
         before -= 1
-    if before < floor or tags[before] not in _EDGES:
-        return None
+    if before < floor or tags[before] not in _EDGES or tags[before - 1 : before + 1] == "BQ":
+        return None  # 'Bucharest had "categorically" denied the claim'
     dashed = tags[before] == "-" and "Q" in tags[max(0, before - 2) : before]  # "...," - noted the president
     if tags[before] != "Q" and not dashed and cue.lemma not in _INVERTS_WITHOUT_MARKS:
         return None  # "the regular, pledged delegates"

@@ -90,7 +90,7 @@ def _plural_noun(sentence: Sentence, last: int, verb: int) -> Phrase | None:
 def _before_auxiliaries(sentence: Sentence, last: int) -> int:
     """Step back over "have also", "has in the past"."""
     tags = sentence.tags
-    while last >= 0 and tags[last] in "RB":
+    while last >= 0 and (tags[last] in "RB" or (tags[last] == "Q" and tags[last - 1 : last] == "B")):
         last -= 1
     at = last
     while at > 0 and at > last - 6 and tags[at] in "nDM#":
