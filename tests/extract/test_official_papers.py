@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.article import raw_file, read_article
+from onrecord.extract.dates.cues import follows_other
 from onrecord.model import Article
 
 TALK = """MS PENN: Good morning, everyone. Please take your seats. I have two things at the top.
@@ -243,3 +244,10 @@ def test_a_banner_names_the_government_and_not_the_office() -> None:
         "An official website of the Government of Orrin", "Wind parks get faster permits", "1 May 2022", TEXT
     )
     assert article.publisher is None
+
+
+def test_terms_on_a_page_without_lines_are_told_by_the_words_before() -> None:
+    line = "basin Deadline for receipt of tenders: "
+    assert follows_other(line, 0, len(line))
+    assert not follows_other("after the deadline of the council: ", 0, 35)
+    assert not follows_other("Ferry tickets Published: ", 0, 25)

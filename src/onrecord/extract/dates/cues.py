@@ -117,6 +117,17 @@ def opens_with_other(text: str, start: int, end: int) -> bool:
     return any(" ".join(tokens[:count]) in _OPENERS for count in range(1, len(tokens) + 1))
 
 
+def follows_other(text: str, start: int, end: int) -> bool:
+    """Tell whether such words, with a capital, stand shortly before a date of a page that lost its lines."""
+    tokens = [token[0] for token in _WORD.finditer(text, start, end)]
+    folded = [token.casefold() for token in tokens]
+    return any(
+        token[0].isupper() and " ".join(folded[first : first + count]) in _OPENERS
+        for first, token in enumerate(tokens)
+        for count in range(1, _OPENERS_LONGEST + 1)
+    )
+
+
 def names_other_house(cue: Cue, text: str, end: int) -> bool:
     """Tell whether the cue dates a first printing elsewhere: "first published 3 March 1998 in the Review"."""
     return cue.words in _ORIGINAL and _ELSEWHERE.match(text, end, end + 40) is not None

@@ -24,6 +24,7 @@ from onrecord.extract.dates.cues import (
     cue_above,
     cue_after,
     cue_before,
+    follows_other,
     names_other_house,
     opens_with_other,
 )
@@ -157,6 +158,8 @@ def _by_words(
     if closes_sentence(text, mark) or (is_cut and is_bound(text, mark)) or _answers(text, line, mark):
         return MENTION
     if ends_clause(text, line, mark) or opens_with_other(text, line.start, mark.start):
+        return MENTION
+    if is_cut and follows_other(text, cue_start, mark.start):
         return MENTION
     if region in (Region.FURNITURE, Region.BODY) or not is_stamp:
         return MENTION
