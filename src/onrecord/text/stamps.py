@@ -162,6 +162,8 @@ def tell_stamp(shown: str, words: Sequence[str], *, terminal: bool = False) -> S
         stamp = _dated(shown, _LOWER_IN_SENTENCE if terminal else _LOWER_IN_LINE)
         if stamp is not None:
             return stamp
+    if count <= _AUTHOR_WORDS and "(now)" in shown and shown[0].isupper():
+        return Stamp.AUTHOR  # "Jane Doe (now) and John Roe (earlier)" keep a live page
     if count <= _AUTHOR_WORDS and words[0] in _author_words() and _author_pattern().match(shown) is not None:
         return Stamp.AUTHOR
     return None

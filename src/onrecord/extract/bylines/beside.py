@@ -27,6 +27,7 @@ _COMPANY = re.compile(
     rf"|(?:(?<!\w)|(?<=[a-z])(?-i:(?=[A-Z])))(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
+_DATE_CUES = frozenset((*phrases("date_cues", "published"), *phrases("date_cues", "updated")))
 _PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 
 
@@ -98,7 +99,8 @@ def names_agency(line: str) -> bool:
 
 def is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[NamePiece]) -> bool:
     """Tell whether unfamiliar names stand right at a date line near headline or body, not in the headline."""
-    if index - 1 not in dated and index + 1 not in dated and not stands_over_age(layout, index):
+    beside = index - 1 in dated or index + 1 in dated or stands_over_age(layout, index)
+    if not beside and not (index + 2 in dated and _is_date_cue(layout, index + 1)):
         return False
     if layout.headline is None:
         return False
@@ -106,6 +108,11 @@ def is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[Na
     title = layout.title_above(index)
     near = (title is not None and index - title <= 4) or layout.first - index <= 4
     return near and not any(piece.name in headline for piece in pieces)
+
+
+def _is_date_cue(layout: Layout, index: int) -> bool:
+    """Tell whether a line is the cue of the date below: "UPDATED" / "Feb 08, 2022, 09:12 AM SGT"."""
+    return layout.page.text_of(layout.page.blocks[index]).strip(" :").casefold() in _DATE_CUES
 
 
 def stands_over_age(layout: Layout, index: int) -> bool:

@@ -47,6 +47,7 @@ _OTHER_WORK = re.compile(
     r"\s?\((?:photos?|fotos?|bild(?:er)?|videos?|illustrations?|graphics?|camera|\u0444\u043e\u0442\u043e)\)",
     re.IGNORECASE,
 )
+_SHIFT = re.compile(r"\((?:now|earlier)\)")  # who keeps a live page: "Jane Doe (now) and John Roe (earlier)"
 _EMPHASIS = re.compile(r"[*_`#>]+")
 _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -133,6 +134,8 @@ def plain(text: str) -> str:
 
     if not text.isprintable():
         text = _UNSEEN.sub(" ", text)
+    if "(now)" in text or "(earlier)" in text:
+        text = _SHIFT.sub(lambda found: " " * len(found[0]), text)
     if "](" in text:
         text = _LINKED.sub(keep_words, text)
     if _EMPHASIS.search(text) is None:

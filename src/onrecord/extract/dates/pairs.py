@@ -44,6 +44,7 @@ _HOURS_GAP = re.compile(
 )
 _RANGE_GAP = 12
 _PAIR_GAP = 40
+_BARE = ("mention", "banner", "date_line")
 _CLOCK_GAP = 90
 _STAMPS = (DateRole.PUBLISHED, DateRole.UPDATED)
 
@@ -72,7 +73,12 @@ def judge_pairs(layout: Layout, marks: list[DateMark], judged: list[Judged]) -> 
     text = layout.page.source.text
     result = list(judged)
     for index, (first, second) in enumerate(pairwise(marks)):
-        if second.start - first.end > _PAIR_GAP or result[index].rule not in ("mention", "banner"):
+        if second.start - first.end > _PAIR_GAP:
+            continue
+        if _is_later_state(text, first, second) and result[index].rule.endswith(_BARE):
+            result[index] = Judged(DateRole.UPDATED, "updated:before first published")
+            continue
+        if result[index].rule not in ("mention", "banner"):
             continue
         if layout.region_at(first.start) is Region.FURNITURE or first.year is None or first.is_range:
             continue
@@ -86,6 +92,17 @@ def judge_pairs(layout: Layout, marks: list[DateMark], judged: list[Judged]) -> 
         if result[index + 1].role is DateRole.MENTIONED:
             result[index + 1] = Judged(DateRole.UPDATED, f"updated:{cue.words}")
     return result
+
+
+def _is_later_state(text: str, first: DateMark, second: DateMark) -> bool:
+    """Tell whether a date is a live page's state: "8 Feb 2022 11.20 GMT" / "First published on 8 Feb"."""
+    cue = cue_before(text, first.end, second.start)
+    if cue is None or not cue.is_adjacent or not cue.words.startswith("first published"):
+        return False
+    if text[first.end : cue.start].strip(" \t\r\n|,;/\u00b7\u2022\u2013\u2014-(*_"):
+        return False
+    one, two = (mark.readings[0] for mark in (first, second))
+    return None not in one and None not in two and one >= two
 
 
 def clocks_with_cues(
