@@ -225,6 +225,8 @@ class _Resolver:
                 self.antecedents.note_unnamed(mention, reading.gender, speaker)
                 self.groups.note(mention, speaker)
             return speaker
+        if self.text.startswith(" (", mention.span.end) and reading.bare:
+            return None  # "Chief Executive Officer (Acting) of the bank, Gary Hill,"
         excluded = inside.speaker if inside is not None else None
         paragraph = self.antecedents.paragraph_of(mention)
         again = self.groups.find_same(reading, mention) if reading.definite else None
@@ -240,7 +242,7 @@ class _Resolver:
         )
         if person is None and paragraph not in self.body and self.lede is not None:
             person = find_in_lede(self.registry, reading, self.lede)
-        if person is None and again is None:
+        if person is None and again is None and not self.text.startswith(" who ", mention.span.end):
             person = find_described(self.registry, self.text, reading, mention, paragraph, near, excluded)
             person = person or find_only(self.registry, self.text, reading, (paragraph, near), mention, last)
             person = person or find_going_on(self.registry, reading, last)

@@ -48,6 +48,8 @@ def read_object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Ra
     if tags[after] not in "PODNnrbpQtwGXvV#" and not gerund:
         return None
     content = to_end(sentence, after)
+    if content and cue.lemma == "call" and not tags[content[0][0] : content[-1][1]].strip("DN(),#"):
+        return None  # "a partnership called the Youth Team (YT)" has that name
     if content:
         content = (trim(sentence, content[0][0], _object_end(sentence, *content[0])),)
     if not content or (
