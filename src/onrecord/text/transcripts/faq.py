@@ -10,8 +10,13 @@ from onrecord.text.transcripts.samples import SAMPLE, Sample
 from onrecord.text.transcripts.speakers import share
 from onrecord.vocabulary import load_vocabulary, phrases
 
+FEWEST = 3
+"""Answers that tell a house from a person who happened to say no "I"."""
+
 _WORD = re.compile(r"[^\W_]+")
-_ANSWER = re.compile(r"(?:a|ans|answer|antwort|r|ré?p|ré?ponse|resp|respuesta|resposta|risposta|о|ответ)\b")
+_ANSWER = re.compile(
+    r"(?:a|ans|answer|antwort|r|ré?p|ré?ponse|resp|respuesta|resposta|risposta|о|ответ)(?=\b|\d)"
+)
 
 
 def is_faq(samples: list[Sample], text: str) -> bool:
@@ -27,7 +32,26 @@ def is_faq(samples: list[Sample], text: str) -> bool:
     answers = [sample for sample in asked if _ANSWER.match(sample.candidate.label.key)]
     if answers and _swaps_persons(asked, answers, text):
         return True
+    if len(answers) >= FEWEST and _answers_for_a_house(samples, answers, text):
+        return True
     return len(answers) >= 2 and len(answers) >= 0.4 * len(asked) and share(answers, "is_spoken_to") < 0.45
+
+
+def _answers_for_a_house(samples: list[Sample], answers: list[Sample], text: str) -> bool:
+    """Tell whether all answers say "we" and never "I", and nobody is greeted or called by a title."""
+    said = [set(_WORD.findall(_said(sample, text))) for sample in answers]
+    first = load_vocabulary("turn_labels")["first_person"]
+    if any(not words.isdisjoint(first["singular"]) for words in said):
+        return False
+    if sum(not words.isdisjoint(first["plural"]) for words in said) < 0.5 * len(said):
+        return False
+    address = set(phrases("turn_labels", "address"))
+    return all(address.isdisjoint(_WORD.findall(_said(sample, text))) for sample in samples)
+
+
+def _said(sample: Sample, text: str) -> str:
+    start = sample.candidate.words_from
+    return text[start : start + min(sample.length, SAMPLE)]
 
 
 def _is_advice(samples: list[Sample], text: str) -> bool:
@@ -47,8 +71,7 @@ def _is_advice(samples: list[Sample], text: str) -> bool:
 
 def _persons_of(sample: Sample, text: str) -> tuple[bool, bool]:
     """Tell whether first and second persons stand in what a sample says."""
-    start = sample.candidate.words_from
-    said = set(_WORD.findall(text[start : start + min(sample.length, SAMPLE)]))
+    said = set(_WORD.findall(_said(sample, text)))
     speaker = not said.isdisjoint(phrases("turn_labels", "first_person"))
     return speaker, not said.isdisjoint(phrases("turn_labels", "second_person"))
 

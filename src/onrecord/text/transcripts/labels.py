@@ -30,6 +30,7 @@ MAX_TOKENS = 18
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,90})[)\]]?\s*$")
+_ASKED_BY = re.compile(r"^Q\. (?=[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z])")  # "Q. Sofia Bruni, ANSA"
 _DASHED = re.compile(r"([^–—:;]{3,60}?)[ \xa0](?:[–—]|--?)[ \xa0]([^–—:;.!?]{3,70})")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){2,3}$")
 _NESTED = re.compile(
@@ -71,7 +72,7 @@ def parse_label(printed: str) -> Label | None:
     core = printed.strip(" \t\xa0*_")
     if "_" in core:
         core = _MACHINE.sub(" ", core)
-    core = core.replace("*)", "")  # the mark of a footnote
+    core = _ASKED_BY.sub("", core.replace("*)", ""))  # the mark of a footnote
     if not core or len(core) > MAX_LABEL:
         return None
     affiliation: list[str] = []
@@ -259,7 +260,7 @@ def _as_name(core: str, affiliation: tuple[str, ...]) -> Label | None:
     while start < len(tokens) and _is_honorific(folded, start) and folded[start] not in words.heads:
         start += 1
     last_head = None
-    if not words.heads.isdisjoint(folded):
+    if not words.heads.isdisjoint(folded) or "minister" in core.casefold():
         heads = (
             at
             for at in range(start, len(tokens))

@@ -49,9 +49,15 @@ def name_length(tokens: list[str]) -> int:
     return 3 if is_middle else 2
 
 
+_MINISTERS = ("minister", "ministeren", "ministern", "ministerin")
+"""Ends of offices in one word: "Transportministeren"."""
+
+
 def is_head(token: str, folded: str) -> bool:
     """Tell whether a word names an office; short forms ("BK", "AM") only with a capital."""
-    return folded in label_words().heads and (len(folded) > 3 or token[0].isupper())
+    if folded in label_words().heads:
+        return len(folded) > 3 or token[0].isupper()
+    return folded.endswith(_MINISTERS) and token[0].isupper() and folded != "administer"
 
 
 @lru_cache(maxsize=16_384)

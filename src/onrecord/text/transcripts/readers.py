@@ -76,7 +76,7 @@ _LEAD_CLOCK = re.compile(r"[\[(|\s]{0,3}\d{1,2}:\d{2}")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]{2,}[\w’'-]* [^\W\d_]\.?[ ]?[^\W\d_]\.?")
 _SURNAME = re.compile(r"(?:[^\W\d_]\. )?[^\W\d_a-z][\w’'-]+(?P<end>$|\.(?= )|[:,*\]>)]|\.[-–—]| ?[|–—(\t\[])")
 _KNOWN = re.compile(r"(?P<label>[^\W\d_a-z][\w’'-]+)(?P<cue>\.[ \t\xa0]+(?=[\"“'‘(\[¿¡\w])|(?=$))")
-_LETTER = re.compile(r"(?P<label>[^\W\d_])(?P<cue>\.)[ \t\xa0]+(?=\S)")
+_LETTER = re.compile(r"(?P<label>[^\W\d_]\d{0,3})(?P<cue>\.)[ \t\xa0]+(?=\S)")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _SENT = re.compile(r" \([A-ZÄÖÜ][A-Za-zÄÖÜ/]{0,5}[A-ZÄÖÜ]\)$")
 _HARD_ENDS = tuple('.!?;,…"”»')
@@ -245,6 +245,8 @@ def _read_question(at: int, line: Line, text: str, lead: int) -> Candidate | Non
 
 def _read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     for stop in _STOP.finditer(text, lead, lead + 110):  # "Mr." and initials stop nothing: try the next one
+        if "  " in text[lead : stop.start()]:
+            return None  # "MK     Thanks, Helen. We have started"
         label = parse_label(text[lead : stop.start()])
         if label is None:
             continue

@@ -82,19 +82,29 @@ def find_openings(lines: tuple[Line, ...]) -> tuple[list[Candidate], list[Openin
 def _read_letters(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
     """Return the candidates, lines that open with a letter read so where letters ask and answer.
 
-    "R. No. Ya." looks like an initial and a surname, but "P." and "R." open other lines of the page.
+    "R. No. Ya." looks like an initial and a surname, but "P." and "R." open other lines of the page; so do
+    "Q1." and "A1.".
     """
-    letters = {one.label.core for one in found if len(one.label.core) == 1 and one.label.is_anonymous}
+    letters = {one.label.core[0] for one in found if one.label.is_anonymous and _is_letter(one.label.core)}
     letters |= {one.label.core[0] for one in found if one.label.key in LETTER_WORDS}
-    if not any(pair <= letters for pair in LETTER_PAIRS):
+    pair = next((pair for pair in LETTER_PAIRS if letters & pair), None)
+    if pair is None:
         return found
     known = {one.line: one for one in found}
     for at, line in enumerate(lines):
-        if line.text[0] in letters and line.text[1:2] == ".":
+        if at in known and known[at].seam is Seam.COLON:
+            continue  # "Q. Sofia Bruni, ANSA: Will you travel?"
+        if line.text[0] in pair and (line.text[1:2] == "." or line.text[1:2].isdigit()):
             letter = read_letter(at, line)
             if letter is not None:
                 known[at] = letter
+    if not pair <= {one.label.core[0] for one in known.values() if one.label.is_anonymous}:
+        return found
     return [known[at] for at in sorted(known)]
+
+
+def _is_letter(core: str) -> bool:
+    return len(core) == 1 or core[1:].isdigit()
 
 
 def _find_short(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
