@@ -74,8 +74,8 @@ def match_month_day(text: str, position: int) -> DateMark | None:
         return None
     name = lead["month"].casefold()
     month = MONTHS.get(name)
-    if month is None or (lead.start() > 0 and (text[lead.start() - 1].isalnum())):
-        return None
+    if month is None or (lead.start() > 0 and text[lead.start() - 1].isalpha()):
+        return None  # but "10/12/2022October 12, 2022" is printed by a careless house
     start = lead.start()
     found = _AFTER_DAY.match(text, position)
     if found is None:
