@@ -93,12 +93,12 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
                 credits += credits_of_parts(text)
             if block.kind in _SIGNED:
                 credits += credits_of_byline(text)
-            elif _is_own_line(layout, index) and layout.headline is not None and index < layout.first:
+            elif layout.headline is not None and index < layout.first and _is_own_line(layout, index):
                 credits += credits_of_pieces(text)
                 if stands_over_stamp(layout, index):
                     credits += credits_over_stamp(text)
-            if not inside and _is_own_line(layout, index):
-                credits += lone_agency(text)
+            if not inside and (alone := lone_agency(text)) and _is_own_line(layout, index):
+                credits += alone
         for credit in credits:
             yield _found(credit, block.span.start)
 

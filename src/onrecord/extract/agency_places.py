@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.extract.agency_lines import Credit
 from onrecord.extract.agency_names import canonical_agency
@@ -30,9 +31,14 @@ def is_among_pictures(layout: Layout, index: int) -> bool:
         if number == index or span.end - span.start > _SHORT:
             continue
         line = page.text_of(page.blocks[number]).strip()
-        if line != own and (canonical_agency(line) or _PICTURE_HOUSE.search(line) is not None):
+        if line != own and _credits_picture(line):
             others += 1
     return others >= _LEAST
+
+
+@lru_cache(maxsize=1024)  # every line is one of the sixteen around many others
+def _credits_picture(line: str) -> bool:
+    return canonical_agency(line) is not None or _PICTURE_HOUSE.search(line) is not None
 
 
 def stands_over_stamp(layout: Layout, index: int) -> bool:
