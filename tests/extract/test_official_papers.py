@@ -251,3 +251,8 @@ def test_terms_on_a_page_without_lines_are_told_by_the_words_before() -> None:
     assert follows_other(line, 0, len(line))
     assert not follows_other("after the deadline of the council: ", 0, 35)
     assert not follows_other("Ferry tickets Published: ", 0, 25)
+
+
+def test_a_deadline_stays_one_on_a_page_without_lines() -> None:
+    page = f"Port of Orrin Tenders Dredging of the basin Deadline for receipt of tenders: 14.02.2023 12:00 {TEXT * 3}"
+    assert published(read(page.replace("\n", " "))) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.text.title_words import (
+    is_field,
     is_letterhead,
     is_office_holder,
     is_path,
@@ -101,7 +102,20 @@ def test_a_label_in_capitals_and_a_sentence_are_spoken() -> None:
 
 
 def test_events_are_recorded_on_their_day_and_papers_are_not() -> None:
-    assert records_event("department press briefing".split())
-    assert not records_event("agenda of the council".split())
-    assert names_paper("minutes of the meeting".split())
-    assert not names_paper("press conference on the order of the day".split())
+    assert records_event(["department", "press", "briefing"])
+    assert not records_event(["agenda", "of", "the", "council"])
+    assert names_paper(["minutes", "of", "the", "meeting"])
+    assert not names_paper(["press", "conference", "on", "the", "order", "of", "the", "day"])
+
+
+def test_a_room_is_no_event() -> None:
+    assert not names_genre(["press", "briefing", "room", "of", "the", "house"])
+    assert not names_genre(["session", "hall", "of", "the", "house"])
+    assert names_genre(["press", "briefing", "by", "the", "secretary"])
+
+
+def test_a_field_says_who_or_where() -> None:
+    assert is_field("From: Prime Minister's Office")
+    assert is_field("Themen: Lage in den Häfen")
+    assert not is_field("Ferries: what we know")
+    assert not is_field("Fromage and ferries")

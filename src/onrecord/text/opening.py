@@ -18,6 +18,7 @@ from onrecord.text.speech import LABEL, TURN
 from onrecord.text.stamps import Stamp, opens_with_dateline
 from onrecord.text.title_words import (
     headline_openers,
+    is_field,
     is_letterhead,
     is_office_holder,
     is_path,
@@ -339,7 +340,7 @@ def _may_be_headline(unit: Unit) -> bool:
         return False
     if not unit.marker and (unit.plain.endswith((":", "—", "–")) or is_salutation(unit.words)):
         return False  # it leads up to what follows
-    return not is_path(unit.plain) and not is_spoken(unit.plain)
+    return not (is_path(unit.plain) or is_spoken(unit.plain) or is_field(unit.plain))
 
 
 def _opens_title(cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from onrecord.vocabulary import phrases
 
 _OFFICE_MOST, _REACH = 10, 3
 _NAME_MOST = 4
+_FIELD_MOST = 24
 _SMALL_MOST = 2
 _PRESENTED = frozenset({"presenter", "presenters", "witness", "witnesses", "chairman"})
 _SPOKEN_BY = frozenset(
@@ -42,7 +43,10 @@ _SECTION_MOST = 2  # "Press Briefings" is a part of the site
 def names_genre(words: Sequence[str]) -> bool:
     """Tell whether a line's `words`, in lower case, say early what it is: "Press Briefing by ..."."""
     if _VERSUS.isdisjoint(words[1:-1]):
-        return len(words) > _SECTION_MOST and not _genres().isdisjoint(words[:_REACH])
+        return len(words) > _SECTION_MOST and any(
+            word in _genres() and tuple(words[at + 1 : at + 2]) not in _rooms()
+            for at, word in enumerate(words[:_REACH])
+        )
     return len(words) > _SECTION_MOST  # "Karsholm Towing Ltd v Port Authority"
 
 
@@ -142,6 +146,22 @@ def _salutations() -> dict[str, tuple[tuple[str, ...], ...]]:
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append(words)
     return {word: tuple(entries) for word, entries in found.items()}
+
+
+def is_field(shown: str) -> bool:
+    """Tell whether a line says who, when or where behind a label: "From: Prime Minister's Office"."""
+    label, colon, _ = shown[:_FIELD_MOST].partition(":")
+    return bool(colon) and label.casefold() in _fields()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(phrases("headlines", "fields"))
+
+
+@cache
+def _rooms() -> frozenset[tuple[str, ...]]:
+    return frozenset((word,) for word in phrases("headlines", "venues"))
 
 
 @cache

@@ -210,6 +210,8 @@ def stands_free(layout: Layout, mark: DateMark) -> bool:
     cue = cue_before(text, max(0, mark.start - _REACH_BACK), mark.start)
     if cue is not None and cue.kind is not CueKind.PUBLISHED:
         return False
+    if follows_other(text, max(0, mark.start - _REACH_BACK), mark.start):
+        return False
     before = text[max(0, mark.start - 16) : mark.start].split()
     after = text[mark.end : mark.end + 3].lstrip(" \u00a0|\u2022\u00b7,")
     if before and (before[-1].casefold() in _BINDING or before[-1].endswith(("(", "[", "\u00a9"))):
