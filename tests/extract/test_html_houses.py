@@ -241,3 +241,49 @@ def test_dates_in_the_order_of_unix_and_of_scripts_are_read() -> None:
         assert date is not None
         assert (date.iso, date.time, date.utc_offset) == ("2031-03-08", "08:15", "+00:00")
     assert read('<meta name="pubdate" content="Sat Mar 08 08:15:00">').published is None
+
+
+def test_placeholders_of_systems_are_no_dates() -> None:
+    meta = '<meta property="article:published_time" content="{}">'
+    assert read(meta.format("1970-01-01T00:00:00Z")).published is None
+    assert read(meta.format("0001-01-01T00:00:00Z")).published is None
+    assert read(meta.format("1970-01-02T00:00:00Z")).published is not None
+
+
+def test_a_general_date_of_the_markup_yields_to_a_printed_word() -> None:
+    built = '<meta name="date" content="2031-11-22T03:00:00Z">'
+    printed = "<p>Published 8 March 2031 at 08:15</p>"
+    article = read(built, above=printed)
+    assert article.published is not None
+    assert article.published.found.value.date is not None
+    assert article.published.found.value.date.iso == "2031-03-08"
+    stated = '<meta property="article:published_time" content="2031-03-09T03:00:00Z">'
+    article = read(stated, above=printed)
+    assert article.published is not None
+    assert article.published.found.value.date is not None
+    assert article.published.found.value.date.iso == "2031-03-09"
+
+
+def test_a_clock_behind_a_participle_is_the_later_one() -> None:
+    article = read(above="<p>Dienstag, 13.02.2024, 15:05 Uhr | aktualisiert um 17:40 Uhr</p>")
+    assert article.published is not None
+    date = article.published.found.value.date
+    assert date is not None
+    assert (date.iso, date.time) == ("2024-02-13", "15:05")
+    assert read(above="<p>8. Februar 2022 aktualisiert</p>").published is None
+
+
+def test_json_that_a_quotation_mark_broke_still_dates_and_signs() -> None:
+    broken = (
+        '{"@type": "NewsArticle", "articleBody": "they said "no" to it", "datePublished": "2031-03-08T08:15:00Z",'
+        ' "author": {"@type": "Person", "name": "Enid Orrin"}}'
+    )
+    article = read(linked(broken))
+    assert article.published is not None
+    assert [author.value for author in article.authors] == ["Enid Orrin"]
+    two = broken + broken.replace("2031-03-08", "2031-03-09")
+    assert read(linked(two)).published is None
+
+
+def test_a_day_in_a_sidebar_dates_nothing() -> None:
+    assert read(below='<div class="sidebar"><h3>Upcoming</h3><p>4 June 2031</p></div>').published is None

@@ -69,7 +69,7 @@ _RANKS = (
     ("header_stamp", 0),
     ("ld:WebPage", 14), ("ld:ItemPage", 14), ("ld:Recipe", 14), ("ld:ClaimReview", 14), ("ld:", 10),
     ("meta:article:published_time", 11), ("meta:og:article:published_time", 13), ("meta:datePublished", 13),
-    ("meta:parsely-pub-date", 13), ("microdata:", 12), ("rdfa:", 13), ("meta:", 14),
+    ("meta:parsely-pub-date", 13), ("microdata:", 12), ("rdfa:", 13), ("meta:date", 21), ("meta:", 14),
     ("time:", 15), ("hatom:", 15), ("cue:", 20), ("cue_far:", 22), ("pair:", 23), ("cue_body:", 24),
     ("date_line", 30), ("byline_date", 31), ("loose_line", 33), ("first_time:", 34), ("cue_tail:", 35),
     ("pair_tail:", 36), ("dateline", 40), ("title_date", 41), ("distant_date_line", 42),

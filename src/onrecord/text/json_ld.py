@@ -51,6 +51,10 @@ _LIST_TYPES = frozenset({"ItemList", "BreadcrumbList", "SiteNavigationElement", 
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*;?\s*$"
 )
+_ARTICLE_KIND = re.compile(r'"@type"\s{0,9}:\s{0,9}"(\w{0,40}(?:Article|Posting|Report))"')
+_FIELD = re.compile(r'"(datePublished|dateModified|headline)"\s{0,9}:\s{0,9}"([^"\\\n]{4,300})"\s{0,9}[,}\]]')
+_AUTHOR_NODE = re.compile(r'"author"\s{0,9}:\s{0,9}(?:\[\s{0,9})?\{[^{}]{0,300}\}')
+_NAME = re.compile(r'"name"\s{0,9}:\s{0,9}"([^"\\\n]{3,60})"')
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 Pair = tuple[str, str]
@@ -176,7 +180,23 @@ def _load(script: str) -> Any:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvaged(text)
+
+
+def _salvaged(text: str) -> dict[str, Any] | None:
+    """Return what a broken script states once of its one article: an unescaped quotation mark broke it."""
+    kinds = {found[1] for found in _ARTICLE_KIND.finditer(text)}
+    if len(kinds) != 1:
+        return None
+    node: dict[str, Any] = {"@type": kinds.pop()}
+    for key, value in _FIELD.findall(text):
+        if node.setdefault(key, value) != value:
+            return None
+    author = _AUTHOR_NODE.search(text)
+    name = None if author is None else _NAME.search(author[0])
+    if name is not None:
+        node["author"] = {"@type": "Person" if '"Person"' in text else "", "name": name[1]}
+    return node
 
 
 def _type(node: dict[str, Any]) -> str:

@@ -63,6 +63,10 @@ _ELSEWHERE = re.compile(
 
 # "am 8. Februar 2022 um 15:21 Uhr veröffentlicht", "8 Feb 2022 (updated)"
 _AFTER = re.compile(r"[ \u00a0]*[,(|-]?[ \u00a0]*(?:uhr[ \u00a0])?", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(
+    r"[ \u00a0](?:(?:um|at|\u00e0|alle|\u00e0s|a las|kl\.|\u0432|\u043e)[ \u00a0])?\d{1,2}[:.h]\d{2}",
+    re.IGNORECASE,
+)
 _ABOVE = 80
 _FILLED = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _BETWEEN = re.compile(r"on|\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
@@ -81,6 +85,8 @@ def cue_after(text: str, start: int, end: int, next_date: int) -> Cue | None:
     word = found[0].casefold()
     if word not in _PARTICIPLES or text[found.end() : found.end() + 1] == ":":
         return None
+    if _CLOCK_BEHIND.match(text, found.end()) is not None:
+        return None  # "13.02.2024, 15:05 Uhr | aktualisiert um 17:40 Uhr"
     is_next = end == next_date < len(text)
     if is_next and _NOTHING.fullmatch(text, found.end(), next_date) is not None:
         return None

@@ -22,6 +22,8 @@ _ROLE_OF: dict[str, DateRole] = {
     for name in _NAMES[table]["names"]
 }
 _FOREIGN_TYPES = frozenset(_NAMES["foreign_types"])
+# what systems state for a date that they don't have
+_PLACEHOLDERS = ("1970-01-01", "1969-12-31", "1900-01-01", "0001-", "0000-")
 _ADDRESSES = frozenset({"link:canonical", "meta:og:url"})
 # ".../2024/02/13/coal-pier-closed"
 _DAY_IN_PATH = re.compile(
@@ -57,7 +59,7 @@ def metadata_claims(metadata: PageMetadata) -> Iterator[Found[DateClaim]]:
             role = DateRole.UPDATED
         elif name in _ADDRESSES and (day := _DAY_IN_PATH.search(value)) is not None:
             role, name, value = DateRole.PUBLISHED, "address", f"{day['y']}-{day['m']}-{day['d']}"
-        if role is None or len(value) > 80:
+        if role is None or len(value) > 80 or value.startswith(_PLACEHOLDERS):
             continue
         claim = read_value(value, role)
         if claim is not None:
