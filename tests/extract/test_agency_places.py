@@ -31,6 +31,7 @@ def agencies(above: str, lead: str = "", top: str = "", below: str = "") -> list
     [
         ("In this file photo a diver looks at a pile\n0\nThe Associated Press\nPublished Monday, November 18, 2019", ["AP"]),
         ("Tom Davies Associated Press\nPublished 11:34 PM EST Nov 19, 2019", ["AP"]),
+        ("The bridge in a file photo. (THE CANADIAN PRESS/Andrew Vaughn)\nMarjolaine Fortin\nThe Canadian Press\nFollow | Contact\nPublished November 30, 2021 2:08PM EST", ["The Canadian Press"]),
         ("PTI Mumbai\nLast Updated: September 24, 2020, 9:27 PM IST", ["PTI"]),
         (f"20 November 2019\n{SERIES}", []),
         ("20 November 2019, 15:48 IST\nFacebook Twitter\nAA\n+\nText Size\n-", []),

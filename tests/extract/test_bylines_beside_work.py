@@ -34,6 +34,7 @@ def authors(above: str) -> list[str]:
         ("By Jonathan GarbeFOXBusiness\nNov 9, 2023", ["Jonathan Garbe"]),
         ("By\nAl Rooter\nUpdated Nov. 19, 2019 8:21 am ET\nOrder Reprints", ["Al Rooter"]),
         ("Martha Belden (now) and Samir Jeraj-Holt (earlier)\nTue 8 Feb 2022 11.20 GMT", ["Martha Belden", "Samir Jeraj-Holt"]),
+        ("Marjolaine Fortin\nThe Canadian Press\nPublished November 30, 2021 2:08PM EST", ["Marjolaine Fortin"]),
         ("Lim Wei Ling\nUPDATED\nFeb 08, 2022, 09:12 AM SGT\nPUBLISHED\nFeb 08, 2022, 05:00 AM SGT", ["Lim Wei Ling"]),
         ("by: Elizabeth Chmura\nNov 20, 2020\nVideo\nFerry painted\nby Sam Sachs /\nNov 20, 2020", ["Elizabeth Chmura"]),
     ],

@@ -35,6 +35,7 @@ def shown(chosen: Chosen[DateClaim] | None) -> str | None:
         ("Updated October 26, 2021 — 4.48pm AEDTfirst published at 5.00am AEDT", "2021-10-26 05:00 +11:00", "2021-10-26 16:48 +11:00"),
         ("17 Gennaio 2024 alle 10:22\n\nAggiornato alle 15:40", "2024-01-17 10:22", "2024-01-17 15:40"),
         ("Tue 8 Feb 2022 11.20 GMT\n\nFirst published on Tue 8 Feb 2022 06.02 GMT", "2022-02-08 06:02 +00:00", "2022-02-08 11:20 +00:00"),
+        ("Published Tue, Nov 19 20197:05 AM ESTUpdated Tue, Nov 19 20197:16 PM EST", "2019-11-19 07:05 -05:00", "2019-11-19 19:16 -05:00"),
         ("Publié le 14 mars 2023 à 12h36, mis à jour à 17h02", "2023-03-14 12:36", "2023-03-14 17:02"),
         ("March 14, 2023 9:05 a.m. | Updated 11:30 a.m.", "2023-03-14 09:05", "2023-03-14 11:30"),
         ("14 March 2023. Last modified on 15 March 2023 19.42 GMT", "2023-03-14", "2023-03-15 19:42 +00:00"),

@@ -31,7 +31,7 @@ from onrecord.extract.agency_places import (
 from onrecord.extract.bylines.cues import OPENING_CUE
 from onrecord.extract.layout import FOREIGN, Layout, outline
 from onrecord.extract.mastheads import same_house
-from onrecord.model import BlockKind, Dateline, Found, Page, Span
+from onrecord.model import Block, BlockKind, Dateline, Found, Page, Span
 
 _SIGNED = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.HEADLINE})
 _LINE = 240
@@ -100,7 +100,15 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
             if not inside and (alone := lone_agency(text)) and _is_own_line(layout, index):
                 credits += alone
         for credit in credits:
-            yield _found(credit, block.span.start)
+            if canonical_agency(credit.name) is not None or not _is_cut_at(layout, block, credit):
+                yield _found(credit, block.span.start)
+
+
+def _is_cut_at(layout: Layout, block: Block, credit: Credit) -> bool:
+    """Tell whether a name may go on behind its block: "report by The Canadian" / "Press was", a lost line."""
+    end = block.span.end
+    behind = layout.page.source.text[end : end + 3].lstrip(" \u00a0")[:1]
+    return block.span.start + credit.end >= end and behind.isalpha()
 
 
 def _lines_around(layout: Layout) -> Iterator[int]:

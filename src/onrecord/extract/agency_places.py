@@ -13,6 +13,7 @@ from onrecord.extract.layout import Layout
 from onrecord.model import BlockKind
 
 _SERIES = 8
+_LINK = 20  # "Follow | Contact" may stand between
 _LEAST = 2
 _SHORT = 60
 _PICTURE_HOUSE = re.compile(r"\bvia (?:AP|AFP|Getty|Reuters|REUTERS)\b|Getty Images$|^(?:Getty|AFP/Getty)\b")
@@ -43,11 +44,12 @@ def _credits_picture(line: str) -> bool:
 
 def stands_over_stamp(layout: Layout, index: int) -> bool:
     """Tell whether the next line is the stamp: "The Associated Press" / "Published November 18, 2019"."""
-    blocks = layout.page.blocks
-    if index + 1 >= min(len(blocks), layout.first + 1):
-        return False
-    below = blocks[index + 1]
-    return below.kind is BlockKind.BYLINE and bool(scan_dates(layout.page.text_of(below)))
+    for below in layout.page.blocks[index + 1 : min(index + 3, layout.first)]:
+        if below.kind is BlockKind.BYLINE and scan_dates(layout.page.text_of(below)):
+            return True
+        if below.span.end - below.span.start > _LINK:
+            return False
+    return False
 
 
 def credits_over_stamp(text: str) -> list[Credit]:

@@ -100,6 +100,7 @@ def names_agency(line: str) -> bool:
 def is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[NamePiece]) -> bool:
     """Tell whether unfamiliar names stand right at a date line near headline or body, not in the headline."""
     beside = index - 1 in dated or index + 1 in dated or stands_over_age(layout, index)
+    beside = beside or _stands_over_agency(layout, index)
     if not beside and not (index + 2 in dated and _is_date_cue(layout, index + 1)):
         return False
     if layout.headline is None:
@@ -108,6 +109,15 @@ def is_framed(layout: Layout, index: int, dated: frozenset[int], pieces: list[Na
     title = layout.title_above(index)
     near = (title is not None and index - title <= 4) or layout.first - index <= 4
     return near and not any(piece.name in headline for piece in pieces)
+
+
+def _stands_over_agency(layout: Layout, index: int) -> bool:
+    """Tell whether the line below is the agency of a name: "Marjolaine Fortin" / "The Canadian Press"."""
+    blocks = layout.page.blocks
+    below = blocks[index + 1] if index + 1 < layout.first else None
+    if below is None or below.span.end - below.span.start > _POST_MOST:
+        return False
+    return canonical_agency(layout.page.text_of(below)) is not None
 
 
 def _is_date_cue(layout: Layout, index: int) -> bool:

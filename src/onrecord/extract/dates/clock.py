@@ -33,7 +33,8 @@ _OFFSET = re.compile(
 )
 _ZONE = re.compile(r"[ \u00a0,]{0,2}\(?(?P<zone>[^\W\d_]{1,7}(?:[ ][^\W\d_]{4,12}(?:[ ][^\W\d_]{4,8})?)?)")
 # "4.48pm AEDTfirst published at 5.00am": a line end that was lost
-_GLUED_ZONE = re.compile(r"[A-Z]{3,5}(?=[a-z]{2})")
+# and "7:05 AM ESTUpdated Tue"
+_GLUED_ZONE = re.compile(r"(?P<zone>[A-Z]{2,4}[A-Z])(?=[a-z]{2})")
 
 
 _HOUR_SIGNS = frozenset("时時点시")
@@ -116,6 +117,7 @@ def _match_zone(text: str, position: int) -> tuple[str | None, str | None, int]:
                 end += 1
             return printed, None, end
     glued = _GLUED_ZONE.match(words[0])
-    if glued is not None and glued[0].casefold() in ZONE_WORDS:
-        return glued[0], None, named.start("zone") + len(glued[0])
+    for printed in (glued["zone"], glued["zone"][:-1]) if glued is not None else ():
+        if printed.casefold() in ZONE_WORDS:
+            return printed, None, named.start("zone") + len(printed)
     return None, None, position
