@@ -70,6 +70,9 @@ def test_reads_the_printed_date(printed: str, expected: str) -> None:
 
 def test_reads_dates_that_run_into_each_other() -> None:
     assert stamp("10/12/2022October 12, 2022") == ["2022-10-12", "2022-10-12"]
+    assert stamp("28/06/202228 de junio de 2022") == ["2022-06-28"]
+    assert stamp("28/06/202228 de agosto de 2022") == stamp("28/06/202214 de junio") == []
+    assert stamp("28/06/20225 abc") == stamp("28/06/202228 abc") == []
     assert stamp("10/12/2022December 10, 2022") == ["2022-12-10", "2022-12-10"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.dates.marks import DateMark, Shape, is_possible_day
+from onrecord.extract.dates.words import MONTHS
 
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?:(?P<sep>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d/]|[-.]\d(?!\d?:\d\d))"
@@ -12,8 +13,11 @@ _YEAR_FIRST = re.compile(
 )
 _YEAR_LAST = re.compile(
     r"(?P<first>\d{1,2})(?P<gap>[ ]?)(?P<sep>[-/.])(?P<after>[ ]?)"
-    r"(?P<second>\d{1,2})(?P=gap)(?P=sep)(?P=after)(?P<year>\d{4}|\d{2})(?!\d|[-/]\d(?!\d?:\d\d)|[.,:]\d|%)"
+    r"(?P<second>\d{1,2})(?P=gap)(?P=sep)(?P=after)(?P<year>\d{4}|\d{2})"
+    r"(?!\d(?!\d?\.?[ ][^\W\d_]{2})|[-/]\d(?!\d?:\d\d)|[.,:]\d|%)"
 )
+# "28/06/202228 de junio de 2022": the same day in words, glued to it
+_AGAIN = re.compile(r"(?P<day>\d{1,2})\.?[ ](?:de[ ])?(?P<month>[^\W\d_]{3,12})")
 _SHAPES = {".": Shape.DOTTED, "/": Shape.SLASHED, "-": Shape.DASHED}
 _NEVER_BEFORE = frozenset("+$€£¥/\\.-_#@=&%")
 
@@ -49,7 +53,7 @@ def match_year_last(text: str, position: int) -> DateMark | None:
         if len(found["second"]) < 2 and found["sep"] != "/":
             return None  # "8.2.22" is a version, "8-2-22" a score
         year += 2000 if year < 70 else 1900
-    if not 1900 <= year <= 2199:
+    if not 1900 <= year <= 2199 or not _ends(text, found.end(), first, second):
         return None
     mark = DateMark(position, found.end(), _SHAPES[found["sep"]], year, pair=(first, second))
     readings = mark.readings
@@ -59,6 +63,18 @@ def match_year_last(text: str, position: int) -> DateMark | None:
         _, month, day = readings[0]
         return DateMark(position, found.end(), mark.shape, year, month, day, pair=(first, second))
     return mark
+
+
+def _ends(text: str, end: int, first: int, second: int) -> bool:
+    """Tell whether the date ends at `end`: no digit goes on with it but the day itself, then its month."""
+    if not text[end : end + 1].isdigit():
+        return True
+    again = _AGAIN.match(text, end)
+    return (
+        again is not None
+        and int(again["day"]) in (first, second)
+        and MONTHS.get(again["month"].casefold()) in (first, second)
+    )
 
 
 def _is_glued(text: str, position: int) -> bool:
