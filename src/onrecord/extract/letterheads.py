@@ -39,7 +39,7 @@ def letterhead(layout: Layout) -> tuple[str, Block] | None:
         if block.kind is BlockKind.HEADER or length > _MOST_LETTERS or cued:
             continue
         lines += 1
-        name = _OPENING.sub("", _TAIL.sub("", _MARKS.sub("", text).strip()))
+        name = _OPENING.sub("", _TAIL.sub("", _MARKS.sub("", text).strip())).removeprefix("the ")
         fills = _fills_line(page.source.text, block)
         known = known_publisher(name) if fills or lines > 1 else _known_opening(name)
         if known is not None and is_institution(known):
