@@ -76,3 +76,22 @@ def test_a_genre_opens_a_headline_behind_a_menu() -> None:
     found = [block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE]
     assert found
     assert found[0].startswith("Remarks by President")
+
+
+def test_a_pair_of_words_that_the_text_holds_is_not_cut() -> None:
+    text = TEXT.replace("old breakwater", "Lower Maddock breakwater")
+    title = "Lower Maddock breakwater to close as council asks for plans"
+    assert headline_of(f"{MENU} Shipping {title} {BYLINE} {text}") == title
+
+
+def test_a_short_other_story_above_the_headline() -> None:
+    other = (
+        "Farmers in the next valley say that the new fence along the river has kept their cattle out of it."
+    )
+    title = "Council asks three companies for plans to rebuild the harbour"
+    assert headline_of(f"{MENU} {other} {title} {BYLINE} {TEXT} {TEXT}") == title
+
+
+def test_a_sentence_of_the_text_is_no_headline_though_the_page_prints_it_again() -> None:
+    said = PARAGRAPHS[1]
+    assert headline_of(f"{TEXT} {said}") is None

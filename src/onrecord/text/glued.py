@@ -1,37 +1,43 @@
-"""The headline of a page without lines: the stretch of words above the text that looks most like one.
+"""The headline of a page without lines: the stretch of words around its beginning that looks most like one.
 
 Where it begins, what it holds and where it ends all speak; their weights are data. A stretch inside the text
-is taken only where nothing of the text stands before it.
+is taken only where nothing of the text, or a short other story, stands before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.model import Span
-from onrecord.text.glued_signs import Signs, read_signs
+from onrecord.text.glued_signs import SIGNED, Table, Tables, Weighed, weigh_tokens
 from onrecord.text.region import Region
 from onrecord.text.units import Unit, read_unit
 from onrecord.vocabulary import load_vocabulary
 
-_LEAST = 5.0
-_SHORTEST, _LONGEST = 3, 32
+_LEAST = 0.0
+_SHORTEST, _LONGEST = 2, 32
 _IMPOSSIBLE = -20.0
 _BINS = 6
 _SENTENCE_LEAST = 4
+_SIGNED_REACH = 3
+_OTHER_STORY = 0.3
+_OPENING, _CLOSING = frozenset("“(„«"), frozenset("”)»")
 
 
 class _Weights(NamedTuple):
-    opens: Mapping[str, float]
-    inside: Mapping[str, float]
-    closes: Mapping[str, float]
+    tables: Tables
     length: tuple[float, ...]
     known: tuple[float, ...]
     share: tuple[float, ...]
+    lead: tuple[float, ...]
     repeats: tuple[float, ...]
+    style: tuple[float, ...]
+    style_then: tuple[Mapping[str, float], ...]
+    unbalanced: float
+    most: float
 
 
 @cache
@@ -42,28 +48,52 @@ def _weights() -> _Weights:
     for count in range(_SHORTEST, _LONGEST + 1):
         lengths.append(bins.get(count, lengths[-1]))
     stretch = data["stretch"]
-    return _Weights(
-        data["opens"],
-        data["inside"],
-        data["closes"],
-        tuple(lengths),
-        tuple(stretch["known"]),
-        tuple(stretch["share"]),
-        tuple(stretch["repeats"]),
-    )
+    names = ("known", "share", "lead", "repeats", "style")
+    known, share, lead, repeats, style = (tuple(stretch[name]) for name in names)
+    then = tuple(_by_value(family) for family in data["style_then"].values())
+    unbalanced = stretch["unbalanced"]
+    most = sum(map(max, (lengths, known, share, lead, repeats, style, (0.0, unbalanced))))
+    most += max(max(family.values(), default=0.0) for family in then)
+    tables = Tables(*(_table(data[name]) for name in Tables._fields))
+    return _Weights(tables, tuple(lengths), known, share, lead, repeats, style, then, unbalanced, most)
+
+
+def _table(data: Mapping[str, Mapping[str, str]]) -> Table:
+    return {family: _by_value(weights) for family, weights in data.items()}
+
+
+def _by_value(weights: Mapping[str, str]) -> dict[str, float]:
+    """Return the weight of every value; the file lists the values of a weight in one row."""
+    return {value: float(weight) for weight, values in weights.items() for value in values.split()}
 
 
 def find_glued_headline(text: str, units: list[Unit], region: Region, topic: Set[str]) -> Span | None:
     """Return where the headline stands above the article or opens it, None when nothing reads like one."""
-    signs = read_signs(text, units, region, topic)
-    found = _best_stretch(signs)
+    weighed = weigh_tokens(text, units, region, topic, _weights().tables)
+    found = _best_stretch(weighed, _inside_text(units, region))
     if found is None:
         return None
-    first, last = signs.tokens[found[0]], signs.tokens[found[1]]
-    if first.unit >= region.first and not _opens_text(text, units, first.start, last.end, first.unit):
+    first, last = weighed.tokens[found[0]], weighed.tokens[found[1]]
+    if first.unit == region.first and not _opens_text(text, units, first.start, last.end, first.unit):
         return None
     span = Span(first.start, last.end)
     return span if read_unit(text, span).stamp is None else None
+
+
+def _inside_text(units: list[Unit], region: Region) -> frozenset[int]:
+    """Return the units of the text that can't hold its headline: no date or author line stands close below.
+
+    What stands above one that can is another story, and short.
+    """
+    prose = [unit.shape.words if unit.is_prose else 0 for unit in units[: region.last + 1]]
+    total, above = sum(prose[region.first :]), prose[region.first]
+    refused = set()
+    for index in range(region.first + 1, region.last + 1):
+        signed = any(unit.stamp in SIGNED for unit in units[index + 1 : index + 1 + _SIGNED_REACH])
+        if not signed or above >= _OTHER_STORY * total:
+            refused.add(index)
+        above += prose[index]
+    return frozenset(refused)
 
 
 def _opens_text(text: str, units: list[Unit], start: int, end: int, number: int) -> bool:
@@ -75,40 +105,68 @@ def _opens_text(text: str, units: list[Unit], start: int, end: int, number: int)
     return len(after.split()) >= _SENTENCE_LEAST and not after[0].islower()
 
 
-def _best_stretch(signs: Signs) -> tuple[int, int] | None:
-    """Return the first and the last token of the stretch with the greatest weight."""
+def _best_stretch(weighed: Weighed, refused: Set[int]) -> tuple[int, int] | None:
+    """Return first and last token of the stretch of the greatest weight that begins in no unit `refused`."""
     weights = _weights()
-    opens = [sum(weights.opens.get(sign, 0.0) for sign in names) for names in signs.opens]
-    closes = [sum(weights.closes.get(sign, 0.0) for sign in names) for names in signs.closes]
-    inside = [sum(weights.inside.get(sign, 0.0) for sign in names) for names in signs.inside]
-    sums = list(accumulate(inside, initial=0.0))
-    known = list(accumulate(signs.known, initial=0))
-    content = list(accumulate(signs.content, initial=0))
-    starts = {first for first, _ in signs.repeats}
-    ends = {last for _, last in signs.repeats}
+    count = len(weighed.tokens)
+    each = (here + join for here, join in zip(weighed.inside, weighed.joins, strict=True))
+    sums = list(accumulate(each, initial=0.0))
+    tails = [closing + total for closing, total in zip(weighed.closes, sums[1:], strict=True)]
+    known, content = _running(weighed.known), _running(weighed.content)
+    lower, lead = _running(weighed.lower), _running(weighed.lead)
+    quotes = _running(_balance(token.shown) for token in weighed.tokens)
+    firsts = {first for first, _ in weighed.repeats}
+    lasts = {last for _, last in weighed.repeats}
     best, found = _LEAST, None
-    tails = [closing + total for closing, total in zip(closes, sums[1:], strict=True)]
-    most = sum(map(max, (weights.length, weights.known, weights.share, weights.repeats)))
-    for first, opening in enumerate(opens):
-        if "stamp" in signs.inside[first]:
+    for first in range(count):
+        if weighed.tokens[first].unit in refused:
             continue
-        begins = first in starts
-        base = opening - sums[first]
-        if base + most + max(tails[first : first + _LONGEST]) <= best:
+        base = weighed.opens[first] - sums[first] - weighed.joins[first]
+        stop = min(first + _LONGEST, count)
+        if base + weights.most + max(tails[first + _SHORTEST - 1 : stop], default=_IMPOSSIBLE) <= best:
             continue
-        for last in range(first + _SHORTEST - 1, min(first + _LONGEST, len(opens))):
-            if base + most + tails[last] <= best:
+        for last in range(first + _SHORTEST - 1, stop):
+            value = base + tails[last]
+            if value + weights.most <= best:
                 continue
-            topical = known[last + 1] - known[first]
-            value = (
-                base
-                + tails[last]
-                + weights.length[last - first + 1]
+            end = last + 1
+            topical, said = known[end] - known[first], max(content[end] - content[first], 1)
+            style = _style(lower[end] - lower[first], said)
+            repeat = 4 if (first, last) in weighed.repeats else (first in firsts) + 2 * (last in lasts)
+            value += (
+                weights.length[end - first]
                 + weights.known[min(topical, _BINS - 1)]
-                + weights.share[min(topical * _BINS // max(content[last + 1] - content[first], 1), _BINS - 1)]
+                + weights.share[min(topical * _BINS // said, _BINS - 1)]
+                + weights.lead[min(lead[end] - lead[first], _BINS - 1)]
+                + weights.repeats[repeat]
+                + weights.style[style]
+                + weights.style_then[style // 2].get(
+                    weighed.tokens[end].letter if end < count else "end", 0.0
+                )
             )
-            repeat = 4 if (first, last) in signs.repeats else begins + 2 * (last in ends)
-            value += weights.repeats[repeat]
+            if quotes[end] != quotes[first]:
+                value += weights.unbalanced
             if value > best:
                 best, found = value, (first, last)
+    return found
+
+
+def _running(counts: Iterable[int]) -> list[int]:
+    return list(accumulate(counts, initial=0))
+
+
+def _style(lower: int, content: int) -> int:
+    """Return how much of a stretch is in lower case: 0 nothing (a title in capitals) to 4 (a sentence)."""
+    if lower == 0:
+        return 0
+    return 1 if lower * 4 <= content else 2 if lower * 2 <= content else 3 if lower * 4 <= content * 3 else 4
+
+
+def _balance(shown: str) -> int:
+    """Return how many more marks a token opens than it closes."""
+    found = sum((mark in _OPENING) - (mark in _CLOSING) for mark in shown)
+    if shown[0] in "\"'‘":
+        found += 1
+    if len(shown) > 1 and shown.rstrip(".,;:?!")[-1:] in ('"', "'", "’"):
+        found -= 1
     return found

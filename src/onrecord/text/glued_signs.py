@@ -1,16 +1,27 @@
 """What the tokens of a page without lines say about where its headline begins, runs and ends.
 
-Every sign has a name; what it weighs is data (`vocabulary/glued_headlines.toml`).
+Every sign belongs to a family and has a weight, which is data (`vocabulary/glued_headlines.toml`): a word
+before it, capitals that become lower case, a byline behind it, a pair of words that the text holds too.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.text.cues import find_cue
+from onrecord.text.glued_repeats import find_repeats
+from onrecord.text.glued_tokens import (
+    Token,
+    Words,
+    count_words,
+    cut_tokens,
+    given_names,
+    kind_of,
+    mark_known,
+)
 from onrecord.text.prose import small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
@@ -18,263 +29,336 @@ from onrecord.text.title_words import says_genre
 from onrecord.text.topic import stem
 from onrecord.text.units import Unit
 
-_TOKEN = re.compile(r"\S+")
-_BARE = re.compile(r"\w+(?:['’]\w+)*")
-_TOKENS_MOST = 700
-_PIECES_INSIDE = 1
-# Characters: a piece of a menu, and a page whose headline comes back, are shorter.
-_PIECE_MOST, _PAGE_MOST = 20_000, 100_000
-_SHINGLE = 4
-_KNOWN_LEAST = 2
-_PRINTINGS = 6
-_REPEAT_MOST = 40
-_LEAD_WORDS = 60
+Table = Mapping[str, Mapping[str, float]]
+
 _OFTEN = 3
+_NEAR = 6
+_SOLID_UNITS, _SOLID_LEAST, _SOLID_WORDS = 3, 8, 45
+_SIGNATURE_UNITS, _STEPS_MOST = 9, 3
 _GENRE_OPENERS = frozenset({"press", "joint", "opening", "closing", "doorstop", "introductory"})
-_SIGNED = (Stamp.DATE, Stamp.AUTHOR)
+SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _STOPS = (":", "|", "»", ">", "•", "·", "/", "©", "*")
+_GLUED = re.compile(r"[a-zà-ÿ]{2}[A-Z]|\w\|\w")
+_CONTENT = frozenset({"known", "lower", "capital", "capitals", "menu", "menu_known"})
+_NOWHERE = "none"
 
 
-class Token(NamedTuple):
-    """A token of the page: where it stands, its word in lower case, the number of its unit."""
+class Tables(NamedTuple):
+    """The weights of the signs of tokens that open or close a headline, stand in it, follow another in it."""
 
-    start: int
-    end: int
-    shown: str
-    word: str
-    unit: int
+    opens: Table
+    closes: Table
+    inside: Table
+    joins: Table
 
 
-class Signs(NamedTuple):
-    """Names of signs for every token: of a headline that begins there, runs through it, ends with it."""
+class Weighed(NamedTuple):
+    """What every token weighs as the first or last of a headline, inside it, and joined to the one before."""
 
     tokens: list[Token]
-    opens: list[list[str]]
-    inside: list[list[str]]
-    closes: list[list[str]]
+    opens: list[float]
+    closes: list[float]
+    inside: list[float]
+    joins: list[float]
     known: list[bool]
     content: list[bool]
+    lower: list[bool]
+    lead: list[bool]
     repeats: frozenset[tuple[int, int]]
 
 
-def read_signs(text: str, units: list[Unit], region: Region, topic: Set[str]) -> Signs:
-    """Return the signs of the tokens above the article and in its first pieces."""
-    tokens = _cut_tokens(text, units, min(region.first + _PIECES_INSIDE, region.last + 1))
-    lead = _lead(units, region)
-    known = [
-        bool(token.word) and token.word not in small_words() and stem(token.word) in topic for token in tokens
-    ]
-    repeats = _repeats(text, tokens, known)
-    first_of, last_of = {first for first, _ in repeats}, {last for _, last in repeats}
-    again = [False] * len(tokens)
-    for first, last in repeats:
-        again[first : last + 1] = [True] * (last + 1 - first)
-    often = Counter(token.word for token in tokens)
-    menu = [_is_menu_word(token) for token in tokens]
-    kinds = [_kind(token, known[at], menu[at]) for at, token in enumerate(tokens)]
-    opens, inside, closes = [], [], []
-    body = units[region.first].span.start
-    body_at = next((at for at, token in enumerate(tokens) if token.start >= body), len(tokens))
-    for at, token in enumerate(tokens):
-        before = tokens[at - 1] if at else None
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        unit = units[token.unit]
-        inside.append(_inside(token, unit, kinds[at], lead, often, again[at]))
-        new = before is None or before.unit != token.unit
-        signs = ["piece"] if new else []
-        if new and at:
-            inside[-1].append("crosses")
-        if before is None:
-            signs.append("first")
-        else:
-            signs.append("after_" + kinds[at - 1])
-            if before.shown.endswith(_SENTENCE_ENDS):
-                signs.append("after_sentence")
-            elif before.shown.endswith(_STOPS):
-                signs.append("after_stop")
-            if new:
-                signs.append(_beside(units[before.unit], "after"))
-        signs += ["on_" + _letter(token), "opens_" + kinds[at]]
-        if after is not None:
-            signs.append("then_" + _letter(after) + ("_later" if after.unit != token.unit else ""))
-        if at in first_of:
-            signs.append("repeats")
-        if _opens_genre(token, before, after):
-            signs.append("genre")
-        opens.append(signs)
-        last = after is None or after.unit != token.unit
-        signs = ["piece"] if last else []
-        if after is None:
-            signs.append("last")
-        else:
-            signs += ["before_" + kinds[at + 1], "before_" + _letter(after)]
-            if last:
-                signs.append(_beside(units[after.unit], "before"))
-            if at + 2 < len(tokens):
-                signs.append(f"before_{_letter(after)}_{_letter(tokens[at + 2])}")
-        signs.append("on_" + kinds[at])
-        if token.shown.endswith("."):
-            signs.append("full_stop")
-        elif token.shown.endswith(("?", "!")):
-            signs.append("question")
-        elif token.shown.endswith((",", ":", ";")):
-            signs.append("goes_on")
-        if at in last_of:
-            signs.append("repeats")
-        signs.append(_signature(units, token.unit, last))
-        signs.append(_distance(at, body_at))
-        closes.append(signs)
-    content = [kind in ("known", "lower", "capital", "capitals", "menu", "menu_known") for kind in kinds]
-    return Signs(tokens, opens, inside, closes, known, content, repeats)
+class _Page(NamedTuple):
+    """All that the signs of one token look at."""
+
+    tokens: list[Token]
+    units: list[Unit]
+    words: Words
+    kinds: list[str]
+    letters: str
+    lows: list[int]
+    pairs: list[list[str]]
+    persons: list[bool]
+    often: Counter[str]
+    firsts: Set[int]
+    lasts: Set[int]
+    again: Set[int]
 
 
-def _cut_tokens(text: str, units: list[Unit], stop: int) -> list[Token]:
-    """Return the last tokens of the units before `stop`."""
-    tokens: list[Token] = []
-    for number in range(stop - 1, -1, -1):
-        span = units[number].span
-        here = [
-            Token(match.start(), match.end(), match[0], _bare(match[0]), number)
-            for match in _TOKEN.finditer(text, span.start, min(span.end, span.start + _PIECE_MOST))
-        ]
-        tokens[:0] = here
-        if len(tokens) >= _TOKENS_MOST:
-            break
-    return tokens[-_TOKENS_MOST:]
+def weigh_tokens(text: str, units: list[Unit], region: Region, topic: Set[str], tables: Tables) -> Weighed:
+    """Weigh the tokens above the article and its first ones."""
+    tokens = cut_tokens(text, units, region)
+    words = count_words(text, units, region, tokens)
+    known = mark_known(tokens, units, region, topic)
+    repeats = find_repeats(words.page, tokens, known)
+    kinds = [kind_of(token, knows) for token, knows in zip(tokens, known, strict=True)]
+    letters = "".join(token.letter for token in tokens)
+    lows = [0]
+    for letter in letters:
+        lows.append(lows[-1] + (letter == "l"))
+    names = given_names()
+    page = _Page(
+        tokens,
+        units,
+        words,
+        kinds,
+        letters,
+        lows,
+        [[], *(_pair_signs(words, first.word, second.word) for first, second in pairwise(tokens)), []],
+        [
+            token.word in names and letters[at] in "UA" and letters[at + 1 : at + 2] in ("U", "A")
+            for at, token in enumerate(tokens)
+        ],
+        Counter(token.word for token in tokens),
+        {first for first, _ in repeats},
+        {last for _, last in repeats},
+        {at for first, last in repeats for at in range(first, last + 1)},
+    )
+    since, until = _stamps_around(page)
+    body = _first_from(tokens, units[region.first].span.start)
+    solid = _first_from(tokens, units[_solid(units, region)].span.start)
+    count = range(len(tokens))
+    return Weighed(
+        tokens,
+        [_opens(page, at, since[at], tables) for at in count],
+        [_closes(page, at, until[at], (body, solid), tables) for at in count],
+        [_inside(page, at, tables) for at in count],
+        [_joins(page, at, tables.joins) for at in count],
+        known,
+        [kind in _CONTENT for kind in kinds],
+        [kind in ("known", "lower") and letter == "l" for kind, letter in zip(kinds, letters, strict=True)],
+        [knows and stem(token.word) in words.lead for token, knows in zip(tokens, known, strict=True)],
+        repeats,
+    )
 
 
-def _lead(units: list[Unit], region: Region) -> frozenset[str]:
-    """Return the stems of the first words of the text."""
-    words: list[str] = []
-    for unit in units[region.first : region.last + 1]:
-        if unit.is_prose:
-            words += unit.words
-        if len(words) >= _LEAD_WORDS:
-            break
-    return frozenset(map(stem, words[: 2 * _LEAD_WORDS]))
+def _opens(page: _Page, at: int, since: str, tables: Tables) -> float:
+    """Weigh a token as the first of a headline."""
+    table = tables.opens
+    token = page.tokens[at]
+    before = page.tokens[at - 1] if at else None
+    signs, letters = table["signs"], page.letters
+    weight = (
+        table["kind"].get(page.kinds[at], 0.0)
+        + table["letter"].get(token.letter, 0.0)
+        + table["letters"].get(letters[at : at + 3], 0.0)
+        + table["letters_before"].get(letters[max(0, at - 2) : at + 1], 0.0)
+        + table["since_stamp"].get(since, 0.0)
+        + table["low_after"].get(str(page.lows[min(len(letters), at + _NEAR)] - page.lows[at]), 0.0)
+        + table["low_before"].get(str(page.lows[at] - page.lows[max(0, at - _NEAR)]), 0.0)
+        + table["word"].get(token.word, 0.0)
+    )
+    if at in page.firsts:
+        weight += signs.get("repeats", 0.0)
+    if page.persons[at]:
+        weight += signs.get("person", 0.0)
+    if _opens_genre(page, at):
+        weight += signs.get("genre", 0.0)
+    if before is None:
+        return weight + signs.get("first", 0.0)
+    weight += (
+        _joins(page, at, tables.opens)
+        + table["kind_before"].get(page.kinds[at - 1], 0.0)
+        + table["word_before"].get(before.word, 0.0)
+    )
+    if before.unit != token.unit:
+        weight += table["piece_before"].get(_piece(page.units[before.unit]), 0.0)
+    if page.often[before.word] >= _OFTEN:
+        weight += signs.get("after_often", 0.0)
+    if page.units[before.unit].stamp in SIGNED:
+        weight += signs.get("after_stamp", 0.0)
+    if _GLUED.search(before.shown) is not None:
+        weight += signs.get("after_glued", 0.0)
+    if before.shown.endswith((",", ";")):
+        weight += signs.get("after_comma", 0.0)
+    return weight
 
 
-def _repeats(text: str, tokens: list[Token], known: list[bool]) -> frozenset[tuple[int, int]]:
-    """Return the longest stretches of tokens, first and last, that the page prints more than once.
+def _joins(page: _Page, at: int, table: Table) -> float:
+    """Weigh the place between a token and the one before it, as one to cut at or one inside a headline."""
+    if not at:
+        return 0.0
+    before, token = page.tokens[at - 1], page.tokens[at]
+    signs = table["join_signs"]
+    weight = table["join_letters"].get(page.letters[at - 1 : at + 1], 0.0)
+    if before.unit != token.unit:
+        weight += table["join_piece"].get(_piece(page.units[token.unit]), 0.0)
+    for sign in page.pairs[at]:
+        weight += signs.get(sign, 0.0)
+    if before.shown.endswith(_SENTENCE_ENDS):
+        weight += signs.get("sentence_end", 0.0)
+    elif before.shown.endswith(_STOPS):
+        weight += signs.get("stop", 0.0)
+    return weight
 
-    They hold at least two words of the topic; how often a stretch of a menu comes back says nothing.
+
+def _pair_signs(words: Words, first: str, second: str) -> list[str]:
+    """Name what two neighbours are to each other: a pair of the text, of the page, or met by chance.
+
+    A word that the page prints again with another neighbour ends (or begins) something.
     """
-    page = [word for shown in text[:_PAGE_MOST].split() if (word := _bare(shown))]
-    words = [token.word for token in tokens if token.word]
-    numbers = [at for at, token in enumerate(tokens) if token.word]
-    shingles = list(zip(*(words[shift:] for shift in range(_SHINGLE)), strict=False))
-    places: dict[tuple[str, ...], list[int]] = {shingle: [] for shingle in shingles}
-    for at, shingle in enumerate(zip(*(page[shift:] for shift in range(_SHINGLE)), strict=False)):
-        if shingle in places:
-            places[shingle].append(at)
-    found = set()
-    for at, shingle in enumerate(shingles):
-        others = places[shingle]
-        if not 1 < len(others) <= _PRINTINGS:
-            continue
-        for other in others:
-            length = _SHINGLE
-            while (
-                length < _REPEAT_MOST
-                and at + length < len(words)
-                and other + length < len(page)
-                and words[at + length] == page[other + length]
-            ):
-                length += 1
-            if at and other and words[at - 1] == page[other - 1]:
-                continue
-            first, last = numbers[at], numbers[at + length - 1]
-            if sum(known[first : last + 1]) >= _KNOWN_LEAST:
-                found.add((first, last))
-    return frozenset(found)
-
-
-def _inside(
-    token: Token, unit: Unit, kind: str, lead: Set[str], often: Counter[str], again: bool
-) -> list[str]:
-    signs = [kind]
-    if kind == "known" and stem(token.word) in lead:
-        signs.append("lead")
-    if kind in ("capital", "menu", "capitals") and often[token.word] >= _OFTEN:
-        signs.append("often")
-    if again:
-        signs.append("again")
-    if unit.cue is not None:
-        signs.append("cue")
-    elif unit.stamp is not None:
-        signs.append("stamp")
-    if token.shown.endswith(_SENTENCE_ENDS):
-        signs.append("stop")
+    if not first or not second:
+        return []
+    small = small_words()
+    pair = (first, second)
+    often = words.pairs[pair]
+    if pair in words.of_text:
+        signs = ["text_pair_small" if first in small or second in small else "text_pair"]
+    else:
+        signs = ["page_pair"] if often > 1 else []
+    if often == 1:
+        if words.counts[first] > 1 and first not in small:
+            signs.append("first_branches")
+        if words.counts[second] > 1 and second not in small:
+            signs.append("second_branches")
     return signs
 
 
-def _kind(token: Token, known: bool, menu: bool) -> str:
-    if not token.word:
-        return "mark"
-    if menu:
-        return "menu_known" if known else "menu"
-    if known:
-        return "known"
-    if token.word in small_words():
-        return "small"
-    if token.word[0].isdigit():
-        return "digit"
-    if token.shown.isupper() and len(token.word) > 1:
-        return "capitals"
-    return "lower" if token.shown.lstrip("\"'“‘«(")[:1].islower() else "capital"
-
-
-def _letter(token: Token) -> str:
-    opening = token.shown.lstrip("\"'“‘«„([¿¡")[:1]
-    if opening.isupper():
-        return "upper"
-    if opening.isdigit():
-        return "number"
-    return "low" if opening.islower() else "sign"
-
-
-def _opens_genre(token: Token, before: Token | None, after: Token | None) -> bool:
-    """Tell whether a title begins that says what it is: "Remarks by", "Press Conference of"."""
-    if _letter(token) != "upper" or after is None or (before is not None and before.word in small_words()):
-        return False
-    if says_genre((token.word,)):
-        return after.word in small_words()
-    return token.word in _GENRE_OPENERS and says_genre((after.word,))
-
-
-def _beside(unit: Unit, side: str) -> str:
-    """Name what the neighbouring piece is."""
+def _inside(page: _Page, at: int, tables: Tables) -> float:
+    """Weigh a token as part of a headline."""
+    table = tables.inside
+    token, kind = page.tokens[at], page.kinds[at]
+    unit = page.units[token.unit]
+    signs = table["signs"]
+    weight = table["kind"].get(kind, 0.0)
+    if kind == "known" and stem(token.word) in page.words.lead:
+        weight += signs.get("lead", 0.0)
+    if kind in ("capital", "menu", "capitals") and page.often[token.word] >= _OFTEN:
+        weight += signs.get("often", 0.0)
+    if at in page.again:
+        weight += signs.get("again", 0.0)
     if unit.cue is not None:
-        return side + "_cue"
-    if unit.stamp is not None:
-        return f"{side}_{unit.stamp.value}"
-    return side + ("_prose" if unit.is_prose else "_line")
+        weight += signs.get("cue", 0.0)
+    elif unit.stamp is not None:
+        weight += signs.get("stamp", 0.0)
+        if unit.stamp in SIGNED:
+            weight += signs.get("signed", 0.0)
+    if token.shown.endswith(_SENTENCE_ENDS):
+        weight += signs.get("sentence_end", 0.0)
+    if token.letter in "UAB":
+        weight += table["word"].get(token.word, 0.0)
+        if page.persons[at]:
+            weight += signs.get("person", 0.0)
+        if token.letter == "B":
+            weight += signs.get("byline", 0.0)
+    if _GLUED.search(token.shown) is not None:
+        weight += signs.get("glued", 0.0)
+    if token.shown.endswith(("…", "...")):
+        weight += signs.get("ellipsis", 0.0)
+    if "://" in token.shown or "@" in token.shown or "www." in token.shown:
+        weight += signs.get("address", 0.0)
+    return weight
+
+
+def _closes(page: _Page, at: int, until: str, starts: tuple[int, int], tables: Tables) -> float:
+    """Weigh a token as the last of a headline; `starts`: tokens where the text and its solid part begin."""
+    table = tables.closes
+    token = page.tokens[at]
+    after = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    signs, letters = table["signs"], page.letters
+    last = after is None or after.unit != token.unit
+    weight = (
+        table["kind"].get(page.kinds[at], 0.0)
+        + table["letters_after"].get(letters[at + 1 : at + 4], 0.0)
+        + table["letter_after"].get(letters[at + 1 : at + 2], 0.0)
+        + table["letters"].get(letters[max(0, at - 1) : at + 2], 0.0)
+        + table["low_after"].get(str(page.lows[min(len(letters), at + 1 + _NEAR)] - page.lows[at + 1]), 0.0)
+        + table["low_before"].get(str(page.lows[at + 1] - page.lows[max(0, at + 1 - _NEAR)]), 0.0)
+        + table["word"].get(token.word, 0.0)
+        + table["until_stamp"].get(until, 0.0)
+        + table["signature"].get(_signature(page.units, token.unit, last), 0.0)
+        + table["body"].get(_distance(starts[0] - at - 1), 0.0)
+        + table["solid"].get(_distance(starts[1] - at - 1), 0.0)
+    )
+    shown = token.shown
+    if shown.endswith(("…", "...")):
+        weight += signs.get("ellipsis", 0.0)
+    if shown.endswith("."):
+        weight += signs.get("full_stop", 0.0)
+    elif shown.endswith(("?", "!")):
+        weight += signs.get("question", 0.0)
+    elif shown.endswith((",", ":", ";")):
+        weight += signs.get("goes_on", 0.0)
+    if at in page.lasts:
+        weight += signs.get("repeats", 0.0)
+    if after is None:
+        return weight + signs.get("last", 0.0)
+    weight += table["kind_after"].get(page.kinds[at + 1], 0.0) + table["word_after"].get(after.word, 0.0)
+    if last:
+        weight += table["piece_after"].get(_piece(page.units[after.unit]), 0.0)
+    if page.persons[at + 1]:
+        weight += signs.get("before_person", 0.0)
+        if until in ("1", "2", "3"):
+            weight += signs.get("before_author", 0.0)
+    for sign in page.pairs[at + 1]:
+        weight += signs.get(sign, 0.0)
+    return weight
+
+
+def _opens_genre(page: _Page, at: int) -> bool:
+    """Tell whether a title begins that says what it is: "Remarks by", "Press Conference of"."""
+    token = page.tokens[at]
+    if token.letter not in "UA" or at + 1 >= len(page.tokens):
+        return False
+    if at and page.tokens[at - 1].word in small_words():
+        return False
+    after = page.tokens[at + 1].word
+    if says_genre((token.word,)):
+        return after in small_words()
+    return token.word in _GENRE_OPENERS and says_genre((after,))
+
+
+def _stamps_around(page: _Page) -> tuple[list[str], list[str]]:
+    """Return how far above and below every token the next date or author line is."""
+    signed = [page.units[token.unit].stamp in SIGNED for token in page.tokens]
+    return _distances(signed), _distances(signed[::-1])[::-1]
+
+
+def _distances(signed: list[bool]) -> list[str]:
+    found, last = [], None
+    for at, here in enumerate(signed):
+        found.append(_NOWHERE if last is None else str((at - 1 - last).bit_length()))
+        if here:
+            last = at
+    return found
 
 
 def _signature(units: list[Unit], number: int, last: bool) -> str:
-    """Name how far below the date or author line is."""
+    """Name how many pieces below the date or author line is, and whether the piece ends here."""
     step = 0
-    for unit in units[number + 1 : number + 9]:
-        if unit.stamp in _SIGNED:
-            return f"signed_{min(step, 3)}" if last else f"signed_later_{min(step, 3)}"
+    for unit in units[number + 1 : number + _SIGNATURE_UNITS]:
+        if unit.stamp in SIGNED:
+            return f"{'end' if last else 'later'}_{min(step, _STEPS_MOST)}"
         step += unit.cue is None
-    return "unsigned"
+    return _NOWHERE
 
 
-def _distance(at: int, body_at: int) -> str:
-    """Name how many tokens lie between a token and the text."""
-    away = body_at - at - 1
-    if away < 0:
-        return "within"
-    return f"away_{min(away, 1023).bit_length()}"
+def _distance(away: int) -> str:
+    """Name how many tokens lie between a token and a start below (or, with a minus, above) it."""
+    return str(min(away, 1023).bit_length()) if away >= 0 else f"-{min(-away, 255).bit_length()}"
 
 
-def _bare(shown: str) -> str:
-    match = _BARE.search(shown)
-    return match[0].casefold() if match is not None else ""
+def _first_from(tokens: list[Token], start: int) -> int:
+    return next((at for at, token in enumerate(tokens) if token.start >= start), len(tokens))
 
 
-def _is_menu_word(token: Token) -> bool:
-    cue = find_cue(token.shown, (token.word,)) if token.word and _letter(token) == "upper" else None
-    return cue is not None and cue.how == "line"
+def _solid(units: list[Unit], region: Region) -> int:
+    """Return the first unit of the text that three units of prose in a row open."""
+    for index in range(region.first, region.last + 1):
+        run = units[index : index + _SOLID_UNITS]
+        if (
+            all(unit.is_prose for unit in run)
+            and run[0].shape.words >= _SOLID_LEAST
+            and sum(unit.shape.words for unit in run) >= _SOLID_WORDS
+        ):
+            return index
+    return region.first
+
+
+def _piece(unit: Unit) -> str:
+    """Name what a piece is."""
+    if unit.cue is not None:
+        return "cue"
+    if unit.stamp is not None:
+        return unit.stamp.value
+    return "prose" if unit.is_prose else "line"
