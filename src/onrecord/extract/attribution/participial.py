@@ -107,7 +107,10 @@ def clause_subject(sentence: Sentence, before: int) -> Phrase | None:
     """Return the subject of the last main clause left of `before`: "In Ames, Iowa, Bell left, saying"."""
     tags, words = sentence.tags, sentence.words
     for at in range(before - 1, 0, -1):
-        if tags[at] not in "XVB" and not (tags[at] == "n" and words[at].endswith("ed")):
+        past = (
+            tags[at] == "n" and words[at].endswith("ed") and tags[at + 1] not in ",."
+        )  # "unchanged, saying"
+        if tags[at] not in "XVB" and not past:
             continue
         subject = subject_before(sentence, at)
         if subject is None or words[subject.start].lower() in _RELATIVES:
