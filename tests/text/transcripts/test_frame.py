@@ -27,14 +27,21 @@ def test_words_are_no_end_mark(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["(Laughter.)", "[Applause]", "<…>", "(Beifall bei der SPD)", "* * *", "2:45 P.M. EDT", "Page 3 of 9", "Column 211",
-     "Opposition members interjecting—", "Several hon. Members rose—"],
+     "Opposition members interjecting—", "Several hon. Members rose—", "The member for Quay then left the chamber.", "♪ MUSIC ♪"],
 )  # fmt: skip
 def test_stage_lines(text: str) -> None:
     assert is_stage(line(text))
 
 
 @pytest.mark.parametrize(
-    "text", ["Yes.", "(Laughter.) Thank you.", "We all rose.", "I was there at 2:45 p.m. on Monday."]
+    "text",
+    [
+        "Yes.",
+        "The minister left the House.",
+        "(Laughter.) Thank you.",
+        "We all rose.",
+        "I was there at 2:45 p.m. on Monday.",
+    ],
 )
 def test_spoken_lines_are_no_stage_lines(text: str) -> None:
     assert not is_stage(line(text))

@@ -26,6 +26,12 @@ _FRAME_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+_MOVES = re.compile(
+    r"(?:The|An?|Mr|Ms|Mrs|Unidentified)\b[^?!:,]{3,70}"
+    r" (?:then left|then withdrew from|leaves|enters|joins)"
+    r" the (?:[Cc]hamber|House|room|courtroom|meeting|conversation|office)\."
+)
+"""People come and go: "The member for Quay then left the chamber."."""
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?")
 _FINAL = re.compile(r"[.?!…。？！؟।;,\"”»’')\]—–-]\W*$")
 _SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*(?:</\w{1,6}>|\[\w{1,8}\])?$")
@@ -72,7 +78,7 @@ def _furniture() -> frozenset[str]:
 def is_stage(line: Line) -> bool:
     """Tell whether the whole line is a direction in brackets, a rule, a time or a page header."""
     text = line.text
-    if line.is_running:
+    if line.is_running or (text.endswith(".") and len(text) < 120 and _MOVES.fullmatch(text) is not None):
         return True
     if text[0].isalpha() and (text[-1] in '.?!,”":;' or len(text) >= 120):
         return False
