@@ -32,6 +32,7 @@ _BLOCKS = 8
 
 _BRACKETED = re.compile(r"\((?P<round>[^()\n]{2,70})\)|/(?P<slash>[^/\n]{2,40})/")
 _DASHES = re.compile(r"[ \u00a0]?(?:--+|\u2014|\u2013|(?<=[ .,\u00a0])-(?=[ \u00a0])|:(?=[ \u00a0]))")
+_DASH_SIGNS = ("\u2014", "\u2013", "-", ":")
 _SPACED_DASH = re.compile(r"[ \u00a0](?:--?|[-\u2013\u2014])[ \u00a0]")
 _DOTTED = re.compile(
     r"(?:(?P<place>[^\W\d_][\w -]{2,30})\.[ ](?:(?P<land>[^\W\d_][\w -]{2,20})\.[ ])?)?"
@@ -124,7 +125,10 @@ def _place_after(text: str, start: int, end: int) -> tuple[str | None, DateMark 
 
 def _dashed(text: str, start: int, end: int) -> Found[Dateline] | None:
     """Read "МОСКВА, 8 фев — РИА Новости.", "WASHINGTON, Feb. 8 — " and "LONDON — "."""
-    for dash in _DASHES.finditer(text[start:end]):
+    head = text[start:end]
+    if not any(sign in head for sign in _DASH_SIGNS):  # most paragraphs have none
+        return None
+    for dash in _DASHES.finditer(head):
         lead = read_lead(text, start, start + dash.start())
         if lead is None:
             return None

@@ -1,6 +1,7 @@
 import pytest
 
 from onrecord.text.transcripts.lines import cut_lines
+from onrecord.text.transcripts.readers import find_lead, may_hold_seam
 from onrecord.text.transcripts.seams import Seam, find_candidates
 
 READ = [
@@ -47,4 +48,26 @@ def test_labelled_lines(line: str, label: str, words: str, seam: Seam) -> None:
 
 @pytest.mark.parametrize("line", NOT_READ)
 def test_other_lines(line: str) -> None:
+    assert find_candidates(cut_lines(line)) == []
+
+
+@pytest.mark.parametrize(("line", "label", "words", "seam"), READ)
+def test_every_seam_has_a_sign(line: str, label: str, words: str, seam: Seam) -> None:
+    if seam is not Seam.OWN_LINE:
+        assert may_hold_seam(line, find_lead(line))
+
+
+@pytest.mark.parametrize("line", ["World News", "Sport", "More from the desk of Jane Roe", "Jane Roe"])
+def test_lines_of_menus_have_none(line: str) -> None:
+    assert not may_hold_seam(line, find_lead(line))
+
+
+@pytest.mark.parametrize("line", ["Question", "Moderator", "Antwort", "TARN"])
+def test_words_that_are_labels_alone(line: str) -> None:
+    (found,) = find_candidates(cut_lines(line))
+    assert found.seam is Seam.OWN_LINE
+
+
+@pytest.mark.parametrize("line", ["Sport", "World", "Weather", "Roe"])
+def test_words_that_are_no_labels_alone(line: str) -> None:
     assert find_candidates(cut_lines(line)) == []

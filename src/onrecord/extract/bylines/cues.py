@@ -45,12 +45,20 @@ STOP_CUE = re.compile(
 """Where a byline ends: another kind of work or the publication stamp."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_STOP_WORDS = frozenset(_LETTERS.findall(phrase.casefold())[0] for phrase in (*_OTHER_WORK, *_STAMPS))
+_TURKISH = str.maketrans("İı", "ii")
+
+
+def _letters(text: str) -> list[str]:
+    """Return the words of a text as a pattern sees them that ignores case."""
+    return _LETTERS.findall((text if text.isascii() else text.translate(_TURKISH)).casefold())
+
+
+_STOP_WORDS = frozenset(_letters(phrase)[0] for phrase in (*_OTHER_WORK, *_STAMPS))
 
 
 def may_stop(line: str) -> bool:
     """Tell whether a word of the line can open a stop cue; a look-up spares most lines the pattern."""
-    return not _STOP_WORDS.isdisjoint(_LETTERS.findall(line.casefold()))
+    return not _STOP_WORDS.isdisjoint(_letters(line))
 
 
 CREDIT = re.compile(
