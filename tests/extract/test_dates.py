@@ -127,6 +127,8 @@ BODY = "The harbour was closed on Monday after a storm, the harbour master said 
         ("Stand: 08.02.2022", DateRole.UPDATED),
         ("Mis à jour le 8 février 2022", DateRole.UPDATED),
         ("Delivered on: 8 February 2022", DateRole.SPOKEN),
+        ("Delivered at the Harbour Hall, Brannock, 8 February 2022", DateRole.SPOKEN),
+        ("Parcels delivered in May, 8 February 2022", DateRole.PUBLISHED),
         ("8 February 2022", DateRole.PUBLISHED),
         ("Born: 8 February 2022", DateRole.MENTIONED),
         ("Deadline 8 February 2022", DateRole.MENTIONED),

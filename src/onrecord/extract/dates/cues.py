@@ -52,6 +52,8 @@ _NOTHING = re.compile(
 _SHORT = re.compile(r"[^.!?\n]{0,60}")
 
 
+# "Delivered at the Harbour Hall, Brannock, 14 June 2019"
+_SPOKEN_AT = re.compile(r"[ \u00a0](?:at|in|before|to)[ \u00a0][^.!?:\n]{1,60}")
 _LABELS = frozenset(("date", "datum", "fecha", "data", "дата"))
 _QUALIFIED = re.compile(r"[^\W\d_][ \u00a0]$")
 # "first published in the Tessaly Review on 3 March 1998": another house's date
@@ -106,6 +108,8 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
         kind = CueKind.OTHER  # "NEW DATE:", "Filing date:"
     adjacent = _NOTHING.fullmatch(text, stop, end) is not None
     if not adjacent:
+        if kind is CueKind.SPOKEN and _SPOKEN_AT.fullmatch(text, stop, end) and not text[start:first].strip():
+            return Cue(kind, words, first, False)
         if kind in (CueKind.OTHER, CueKind.SPOKEN, CueKind.AS_OF) or len(words) < 5:
             return None
         if _SHORT.fullmatch(text, stop, end) is None:
