@@ -20,6 +20,8 @@ from onrecord.vocabulary import load_vocabulary
 _AGED = re.compile(r"\d{1,3}-year-old")
 _CIRCUMSTANCES = frozenset(load_vocabulary("occupations")["classes"]["circumstances"])
 _DEMONYMS = frozenset(load_vocabulary("occupations")["demonyms"])
+_SUBORDINATES = frozenset(load_vocabulary("occupations")["classes"]["subordinates"])
+_SOLE = frozenset(load_vocabulary("occupations")["classes"]["sole"])
 _SOFT = frozenset(load_vocabulary("occupations")["classes"]["soft"])
 _OFFICES_OF_ONE = frozenset(load_vocabulary("occupations")["classes"]["offices_of_one"])
 _MOST_PEOPLE = 8
@@ -120,11 +122,13 @@ def find_varied(
     """
     wanted = parse_role(reading.name)
     told = wanted.places or wanted.names or wanted.modifiers - _SOFT or wanted.complement or wanted.former
-    if last is None or not told or not mention.text.lower().startswith("the "):
-        return None
-    if wanted.head in _OFFICES_OF_ONE and not wanted.former:
+    if last is None or not mention.text.lower().startswith("the "):
         return None
     (person,) = last.people
+    if wanted.head in _SOLE and is_sole(registry, person, mention.span.start) and not wanted.complement:
+        return person if reading.gender is None or person.gender in (None, reading.gender) else None
+    if not told or (wanted.head in _OFFICES_OF_ONE and not wanted.former):
+        return None
     if last.start < paragraph.start or any(one.people != last.people for one in between):
         return None
     if reading.gender is not None and person.gender not in (None, reading.gender):
@@ -138,6 +142,14 @@ def find_varied(
     if wanted.names and any(role.names for role in held):
         return None
     return None if _introduced(registry, text, wanted.head) < mention.span.start else person
+
+
+def is_sole(registry: Registry, person: Person, before: int) -> bool:
+    """Tell whether nobody else is named before a position; who works for somebody ("a spokesman") is not."""
+    if any(parse_role(role).words & _SUBORDINATES for role in person.roles) or not person.roles:
+        return False
+    others = (other for one in registry.between(0, before) for other in one.people if other is not person)
+    return not any(other.sure or other.gender is not None for other in others)
 
 
 def _may_come_from(person: Person, country: str | None) -> bool:

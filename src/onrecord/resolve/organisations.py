@@ -109,7 +109,7 @@ class Organisations:
             for match in re.finditer(pattern, self.text):
                 name = _trim(match[1])
                 run = read_run(name.removesuffix(f" {noun}")) if at else None
-                if name in _CALENDAR or (run is not None and (run.is_person or run.titles)):
+                if name in _CALENDAR or (run is not None and (run.sure or run.titles)):
                     continue
                 before = name.removesuffix(f" {noun}").split() if name.endswith(f" {noun}") else [name]
                 if not before or before[-1] in _COUNTRIES or before[-1] == noun:
