@@ -13,6 +13,7 @@ from onrecord.extract.bylines.cues import alternation
 from onrecord.extract.bylines.grammar import NamePiece
 from onrecord.extract.bylines.names import is_particle, opens_with_given_name, read_name
 from onrecord.extract.dates.scanning import scan_dates
+from onrecord.extract.dates.words import MONTHS, WEEKDAYS
 from onrecord.extract.layout import Layout
 from onrecord.vocabulary import phrases
 
@@ -23,7 +24,9 @@ _CUE = re.compile(
     r"|(?:Written|Story|Reported|Report|Posted|Published) by|Von|Par|Por|Автор|Текст)"
     r":?[ \u00a0](?=[^\W\d_a-z])"
 )
-_TOKEN = re.compile(r"[^\s,;|()\[\]]+")
+_TOKEN = re.compile(r"[^\s,;|()\[\]@]+")
+_GLUED = re.compile(r"(?<=[a-z\u00df-\u00ff]{2})(?P<tail>[A-Z][a-z]+)")
+_GLUED_WORDS = frozenset({"Sponsored", "Contributor", "Staff", "Senior", "Reporter", "Published", "Updated"})
 _JOIN = re.compile(r"[ \u00a0]*,?[ \u00a0](?:and|und|et|y|e|и|та|&)[ \u00a0]|[ \u00a0]*,[ \u00a0]")
 _SEPARATED = re.compile(
     r"[ \u00a0]*(?:[,;|()/\u2022\u00b7\d]|-[ ]|and[ ]|in[ ]|[A-Z][a-z]+ed\b|PUBLISHED|UPDATED|POSTED)"
@@ -161,7 +164,14 @@ def _name_at(text: str, start: int) -> NamePiece | None:
         and _reads(text, tokens[:longer])
     ):
         count += 1
-    return _piece(text, tokens[: count + 1])
+    if count > 1 and _is_calendar(tokens[count][0]):
+        count -= 1  # "Kayla Greaves Oct" (13, 2020)
+    return _piece(text, tokens[: count + 1]) or (_piece(text, tokens[:2]) if count > 1 else None)
+
+
+def _is_calendar(token: str) -> bool:
+    folded = token.casefold().rstrip(".")
+    return folded in MONTHS or folded in WEEKDAYS
 
 
 def _goes_on(token: str) -> bool:
@@ -178,6 +188,9 @@ def _reads(text: str, tokens: list[re.Match[str]]) -> bool:
 
 def _piece(text: str, tokens: list[re.Match[str]]) -> NamePiece | None:
     start, end = tokens[0].start(), tokens[-1].end()
+    glue = _GLUED.search(text, tokens[-1].start(), end)
+    if glue is not None and (_is_calendar(glue["tail"]) or glue["tail"] in _GLUED_WORDS):
+        end = glue.start("tail")  # "Katherine FidlerThursday 2 Nov"
     while end > start and text[end - 1] in ".:'\u2019":
         end -= 1
     printed = text[start:end]
