@@ -256,3 +256,14 @@ def test_terms_on_a_page_without_lines_are_told_by_the_words_before() -> None:
 def test_a_deadline_stays_one_on_a_page_without_lines() -> None:
     page = f"Port of Orrin Tenders Dredging of the basin Deadline for receipt of tenders: 14.02.2023 12:00 {TEXT * 3}"
     assert published(read(page.replace("\n", " "))) is None
+
+
+def test_a_day_with_a_point_is_no_point_of_a_list() -> None:
+    article = read("Hafenamt von Karsholm", "Beschlüsse zu den Windparks im Hafen", "2. Februar 2023", TEXT)
+    assert headline(article) == "Beschlüsse zu den Windparks im Hafen"
+    assert published(article) == "2023-02-02"
+
+
+def test_of_two_printings_the_one_without_its_kicker_is_the_headline() -> None:
+    article = read("Coast: Permits for wind parks", "Permits for wind parks", "2. Februar 2023", TEXT)
+    assert headline(article) == "Permits for wind parks"

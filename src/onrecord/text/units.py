@@ -12,11 +12,12 @@ from typing import NamedTuple
 from onrecord.model import Span
 from onrecord.text.cues import Cue, find_cue
 from onrecord.text.prose import Shape, measure, plain
-from onrecord.text.stamps import Stamp, tell_stamp
+from onrecord.text.stamps import Stamp, is_month, tell_stamp
 
 _SHORT = 60
 _LINKED = 0.6
 _MENU = 50
+_MONTH = 16
 _MARKS = frozenset("#*+•‣▪●–->|!")
 _MARKER = re.compile(
     r"""(?P<heading>\#{1,6})\s+ | (?P<item>[*+•‣▪●–-]|\d{1,3}[.)])\s+ | (?P<quote>>)\s* | (?P<row>\|)""",
@@ -59,13 +60,18 @@ def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
     marker = ""
     if raw[0] in _MARKS or raw[0].isdigit():
         match = _MARKER.match(raw)
-        if match is not None:
+        if match is not None and not (raw[0].isdigit() and _names_month(raw, match.end())):
             marker = f"h{len(match['heading'])}" if match["heading"] else str(match.lastgroup)
             raw = raw[match.end() :]
         elif raw.startswith("!["):
             marker = "image"
     shown, linked = plain(raw)
     return _measured(span, shown, gap, marker, linked, None)
+
+
+def _names_month(raw: str, at: int) -> bool:
+    """Tell whether a month follows a number with a point: "2. Februar 2023" is a day and no second point."""
+    return is_month(raw[at : at + _MONTH].partition(" ")[0].rstrip(".,"))
 
 
 def measure_unit(text: str, span: Span, gap: bool, marker: str, linked: float, vote: bool | None) -> Unit:
