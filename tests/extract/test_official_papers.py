@@ -267,3 +267,8 @@ def test_a_day_with_a_point_is_no_point_of_a_list() -> None:
 def test_of_two_printings_the_one_without_its_kicker_is_the_headline() -> None:
     article = read("Coast: Permits for wind parks", "Permits for wind parks", "2. Februar 2023", TEXT)
     assert headline(article) == "Permits for wind parks"
+
+
+def test_a_line_that_repeats_the_end_of_the_headline_is_no_second_printing() -> None:
+    article = read("Wind parks by the numbers", "By the numbers", "2 February 2023", TEXT)
+    assert headline(article) == "Wind parks by the numbers"

@@ -129,7 +129,8 @@ def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
     found: list[int] = []
     deck = units[best]
     below = units[best + 1] if scores.get(best + 1) else deck
-    if below.shape.words < deck.shape.words and deck.words[-len(below.words) :] == below.words:
+    kicker = deck.plain.removesuffix(below.plain).rstrip()
+    if kicker != deck.plain and kicker.endswith((":", "|", "-", "–", "+")):
         return best + 1  # "Coast: Too little sand" above "Too little sand"
     if best and says_who_spoke(deck.words) and _reads_like_title(units[best - 1]):
         return best - 1 if _may_be_headline(units[best - 1]) else best
