@@ -288,7 +288,7 @@ def _person_in(core: str, rest: str) -> Reading | None:
                 # "the Russian president, Vladimir Putin", "Bell's spokeswoman, Kim Doyle"
                 return Reading(MentionKind.PERSON, name.text, told, sure=True)
             kin = RELATIONS.get(_head_of(core))
-            if len(name.words) == 1 and (name.gender or (kin and not name.is_thing)):  # "his wife, Moira"
+            if len(name.words) == 1 and (name.gender or name.titles or (kin and not name.is_thing)):
                 return Reading(MentionKind.PERSON, name.text, told, sure=True)
     closing = _behind_role(core) if not rest else None
     if closing is not None:
