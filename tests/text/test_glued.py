@@ -95,3 +95,15 @@ def test_a_short_other_story_above_the_headline() -> None:
 def test_a_sentence_of_the_text_is_no_headline_though_the_page_prints_it_again() -> None:
     said = PARAGRAPHS[1]
     assert headline_of(f"{TEXT} {said}") is None
+
+
+def test_the_word_that_opens_the_date_is_not_the_headlines() -> None:
+    title = "Council asks three companies for plans as costs drag on"
+    assert headline_of(f"{MENU} {title} Published 8 March 2031, 10:15 am {TEXT}") == title
+
+
+def test_a_notice_above_the_text_is_no_headline() -> None:
+    notice = "This article is more than 1 year old"
+    assert headline_of(f"{MENU} {notice} {BYLINE} {TEXT}") != notice
+    found = headline_of(f"{MENU} {HEADLINE} {notice} {BYLINE} {TEXT}")
+    assert found is None or notice not in found

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.text.glued_signs import SIGNED, Table, Tables, Weighed, weigh_tokens
+from onrecord.text.glued_tokens import Token
 from onrecord.text.region import Region
+from onrecord.text.stamps import stamp_openers
 from onrecord.text.units import Unit, read_unit
 from onrecord.vocabulary import load_vocabulary
 
@@ -23,6 +25,7 @@ _IMPOSSIBLE = -20.0
 _BINS = 6
 _SENTENCE_LEAST = 4
 _SIGNED_REACH = 3
+_TRIES = 3
 _OTHER_STORY = 0.3
 _OPENING, _CLOSING = frozenset("“(„«"), frozenset("”)»")
 
@@ -70,14 +73,35 @@ def _by_value(weights: Mapping[str, str]) -> dict[str, float]:
 def find_glued_headline(text: str, units: list[Unit], region: Region, topic: Set[str]) -> Span | None:
     """Return where the headline stands above the article or opens it, None when nothing reads like one."""
     weighed = weigh_tokens(text, units, region, topic, _weights().tables)
-    found = _best_stretch(weighed, _inside_text(units, region))
-    if found is None:
-        return None
-    first, last = weighed.tokens[found[0]], weighed.tokens[found[1]]
-    if first.unit == region.first and not _opens_text(text, units, first.start, last.end, first.unit):
-        return None
-    span = Span(first.start, last.end)
-    return span if read_unit(text, span).stamp is None else None
+    refused = set(_inside_text(units, region))
+    for _ in range(_TRIES):
+        found = _best_stretch(weighed, refused)
+        if found is None:
+            return None
+        first, last = weighed.tokens[found[0]], _without_opener(weighed.tokens, *found)
+        if first.unit == region.first and not _opens_text(text, units, first.start, last.end, first.unit):
+            return None
+        span = Span(first.start, last.end)
+        if not _names_itself(read_unit(text, span)):
+            return span
+        refused.add(first.unit)
+    return None
+
+
+def _names_itself(unit: Unit) -> bool:
+    """Tell whether a stretch says that it is something else: a date, a notice; not "Video: Tug sinks"."""
+    return unit.stamp is not None or (unit.cue is not None and not unit.cue.phrase.endswith(":"))
+
+
+def _without_opener(tokens: list[Token], first: int, last: int) -> Token:
+    """Return the last token of a stretch without what opens the date below: "... drag on Published"."""
+    shown = tokens[last].shown
+    opens = shown[0].isupper() and shown.rstrip(":").casefold() in stamp_openers()
+    return (
+        tokens[last - 1]
+        if opens and last - first >= _SHORTEST and tokens[last - 1].letter == "l"
+        else tokens[last]
+    )
 
 
 def _inside_text(units: list[Unit], region: Region) -> frozenset[int]:

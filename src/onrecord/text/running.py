@@ -14,7 +14,7 @@ from itertools import pairwise
 from onrecord.model import BlockKind, Span
 from onrecord.text.cues import find_cue, running_cues
 from onrecord.text.prose import WORD
-from onrecord.text.stamps import is_month, stamp_words
+from onrecord.text.stamps import is_month, stamp_openers, stamp_words
 from onrecord.vocabulary import phrases
 
 _LONG_LINE = 700
@@ -165,7 +165,7 @@ def _stamp_cuts(part: str) -> list[int]:
 
 def _is_full_stamp(part: str, start: int, stop: int, opening: list[str]) -> bool:
     """Tell whether a date stands alone: "... bribes Published 8 March", "... 8 March 2023 7:03 PM"."""
-    if opening and opening[0][0].isupper() and opening[0].strip(_AROUND).casefold() in _stamp_openers():
+    if opening and opening[0][0].isupper() and opening[0].strip(_AROUND).casefold() in stamp_openers():
         return True
     stamp = part[start:stop]
     before = part[max(0, start - 12) : start].split()
@@ -174,12 +174,6 @@ def _is_full_stamp(part: str, start: int, stop: int, opening: list[str]) -> bool
         and _CLOCK.search(stamp) is not None
         and not (before and before[-1] in _PREPOSITIONS)
     )
-
-
-@cache
-def _stamp_openers() -> frozenset[str]:
-    cues = (*phrases("date_cues", "published"), *phrases("date_cues", "updated"))
-    return frozenset(cue.split()[0] for cue in cues)
 
 
 def _stamp_start(part: str, start: int, bound: int) -> int:

@@ -127,6 +127,13 @@ def stamp_words() -> frozenset[str]:
 
 
 @cache
+def stamp_openers() -> frozenset[str]:
+    """Return the words that open what is said of a date: "Published", "Updated"."""
+    cues = (*phrases("date_cues", "published"), *phrases("date_cues", "updated"))
+    return frozenset(cue.split()[0] for cue in cues)
+
+
+@cache
 def _author_pattern() -> re.Pattern[str]:
     cues = _alternation(phrases("bylines", "author_cues"))
     joins = "and|und|et|y|e|и|та|for|in|with|de|la|von|van|der|den|bin|al|el|di|da|dos|du|le|of|the|&"
