@@ -171,3 +171,13 @@ def test_an_and_on_the_next_line_joins_a_second_author() -> None:
     lines = "<div>By Fenella Roake</div><div>{}</div><div>Tuesday, March 8, 2031</div>"
     assert names(read(above=lines.format("and Gus Obuya"))) == ["Fenella Roake", "Gus Obuya"]
     assert names(read(above=lines.format("and what Gus Obuya saw"))) == ["Fenella Roake"]
+
+
+def test_a_line_below_the_text_that_a_label_opens_signs() -> None:
+    assert names(read(below="<p><em>Text: Gundulette Feist</em></p>")) == ["Gundulette Feist"]
+    assert names(read(below="<p><em>Text: Gundulette Feist spoke on Monday</em></p>")) == []
+
+
+def test_a_cue_behind_a_bar_opens_a_byline() -> None:
+    assert names(read(above="<div>News | By: Petronelle Swiftly</div>")) == ["Petronelle Swiftly"]
+    assert names(read(above="<div>News | by the sea</div>")) == []

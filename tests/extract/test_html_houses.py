@@ -287,3 +287,21 @@ def test_json_that_a_quotation_mark_broke_still_dates_and_signs() -> None:
 
 def test_a_day_in_a_sidebar_dates_nothing() -> None:
     assert read(below='<div class="sidebar"><h3>Upcoming</h3><p>4 June 2031</p></div>').published is None
+
+
+def test_an_aside_that_holds_the_date_alone_is_the_article_s() -> None:
+    stamp = '<aside><a><time datetime="2031-03-08T16:40">16:40, March 8, 2031</time></a></aside>'
+    assert read(above=stamp).published is not None
+    others = stamp.replace(
+        "</aside>", "<p>Storm leaves thousands without power in the northern districts</p></aside>"
+    )
+    assert read(above=others).published is None
+
+
+def test_the_headline_of_microdata_is_a_title_where_it_stands_alone() -> None:
+    head = f"<title>{HEADLINE}: Town of Tessaly</title>"
+    own = f'<h3 itemprop="headline">{HEADLINE}</h3>'
+    article = read_article(raw_file("p.html", f"<html>{head}<body>{own}{TEXT}</body></html>".encode()))
+    assert isinstance(article, Article)
+    assert article.headline is not None
+    assert article.headline.value == HEADLINE

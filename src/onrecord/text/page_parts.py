@@ -17,6 +17,7 @@ from onrecord.vocabulary import load_vocabulary
 # "jp-relatedPosts", "related_posts", "css-1x2-related": a capital or a sign begins a word
 _WORDS = re.compile(r"[A-Z]?[a-z\u00e0-\u00ff]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST = 300
+_STAMP_MOST = 60
 _ELEMENTS = {
     "nav": BlockKind.NAVIGATION,
     "aside": BlockKind.RELATED,
@@ -44,11 +45,26 @@ def part_of(element: html.HtmlElement) -> BlockKind | None:
         return None
     named = _ELEMENTS.get(tag)
     if named is not None:
-        return named
+        return None if tag == "aside" and _is_stamp(element) else named
     style, ident = element.get("class"), element.get("id")
     if style is None and ident is None:
         return None
     return _named(style or "", ident or "")
+
+
+def _is_stamp(element: html.HtmlElement) -> bool:
+    """Tell whether an `<aside>` holds a `<time>` and little else: the article's own date beside its title."""
+    beside = (element.getprevious(), element.getnext())
+    if not any(one is not None and one.tag == "h1" for one in beside):
+        return False
+    if next(element.iter("time"), None) is None:
+        return False
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _STAMP_MOST:
+            return False
+    return True
 
 
 def stands_apart(element: html.HtmlElement) -> bool:

@@ -15,6 +15,7 @@ from onrecord.text.prose import WORD
 _SOURCES = (
     ("h1", 1.1),
     ("meta:og:title", 1.0),
+    ("microdata:headline", 1.0),
     ("ld", 1.0),
     ("meta:twitter:title", 0.6),
     ("title", 0.6),
@@ -82,6 +83,8 @@ def _printed(metadata: PageMetadata) -> list[tuple[str, float]]:
             values = tuple(value for name, value in metadata.pairs if _ARTICLE.match(name) is not None)
         else:
             values = metadata.all(source)
+        if source == "microdata:headline" and len(set(values)) > 1:
+            continue  # teasers have headlines too
         if source == "h1" and len(set(values)) > 1:
             weight = 0.5
         for value in dict.fromkeys(values[:4]):

@@ -56,7 +56,8 @@ def closing_byline(layout: Layout) -> list[Found[str]]:
         if block.kind in FOREIGN and block.reason == "cue:markup":
             continue  # a teaser's
         pieces = names_until_stop(line, cue.end())
-        if pieces and are_given(pieces):
+        told = ":" in cue[0] and are_all(" " * cue.end() + line[cue.end() :], pieces)
+        if pieces and (told or are_given(pieces)):
             return located(page, block, pieces, "closing_cue")
     return []
 

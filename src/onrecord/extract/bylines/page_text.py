@@ -55,6 +55,9 @@ _CAPTION_WORDS = 3
 _UNFAMILIAR_WORDS = 3
 _MAY_COME_BACK = 1  # a byline is printed twice; who is talked about comes more often
 _SIGNED_MOST = 60
+_BAR_MOST = 90
+# "News | By: Petronella Swift"
+_BEHIND_BAR = re.compile(r"[^|.!?]{1,30}\|\s{0,3}(?i:by|von|par|por):?\s+(?=[^\W\d_a-z])")
 _SAID = re.compile(r":\s+\S+(?:\s+\S+){2}")
 _DECK_CUES = (" Von ", " By ", " Par ", " Por ")
 _ROLE_BEHIND = re.compile(
@@ -149,6 +152,8 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
         if LONE_CUE.fullmatch(line):
             return _after_lone_cue(layout, index)
         cue = OPENING_CUE.match(line)
+    if cue is None and "|" in line and length <= _BAR_MOST:
+        cue = _BEHIND_BAR.match(line)
     if cue is not None:
         start = cue.end()
         if first_word(line, start) in _NOT_AFTER_BY or line.rstrip().endswith(":"):
