@@ -115,8 +115,8 @@ def clause_subject(sentence: Sentence, before: int) -> Phrase | None:
         subject = subject_before(sentence, at)
         if subject is None or words[subject.start].lower() in _RELATIVES:
             continue
-        if subject.edge >= 0 and tags[subject.edge] in "stw":
-            continue  # "he left after the deal failed, saying"
+        if subject.edge >= 0 and tags[subject.edge] in "stwXVB":
+            continue  # "he left after the deal failed", "it left its rate unchanged at 5 percent"
         return subject
     return main_subject(sentence, before)
 
