@@ -120,3 +120,10 @@ def test_the_time_below_or_behind_a_date(stamp: str, time: str | None) -> None:
     assert article.published is not None
     assert article.published.value.date is not None
     assert article.published.value.date.time == time
+
+
+def test_the_links_of_others_tell_no_order() -> None:
+    own = "\n\n".join(f"* [Part {number}](https://www.harbour-{{}}/part/{number})" for number in range(9))
+    page = f"{{}}\n\n# {TITLE}\n\n11/08/23 5:19pm\n\n{BODY}\n\n[A French paper](https://www.presse.fr/a)"
+    assert published(page.format(own.format(*["times.com"] * 9))) == "2023-11-08"
+    assert published(page.format(own.format(*["times.co.uk"] * 9))) == "2023-08-11"

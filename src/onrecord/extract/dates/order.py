@@ -8,6 +8,7 @@ one strength that contradict each other decide nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,6 +52,7 @@ _HOST = re.compile(
 )
 _HOST_SIGNS = ("www.", "@", "://", ".co.", ".com.", ".org.", ".net.", ".gov.", ".ac.")
 """One of them stands in every host that the pattern finds, and few texts print any."""
+_MANY_LINKS = 8
 _LEDE = 700
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DAY_FIRST, _MONTH_FIRST = "day_first", "month_first"
@@ -160,11 +162,15 @@ def _by_clock_and_lede(
 
 
 def _domain_orders(text: str) -> frozenset[str]:
-    orders: set[str] = set()
-    if not any(sign in text for sign in _HOST_SIGNS):
-        return frozenset()
-    for host in _HOST.finditer(text):
+    """Return the orders of the countries of printed hosts; of link targets those of the house alone."""
+    hosts = list(_HOST.finditer(text))
+    targets = sum(host[0].startswith("://") for host in hosts)
+    linked = Counter(host["top"] or host["country"] for host in hosts if host[0].startswith("://"))
+    orders = set()
+    for host in hosts:
         country = host["top"] or host["country"]
+        if host[0].startswith("://") and targets > _MANY_LINKS and linked[country] * 3 < targets:
+            continue  # an American page that links a French paper
         if country in DAY_FIRST_DOMAINS:
             orders.add(_DAY_FIRST)
         elif country in MONTH_FIRST_DOMAINS:
