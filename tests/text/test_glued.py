@@ -107,3 +107,12 @@ def test_a_notice_above_the_text_is_no_headline() -> None:
     assert headline_of(f"{MENU} {notice} {BYLINE} {TEXT}") != notice
     found = headline_of(f"{MENU} {HEADLINE} {notice} {BYLINE} {TEXT}")
     assert found is None or notice not in found
+
+
+@pytest.mark.parametrize("stamp", ["Published 7:40 p.m. ET Feb. 8, 2031", "10:31, Feb 08 2031"])
+def test_a_day_behind_a_time_stays_whole(stamp: str) -> None:
+    blocks = [
+        block.span.of(text) for text in [f"{MENU} {HEADLINE} {stamp} {TEXT}"] for block in cut_page_text(text)
+    ]
+    assert not any(block.startswith(("8, 2031", "08 2031")) for block in blocks)
+    assert PARAGRAPHS[0][:40] in body_of(f"{MENU} {HEADLINE} {stamp} {TEXT}")

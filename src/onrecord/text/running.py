@@ -200,9 +200,12 @@ def _stamp_end(part: str, stop: int) -> int:
             return stop
         bare = found[0].strip(_AROUND)
         zone = bare in _ZONES
-        if bare and bare.casefold() not in words and not zone and _DATE.match(part, stop + 1) is None:
+        second = _DATE.match(part, stop + 1)
+        if bare and bare.casefold() not in words and not zone and second is None:
             return stop
         stop = found.end()
+        if second is not None and second["first"] is not None and is_month(second["first"]):
+            stop = max(stop, second.end())  # "7:40 p.m. ET Feb. 8, 2022"
 
 
 def _cue_cuts(part: str) -> list[int]:
