@@ -378,7 +378,8 @@ def _among_stamps(units: list[Unit], index: int, reach: int) -> float:
         for unit in units[max(0, index - 12) : index]
         if unit.stamp is not None or unit.shape.words >= _TITLE_LEAST
     ]
-    if any(unit.stamp in _SIGNED for unit in above[-2:]):
+    teased = any(one.cue and one.cue.kind is BlockKind.RELATED for one in units[max(0, index - 4) : index])
+    if any(unit.stamp in _SIGNED for unit in above[-2:]) and not teased:
         return 1.0
     return -2.0 if any(unit.stamp in _SIGNED for unit in above) else 0.0
 

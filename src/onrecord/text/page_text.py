@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.model import Block, BlockKind, Span
 from onrecord.text.glued import find_glued_headline
 from onrecord.text.opening import Opening, find_opening, find_titled, open_below
+from onrecord.text.people import end_before_bios
 from onrecord.text.region import Region, extend_end, extend_start, find_region, trim_by_votes
 from onrecord.text.roles import name_units
 from onrecord.text.running import cut_running, is_run_together
@@ -65,7 +66,7 @@ def name_page(
             opening = Opening((), region.first)
         else:
             opening = find_opening(units, region, topic)
-        region = Region(min(opening.body, region.last), region.last)
+        region = end_before_bios(units, Region(min(opening.body, region.last), region.last))
     return [
         Block(unit.span, kind, reason)
         for unit, (kind, reason) in zip(units, name_units(units, region, opening), strict=True)

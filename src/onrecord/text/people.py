@@ -1,10 +1,11 @@
-"""Sentences about the people of a page that are not its text: author bios, captions of agency pictures."""
+"""Sentences about a page's people and house that are not its text: bios, captions of agency pictures."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp
 from onrecord.text.units import Unit
 from onrecord.vocabulary import load_vocabulary, phrases
@@ -16,7 +17,12 @@ _OPENS_WITH_NAME = re.compile(
         (?P<verb>[^\W\d_]+)""",
     re.VERBOSE,
 )
+_JOINED = re.compile(r",|\s(?:and|und|et|y|e|и|&|with)\s")
+_OPENS_WITH_SURNAME = re.compile(r"(?P<name>[^\W\d_a-zа-яё][\w'’-]+)\s(?P<verb>[^\W\d_]+)")
+# "The Meridian Wire is an independent global news organization dedicated to ..."
+_INTRODUCES_HOUSE = re.compile(r"(?:[A-Z][\w.&'’-]*\s){1,6}is\s(?:an?|the|one\sof)\s")
 _OPENING = 160
+_BIO_TEXT = 80
 # Agency captions date their scene in full ("Tuesday, Nov. 19, 2019"); texts of the day don't print the year.
 _SCENE_MOST = 60
 _DAY_AND_YEAR = re.compile(r",\s\d{4}\b")
@@ -35,19 +41,55 @@ def author_names(units: list[Unit]) -> frozenset[str]:
     names: set[str] = set()
     for unit in units:
         if unit.stamp is Stamp.AUTHOR:
-            names.update(match[0].lower() for match in _NAME.finditer(unit.plain.partition(" ")[2]))
+            for part in _JOINED.split(unit.plain.partition(" ")[2]):
+                names.update(match[0].lower() for match in _NAME.finditer(part))
     return frozenset(names)
 
 
+def end_before_bios(units: list[Unit], region: Region) -> Region:
+    """End the text where a line prints an author's name again: "TERESA VALDEZ" over what she covers."""
+    authors = author_names(units[: region.first])
+    if not authors:
+        return region
+    words = 0
+    for index in range(region.first, region.last + 1):
+        unit = units[index]
+        if words >= _BIO_TEXT and unit.plain.lower() in authors:
+            return Region(region.first, index - 1)
+        words += unit.shape.words if unit.is_prose else 0
+    return region
+
+
 def is_author_bio(unit: Unit, authors: frozenset[str]) -> bool:
-    """Tell whether the unit says who its author is: "Ewan Palmer is a reporter based in London." """
+    """Tell whether the unit introduces author or house: "Ewan Palmer is a reporter based in London." """
+    verbs, trades = _bio()
     match = _OPENS_WITH_NAME.match(unit.plain[:_OPENING])
     if match is None:
-        return False
-    verbs, trades = _bio()
+        return _tells_of_surname(unit, authors) or _introduces_house(unit)
     if match["verb"].lower() not in verbs:
         return False
-    return match["name"].lower() in authors or not trades.isdisjoint(unit.words[:18])
+    return (
+        match["name"].lower() in authors or not trades.isdisjoint(unit.words[:18]) or _introduces_house(unit)
+    )
+
+
+def _tells_of_surname(unit: Unit, authors: frozenset[str]) -> bool:
+    """Tell of "Valdez covers shipping for The Meridian Wire.": the text never says what its author does."""
+    match = _OPENS_WITH_SURNAME.match(unit.plain[:_OPENING])
+    verbs, trades = _bio()
+    return (
+        match is not None
+        and match["verb"].lower() in verbs
+        and any(name.endswith(f" {match['name'].lower()}") for name in authors)
+        and not trades.isdisjoint(unit.words[:18])
+    )
+
+
+def _introduces_house(unit: Unit) -> bool:
+    if _INTRODUCES_HOUSE.match(unit.plain[:_OPENING]) is None:
+        return False
+    opening = " ".join(unit.words[:24])
+    return any(trade in opening for trade in phrases("furniture", "bio", "houses"))
 
 
 @cache

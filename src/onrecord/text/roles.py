@@ -21,6 +21,8 @@ _CLAUSE_WORDS = 4
 _SENTENCE_LOWER = 0.5
 _BIO_REACH = 4
 _SIGNED_REACH = 3
+# Shorter lines below teasers may be the next subhead.
+_TEASER_WORDS = 5
 _GOES_ON = (":", ",", ";", "—", "–")
 
 
@@ -83,7 +85,7 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
     runs = find_runs(units, region)
     votes = vote_on_lines(units, region, runs)
     authors = author_names(units[: region.first])
-    listed = False
+    listed = teased = False
     named: list[Named] = []
     for index in range(region.first, region.last + 1):
         unit = units[index]
@@ -98,11 +100,21 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
             )
         elif index > region.last - _BIO_REACH and name[0].is_body and is_author_bio(unit, authors):
             name = (BlockKind.CREDIT, "author_bio")
+        teased = _goes_on_teasing(unit, teased=teased)
+        if teased and name[0].is_body and unit.shape.words >= _TEASER_WORDS:
+            name = (BlockKind.RELATED, "below_related")
         if name[0].is_body:
             # "Here are the highlights:" opens a list, whose items are as short as those of a menu.
             listed = unit.plain.endswith(":") or (listed and not unit.is_prose)
         named.append(name)
     return named
+
+
+def _goes_on_teasing(unit: Unit, *, teased: bool) -> bool:
+    """Tell whether teasers stand from here on: "OTHER NEWS", then titles, up to the next sentence."""
+    if unit.cue is not None:
+        return unit.cue.how == "line" and unit.cue.kind in (BlockKind.RELATED, BlockKind.MOST_READ)
+    return teased and not unit.is_prose and unit.vote is None and not unit.glued
 
 
 def _is_signed(unit: Unit) -> bool:
