@@ -37,7 +37,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    rf"(?<![ ]\w)\.(?!\w)|[,;|:/\[(]|\s[-\u2013\u2014]\s|\s{_YEARS}|\s(?:or|and|et|und)\s(?:its|ses)\b"
+    # "Bennett, Coleman & Co. Ltd." is one name
+    rf"(?<![ ]\w)\.(?!\w)|,(?!\s[^\W\d_]+\s(?:&|and)\s(?:co|sons|company|partners)\b)"
+    rf"|[;|:/\[(]|\s[-\u2013\u2014]\s|\s{_YEARS}|\s(?:or|and|et|und)\s(?:its|ses)\b"
     rf"|\s(?:{alternation(phrases('publishers', 'copyright', 'tail'))})"
     r"|\s(?:ltd|limited|llc|inc|gmbh|plc|pvt|pty|s\.a|s\.p\.a)\b",
     re.IGNORECASE,
