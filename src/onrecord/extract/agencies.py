@@ -28,6 +28,7 @@ from onrecord.extract.agency_places import (
     is_of_house,
     stands_over_stamp,
 )
+from onrecord.extract.agency_running import agencies_without_lines
 from onrecord.extract.bylines.cues import OPENING_CUE
 from onrecord.extract.layout import FOREIGN, Layout, outline
 from onrecord.extract.mastheads import same_house
@@ -68,6 +69,10 @@ def find_agencies(
         is_own = publisher is not None and same_house(agency.value, publisher.value)
         if not is_own or canonical_agency(agency.value) is not None:
             found.setdefault(agency.value, agency)
+    if not found:
+        for agency in agencies_without_lines(layout):
+            if publisher is None or not same_house(agency.value, publisher.value):
+                found.setdefault(agency.value, agency)
     if not found:
         for agency in (*_of_markup(page), *_of_copyright(layout)):
             found.setdefault(agency.value, agency)

@@ -119,7 +119,7 @@ def credits_of_byline(text: str) -> list[Credit]:
             start, end = tokens[index].start(), tokens[index + count - 1].end()
             name = canonical_agency(text[start:end])
             following = tokens[index + count] if index + count < len(tokens) else None
-            if name is not None and _ends_name(text, end, following):
+            if name is not None and ends_name(text, end, following):
                 found.append(Credit(name, start, end, "byline", text[start:end]))
                 index += count - 1
                 break
@@ -240,7 +240,7 @@ def _unknown(printed: str) -> str | None:
     return printed if read_name(printed) is None else None
 
 
-def _ends_name(text: str, end: int, following: re.Match[str] | None) -> bool:
+def ends_name(text: str, end: int, following: re.Match[str] | None) -> bool:
     """Tell whether a name ends at `end`: no other capitalised word goes on with it ("Reuters Institute")."""
     if text[end : end + 1] == "/" and following is not None and canonical_agency(following[0]) is None:
         return False  # "REUTERS/Dana Voss" credits a picture

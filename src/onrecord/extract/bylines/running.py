@@ -119,6 +119,11 @@ def _name_before(text: str, position: int, start: int) -> NamePiece | None:
     return None
 
 
+def is_long_line(text: str, position: int) -> bool:
+    """Tell whether the line around `position` is too long to be one: the page lost its line ends."""
+    return _line_length(text, position) >= _LONG_LINE
+
+
 def _line_length(text: str, position: int) -> int:
     low = text.rfind("\n", max(0, position - _LONG_LINE), position)
     high = text.find("\n", position, position + _LONG_LINE)
