@@ -12,6 +12,7 @@ from onrecord.text.title_words import (
     is_spoken,
     names_genre,
     names_paper,
+    names_supplier,
     records_event,
 )
 
@@ -119,3 +120,10 @@ def test_a_field_says_who_or_where() -> None:
     assert is_field("Themen: Lage in den Häfen")
     assert not is_field("Ferries: what we know")
     assert not is_field("Fromage and ferries")
+
+
+def test_a_line_that_signs_with_its_agency() -> None:
+    for line in ("le courrier avec afp", "harbour post with reuters", "abendpost mit agence france presse"):
+        assert names_supplier(line.split())
+    for line in ("pilots meet with the union", "minister quarrels with reuters over pictures", "avec afp"):
+        assert not names_supplier(line.split())

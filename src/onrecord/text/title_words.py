@@ -11,7 +11,7 @@ from functools import cache
 
 from onrecord.text.prose import small_words
 from onrecord.text.transcripts.label_words import fold_word, label_words
-from onrecord.vocabulary import phrases
+from onrecord.vocabulary import load_vocabulary, phrases
 
 _OFFICE_MOST, _REACH = 10, 3
 _NAME_MOST = 4
@@ -37,6 +37,8 @@ _PATH = re.compile(r"\s(?:>+|»|›|→|\.\.\.|/)\s")
 # "THE PRESIDENT: Thank you all for coming. Ships wait two days."
 _SPOKEN = re.compile(r"[^\W\d_a-zа-яё][^a-zа-яё:]{1,40}:\s+[\"“«]?[^\W_]")
 _SPOKEN_ENDS = (".", "?", "!", "…", ".”", '."')
+_SUPPLIED_MOST = 8
+_WITH = frozenset({"avec", "with", "mit", "con", "com"})
 _SECTION_MOST = 2  # "Press Briefings" is a part of the site
 
 
@@ -137,6 +139,21 @@ def is_salutation(words: Sequence[str]) -> bool:
 def is_spoken(shown: str) -> bool:
     """Tell whether a line is what somebody says behind a label in capitals."""
     return ":" in shown[:44] and shown.endswith(_SPOKEN_ENDS) and _SPOKEN.match(shown) is not None
+
+
+def names_supplier(words: Sequence[str]) -> bool:
+    """Tell whether a short line of `words`, in lower case, signs with its agency: "Le Monde avec AFP"."""
+    if not 3 <= len(words) <= _SUPPLIED_MOST:
+        return False
+    return any(
+        words[at] in _WITH and " ".join(words[at + 1 :]) in _agencies() for at in range(1, len(words) - 1)
+    )
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    names = load_vocabulary("agencies")["agencies"]
+    return frozenset(form.casefold() for name, forms in names.items() for form in (name, *forms))
 
 
 @cache
