@@ -88,6 +88,7 @@ def test_no_part_is_credited(line: str) -> None:
     [
         ("AFP Published December 9, 2020 0", ["AFP"]), ("By Jane Doe, Associated Press", ["AP"]), ("By Jane Doe Associated Press", ["AP"]), ("AP | Feb. 8, 2022", ["AP"]), ("Reuters Feb 8, 2022", ["Reuters"]),
         ("dpa/AFP", ["dpa", "AFP"]), ("Associated Press writers Jane Doe and John Roe contributed to this report.", ["AP"]), ("PTI Last Updated: 8 Feb 2022", ["PTI"]), ("Jane Doe / AFP", ["AFP"]),
+        ("Reuters and the Associated Press contributed to this report", ["Reuters", "AP"]), ("AFP, Reuters and dpa also contributed.", ["AFP", "Reuters", "dpa"]),
     ],
 )  # fmt: skip
 def test_a_byline_names_agencies(line: str, names: list[str]) -> None:

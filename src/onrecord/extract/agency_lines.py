@@ -55,6 +55,8 @@ _OWNER = re.compile(
     r"(?P<name>[^\n.,|/(]{2,40})",
     re.IGNORECASE,
 )
+# "Reuters and the Associated Press contributed to this report"
+_CONTRIBUTED = re.compile(r"(?P<names>[^.!?\n]{2,80}?)\s(?:have\s|also\s)?contributed\b")
 _MOST_TOKENS = 4
 _MOST_NAMES = 5
 _MOST_LOWER = 4
@@ -142,6 +144,9 @@ def _stands_alone(text: str, credit: Credit) -> bool:
 
 def credits_of_team(text: str) -> list[Credit]:
     """Return the agency whose people open the line: "Associated Press writers Jane Doe and John Roe"."""
+    listed = _CONTRIBUTED.match(text)
+    if listed is not None and (named := _names(listed["names"], 0, "byline", accept_unknown=False)):
+        return named
     name = _first_words(text[:_OUTER])
     return [] if name is None else [Credit(name, 0, len(text), "byline", text)]
 
