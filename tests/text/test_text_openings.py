@@ -112,3 +112,12 @@ def test_a_clause_with_a_day_is_no_date_line() -> None:
     assert tell_stamp("Welcomes the signing of the agreement on 4 August 2019; and", words) is None
     assert tell_stamp("Welcome, 4 August 2019", words[:2]) is not None
     assert not shape.terminal
+
+
+@pytest.mark.parametrize("title", ["Hollis Grandage", "Monetary Decisions", "Заседание Правительства"])
+def test_a_line_right_above_the_text_is_its_headline_where_nothing_better_is(title: str) -> None:
+    assert kinds("Home", title, FIRST, SECOND)[title] is BlockKind.HEADLINE
+
+
+def test_an_office_right_above_the_text_is_no_headline() -> None:
+    assert kinds("Home", "Ministry of Waters", FIRST, SECOND)["Ministry of Waters"] is not BlockKind.HEADLINE

@@ -34,6 +34,7 @@ _BLOCK_UNITS = 3
 _DECK_LONGER = 1.6
 _RIVAL = 0.5
 _PLACED_LEAST = 3
+_PASSED_MOST = 3
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
 _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 _KICKER_WORDS = 4
@@ -64,14 +65,18 @@ def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Op
     above = range(max(0, text - _REACH), text)
     inside = range(text, min(region.last, text + _REACH))
     best = None
+    heads: dict[int, float] = {}
     for indices in (above, inside):
         scored = [(score_headline(units, index, region, topic, printed), index) for index in indices]
         score, index = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
         if score > _LEAST:
             best = _above_deck(units, index, {at: value for value, at in scored})
             break
+        heads = heads or {at: value for value, at in scored}
     if best is None:
         best = _placed_like_one(units, above)
+    if best is None:
+        best = _next_to_text(units, above, heads)
     if best is None:
         return Opening((), region.first)
     return open_below(units, region, best)
@@ -84,6 +89,28 @@ def _placed_like_one(units: list[Unit], above: range) -> int | None:
     """
     found = [index for index in above if may_be_headline(units[index]) and _reads_like_title(units[index])]
     return found[0] if len(found) == 1 and above.stop - found[0] <= _BYLINE_REACH + 1 else None
+
+
+def _next_to_text(units: list[Unit], above: range, scores: dict[int, float]) -> int | None:
+    """Return the best of the lines right above the text and its dates, where nothing better is found.
+
+    Pages of offices and courts are headed by a name or two words: "Hollis Grandage", "Two Resolutions".
+    """
+    found: list[int] = []
+    passed = 0
+    for index in reversed(above):
+        unit = units[index]
+        if unit.stamp is not None:
+            continue
+        if may_be_headline(unit) and not unit.is_prose and scores.get(index, -1.0) >= 0.0:
+            found.append(index)
+        elif found or passed == _PASSED_MOST:
+            break
+        else:
+            passed += 1
+        if len(found) == _BLOCK_UNITS:
+            break
+    return max(found, key=lambda index: (scores[index], -index), default=None)
 
 
 def _reads_like_title(unit: Unit) -> bool:
