@@ -22,6 +22,12 @@ from extract.attribution.phrasebook import only, read, rules
             "Sen. Anna Bell (R-Ohio)",
             '"It was close,"',
         ),
+        ("Rates fall, analyst Per Lund wrote in a note to clients.", "analyst Per Lund", "Rates fall"),
+        (
+            "Pilots defied the order, the Harbour Post has learned.",
+            "the Harbour Post",
+            "Pilots defied the order",
+        ),
         (
             "Prices will fall, Bell and Moss said.",
             "Bell and Moss",

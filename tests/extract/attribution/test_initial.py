@@ -10,6 +10,8 @@ from extract.attribution.phrasebook import only, read, rules
     [
         ("Lind said that the dam held.", "initial_that", "Lind", "that the dam held"),
         ("Lind said the dam held.", "initial_bare", "Lind", "the dam held"),
+        ("Lind said in a note to clients that rates fall.", "initial_that", "Lind", "that rates fall"),
+        ("Lind agreed in May to discuss that.", "initial_infinitive", "Lind", "to discuss that"),
         ("Lind said on Thursday the dam held.", "initial_bare", "Lind", "the dam held"),
         ("Blum told reporters in Velmora on Monday that the vote would be repeated.",
          "initial_that", "Blum", "that the vote would be repeated"),

@@ -75,8 +75,8 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
         ):
             at += 2  # "said this week that"
         elif (tag == "o" and words[at] in _ADJUNCT_OPENERS) or words[at] in ("after", "before", "ahead"):
-            if words[at] == "to" and tags[at + 1 : at + 2] not in ("D", "N", "p", "O", "r", "b"):
-                break  # "agreed to pay" is no "said to reporters"
+            if words[at] == "to" and not _is_addressed(sentence, at + 1):
+                break
             if (
                 words[at] in ("about", "over")
                 and words[at + 1 : at + 2]
@@ -91,6 +91,16 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
         else:
             break
     return at
+
+
+def _is_addressed(sentence: Sentence, index: int) -> bool:
+    """Tell "to reporters", "in a note to clients" from "agreed to pay"."""
+    tags = sentence.tags
+    if tags[index : index + 1] in ("D", "N", "p", "O", "r", "b"):
+        return True
+    if tags[index : index + 1] != "n" or tags[index + 1 : index + 2] not in ("", *".,;:tQ"):
+        return False
+    return sentence.words[index].endswith("s") and not sentence.words[index].endswith(("ss", "us"))
 
 
 def skip_addressee(sentence: Sentence, index: int) -> int:
