@@ -114,10 +114,15 @@ def test_a_clause_with_a_day_is_no_date_line() -> None:
     assert not shape.terminal
 
 
-@pytest.mark.parametrize("title", ["Hollis Grandage", "Monetary Decisions", "Заседание Правительства"])
-def test_a_line_right_above_the_text_is_its_headline_where_nothing_better_is(title: str) -> None:
-    assert kinds("Home", title, FIRST, SECOND)[title] is BlockKind.HEADLINE
+HIRED = (
+    "Hollis Grandage was sworn in as the keeper of the harbour in May, after nine years in the old office."
+)
 
 
-def test_an_office_right_above_the_text_is_no_headline() -> None:
-    assert kinds("Home", "Ministry of Waters", FIRST, SECOND)["Ministry of Waters"] is not BlockKind.HEADLINE
+def test_a_line_right_above_the_text_is_its_headline_where_nothing_better_is() -> None:
+    assert kinds("Home", "Hollis Grandage", HIRED, SECOND)["Hollis Grandage"] is BlockKind.HEADLINE
+
+
+@pytest.mark.parametrize("line", ["Ministry of Waters", "Latest results"])
+def test_an_office_or_what_the_text_does_not_speak_of_is_no_headline(line: str) -> None:
+    assert kinds("Home", line, HIRED, SECOND)[line] is not BlockKind.HEADLINE
