@@ -22,7 +22,7 @@ from extract.attribution.phrasebook import only, read, rules
             "Sen. Anna Bell (R-Ohio)",
             '"It was close,"',
         ),
-        ("Rates fall, analyst Per Lund wrote in a note to clients.", "analyst Per Lund", "Rates fall"),
+        ("Rates will fall, analyst Lund wrote in a note to clients.", "analyst Lund", "Rates will fall"),
         (
             "Pilots defied the order, the Harbour Post has learned.",
             "the Harbour Post",
