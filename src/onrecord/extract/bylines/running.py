@@ -24,6 +24,18 @@ _CUE = re.compile(
     r"|(?:Written|Story|Reported|Report|Posted|Published) by|Von|Par|Por|Автор|Текст)"
     r":?[ \u00a0](?=[^\W\d_a-z])"
 )
+# "7:45 am PST by Joe Lund"
+_SMALL_CUE = re.compile(r"(?<![^\W\d_])(?:[A-Z]{2,4}|[ap]\.?m\.?|AM|PM|(?:19|20)\d{2})[ ]by[ ](?=[A-Z])")
+_LABEL = re.compile(r"(?<![\w-])(?:WRITER|Writer|AUTHOR|Author|REPORTER|Reporter)[ ]?:[ ](?=[A-Z])")
+_HANDLE = re.compile(
+    r"(?<![\w@.])(?P<name>[A-Z][\w.'\u2019-]{1,15}(?:[ ][A-Z][\w.'\u2019-]{1,15}){1,2})"
+    r"@[A-Za-z]\w{2,}(?![\w.])"
+)
+# "By Ana Sorel Published 8 March": what follows ends the name, so it need not be known
+_ENDED = re.compile(
+    r"(?P<name>[A-Z][\w.'\u2019-]{1,15}(?:[ ][A-Z][\w.'\u2019-]{1,15}){1,2}?)[ ]?"
+    r"(?:[|\u00b7\u2022\u2013\u2014-][ ])?(?=(?:Published|PUBLISHED|Updated|UPDATED|Posted|POSTED)[ :]|\d|$)"
+)
 _TOKEN = re.compile(r"[^\s,;|()\[\]@]+")
 _GLUED = re.compile(r"(?<=[a-z\u00df-\u00ff]{2})(?P<tail>[A-Z][a-z]+)")
 _GLUED_WORDS = frozenset({"Sponsored", "Contributor", "Staff", "Senior", "Reporter", "Published", "Updated"})
@@ -35,7 +47,8 @@ _MOST_NAMES = 6
 _MOST_DATES = 12
 _LOOK_BACK = 70
 _GAP = re.compile(
-    r"[\s|\u00b7\u2022,\u2013\u2014-]*(?:(?:in|for|[^\W\d_a-z][\w.]{0,20})[\s|\u00b7\u2022,:\u2013\u2014-]+){0,3}"
+    r"[\s|\u00b7\u2022,\u2013\u2014-]*"
+    r"(?:(?:in|for|[^\W\d_a-z][\w.]{0,20})[\s|/\u00b7\u2022,:\u2013\u2014-]+){0,3}(?:date[: ]+)?"
 )
 _ROLE = re.compile(rf"(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE)
 _OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
@@ -61,15 +74,36 @@ def running_byline(layout: Layout) -> list[NamePiece]:
         if before and f"{before[-1].casefold()} by" in _OTHER_WORK:
             continue  # "Edited By"
         if _line_length(text, cue.start()) >= _LONG_LINE:
-            found = _names_at(text, cue.end()) or found
+            found = _names_at(text, cue.end()) or _ended_at(text, cue.end()) or found
+    if not found:
+        for cue in (*_LABEL.finditer(text, start, stop), *_SMALL_CUE.finditer(text, start, stop)):
+            if is_long_line(text, cue.start()) and (
+                found := _names_at(text, cue.end()) or _ended_at(text, cue.end())
+            ):
+                break
     return found
+
+
+def _ended_at(text: str, start: int) -> list[NamePiece]:
+    """Return the name at `start`, known or not, that a stamp ends: "Ana Sorel Published"."""
+    limit = min(len(text), start + _LOOK_BACK)
+    stop = min((mark.start for mark in scan_dates(text) if start < mark.start < limit), default=limit)
+    ended = _ENDED.match(text, start, stop)
+    name = None if ended is None or ended.end() == limit else read_name(ended["name"])
+    if ended is None or name is None or ended["name"].split()[0].casefold() in _AFTER_BY:
+        return []
+    return [NamePiece(name, ended.start("name"), ended.end("name"))]
 
 
 def running_names(layout: Layout) -> list[NamePiece]:
     """Return the name without a cue that a role or a date follows, on a line too long to be a line."""
     text = layout.page.source.text
     span = _head(layout)
-    return [] if span is None else _beside_role(text, *span) or _before_date(text, *span)
+    return (
+        []
+        if span is None
+        else (_beside_handle(text, *span) or _beside_role(text, *span) or _before_date(text, *span))
+    )
 
 
 def _head(layout: Layout) -> tuple[int, int] | None:
@@ -79,6 +113,19 @@ def _head(layout: Layout) -> tuple[int, int] | None:
         return None
     stop = blocks[layout.first].span.end
     return max(0, stop - _REACH), stop
+
+
+def _beside_handle(text: str, start: int, stop: int) -> list[NamePiece]:
+    """Return the name that a handle follows without a space: "Updated an hour ago Ana Sorel@anasorel"."""
+    for handle in _HANDLE.finditer(text, start, stop):
+        if not is_long_line(text, handle.start()):
+            continue
+        words = list(_TOKEN.finditer(text, handle.start(), handle.end("name")))
+        for first in range(len(words) - 1):
+            name = read_name(text[words[first].start() : handle.end("name")])
+            if name is not None and opens_with_given_name(words[first][0]):
+                return [NamePiece(name, words[first].start(), handle.end("name"))]
+    return []
 
 
 def _beside_role(text: str, start: int, stop: int) -> list[NamePiece]:
@@ -95,8 +142,13 @@ def _before_date(text: str, start: int, stop: int) -> list[NamePiece]:
     for mark in islice((mark for mark in scan_dates(text) if start <= mark.start < stop), _MOST_DATES):
         piece = _name_before(text, mark.start, start)
         if piece is not None:
-            return [piece]
+            return _listed(text, piece, mark.start)
     return []
+
+
+def _listed(text: str, piece: NamePiece, stop: int) -> list[NamePiece]:
+    """Return the names of the list that `piece` opens before `stop`: "Ana Sorel, Mia Lund | House May 3"."""
+    return [found for found in _names_at(text, piece.start) if found.end <= stop] or [piece]
 
 
 def _name_before(text: str, position: int, start: int) -> NamePiece | None:
@@ -113,7 +165,7 @@ def _name_before(text: str, position: int, start: int) -> NamePiece | None:
         if (
             piece is not None
             and piece.end <= position
-            and _GAP.fullmatch(text, piece.end, position) is not None
+            and _GAP.fullmatch(text, _listed(text, piece, position)[-1].end, position) is not None
         ):
             return piece
     return None
