@@ -21,13 +21,16 @@ def to_end(sentence: Sentence, start: int) -> tuple[Range, ...]:
     return ((start, end),) if start < end else ()
 
 
+_MAY_STOP = re.compile("[;:,QcVv-]")
+
+
 def content_end(sentence: Sentence, start: int) -> int:
     """Return the token index where content that begins at `start` stops: a trailing clause is cut."""
     tags, words = sentence.tags, sentence.words
     size = len(tags)
     cue_tag = tags[start - 1] if start else ""
-    for at in range(start + 1, size):
-        tag = tags[at]
+    for stop in _MAY_STOP.finditer(tags, start + 1):
+        at, tag = stop.start(), stop[0]
         if tag == ";" and at + 1 < size and tags[at + 1] in "PNDp#":
             return at
         if tag == ":" and tags[at + 1 : at + 2] == "Q" and at > start + 2:

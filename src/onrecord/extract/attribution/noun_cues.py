@@ -21,11 +21,12 @@ _CLASSES = {
 def read_noun_cues(sentence: Sentence) -> list[Attribution]:
     """Return the readings of every noun cue that a that-clause follows."""
     found = []
-    for index, tag in enumerate(sentence.tags):
-        if tag == "t" and index > 1:
-            attribution = _read(sentence, index)
-            if attribution is not None:
-                found.append(attribution)
+    index = sentence.tags.find("t", 2)
+    while index >= 0:
+        attribution = _read(sentence, index)
+        if attribution is not None:
+            found.append(attribution)
+        index = sentence.tags.find("t", index + 1)
     return found
 
 

@@ -47,7 +47,10 @@ class Reader:
 
     def _semicolons(self, span: Span) -> list[int]:
         """Return where a headline is cut in two: "Strike Is Illegal, Minister Says; Union Disagrees"."""
-        return [at for at in range(span.start, span.end) if self.masked[at] == ";"]
+        masked = self.masked
+        if masked.find(";", span.start, span.end) < 0:
+            return []
+        return [at for at in range(span.start, span.end) if masked[at] == ";"]
 
     def read_paragraph(self, span: Span, turn: Statement | None) -> None:
         """Read a paragraph; `turn` is the turn it stands in, whose speaker reports himself as "I"."""
@@ -84,8 +87,9 @@ class Reader:
             self.source = Source(sentence, announced)
 
     def _add(self, sentence: Sentence, attribution: Attribution, turn: Statement | None) -> None:
+        starts, words = sentence.starts, sentence.words
         fragments = tuple([
-            Span(sentence.starts[start], sentence.end(stop - 1))
+            Span(starts[start], starts[stop - 1] + len(words[stop - 1]))
             for start, stop in attribution.pieces
             if start < stop
         ])  # fmt: skip
@@ -144,7 +148,8 @@ class Reader:
         return None
 
     def _mark(self, sentence: Sentence, start: int, stop: int) -> Mark:
-        first, last = sentence.starts[start], sentence.end(stop - 1)
+        starts = sentence.starts
+        first, last = starts[start], starts[stop - 1] + len(sentence.words[stop - 1])
         return Mark(self.text[first:last], Span(first, last))
 
     def _flags(self, fragments: tuple[Span, ...]) -> tuple[str, ...]:

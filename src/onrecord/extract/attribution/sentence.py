@@ -48,11 +48,12 @@ class Sentence:
         """Offsets of the tokens into the page text; found when a rule has read something."""
         if self._starts is None:
             masked, at, _ = self._range
-            starts = self._starts = []
+            find, starts = masked.find, []
             for word in self.words:  # only white space parts tokens
-                at = masked.find(word, at)
+                at = find(word, at)
                 starts.append(at)
                 at += len(word)
+            self._starts = starts
         return self._starts
 
     def __len__(self) -> int:
