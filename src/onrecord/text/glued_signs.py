@@ -79,6 +79,8 @@ class _Page(NamedTuple):
     lows: list[int]
     pairs: list[list[str]]
     persons: list[bool]
+    glued: list[bool]
+    signatures: dict[int, str]
     often: Counter[str]
     firsts: Set[int]
     lasts: Set[int]
@@ -109,6 +111,8 @@ def weigh_tokens(text: str, units: list[Unit], region: Region, topic: Set[str], 
             token.word in names and letters[at] in "UA" and letters[at + 1 : at + 2] in ("U", "A")
             for at, token in enumerate(tokens)
         ],
+        [_GLUED.search(token.shown) is not None for token in tokens],
+        {number: _below_signature(units, number) for number in {token.unit for token in tokens}},
         Counter(token.word for token in tokens),
         {first for first, _ in repeats},
         {last for _, last in repeats},
@@ -167,7 +171,7 @@ def _opens(page: _Page, at: int, since: str, tables: Tables) -> float:
         weight += signs.get("after_often", 0.0)
     if page.units[before.unit].stamp in SIGNED:
         weight += signs.get("after_stamp", 0.0)
-    if _GLUED.search(before.shown) is not None:
+    if page.glued[at - 1]:
         weight += signs.get("after_glued", 0.0)
     if before.shown.endswith((",", ";")):
         weight += signs.get("after_comma", 0.0)
@@ -241,7 +245,7 @@ def _inside(page: _Page, at: int, tables: Tables) -> float:
             weight += signs.get("person", 0.0)
         if token.letter == "B":
             weight += signs.get("byline", 0.0)
-    if _GLUED.search(token.shown) is not None:
+    if page.glued[at]:
         weight += signs.get("glued", 0.0)
     if token.shown.endswith(("…", "...")):
         weight += signs.get("ellipsis", 0.0)
@@ -266,7 +270,7 @@ def _closes(page: _Page, at: int, until: str, starts: tuple[int, int], tables: T
         + table["low_before"].get(str(page.lows[at + 1] - page.lows[max(0, at + 1 - _NEAR)]), 0.0)
         + table["word"].get(token.word, 0.0)
         + table["until_stamp"].get(until, 0.0)
-        + table["signature"].get(_signature(page.units, token.unit, last), 0.0)
+        + table["signature"].get(_signature(page.signatures[token.unit], last), 0.0)
         + table["body"].get(_distance(starts[0] - at - 1), 0.0)
         + table["solid"].get(_distance(starts[1] - at - 1), 0.0)
     )
@@ -323,12 +327,17 @@ def _distances(signed: list[bool]) -> list[str]:
     return found
 
 
-def _signature(units: list[Unit], number: int, last: bool) -> str:
+def _signature(below: str, last: bool) -> str:
     """Name how many pieces below the date or author line is, and whether the piece ends here."""
+    return below if below == _NOWHERE else f"{'end' if last else 'later'}_{below}"
+
+
+def _below_signature(units: list[Unit], number: int) -> str:
+    """Name how many pieces below a piece the next date or author line is, none when it is far."""
     step = 0
     for unit in units[number + 1 : number + _SIGNATURE_UNITS]:
         if unit.stamp in SIGNED:
-            return f"{'end' if last else 'later'}_{min(step, _STEPS_MOST)}"
+            return str(min(step, _STEPS_MOST))
         step += unit.cue is None
     return _NOWHERE
 
