@@ -38,6 +38,12 @@ def test_authors_above_the_body(above: str, names: list[str]) -> None:
     assert authors(above) == names
 
 
+def test_a_photographer_over_the_author_signs_nothing() -> None:
+    stamp = "May 4, 2022"
+    assert authors(f"The quay at dawn.\n\nANDERS BLOM (AP)\n\nJANE FERROW\n\n{stamp}") == ["Jane Ferrow"]
+    assert authors(f"JANE FERROW (AP)\n\n{stamp}") == ["Jane Ferrow"]
+
+
 @pytest.mark.parametrize(
     "above",
     [

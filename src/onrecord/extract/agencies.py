@@ -29,6 +29,7 @@ from onrecord.extract.agency_places import (
     stands_over_stamp,
 )
 from onrecord.extract.agency_running import agencies_without_lines
+from onrecord.extract.bylines.beside import took_picture
 from onrecord.extract.bylines.cues import OPENING_CUE
 from onrecord.extract.layout import FOREIGN, Layout, outline
 from onrecord.extract.mastheads import same_house
@@ -90,6 +91,8 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
         inside = layout.first < index < layout.last
         if block.kind is BlockKind.SHARE or not may_credit(text) or is_picture_line(text):
             continue  # "AA" / "Text Size"
+        if took_picture(layout, index):
+            continue
         credits: list[Credit] = []
         if not inside:
             credits += credits_of_sources(text)

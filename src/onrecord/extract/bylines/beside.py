@@ -27,6 +27,7 @@ _COMPANY = re.compile(
     rf"|(?:(?<!\w)|(?<=[a-z])(?-i:(?=[A-Z])))(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)",
     re.IGNORECASE,
 )
+_PICTURE_CREDIT = re.compile(r"[^\W\d_][^()\n]{3,60} \((?P<house>[^()]{2,30})\)")
 _DATE_CUES = frozenset((*phrases("date_cues", "published"), *phrases("date_cues", "updated")))
 _PIECES = re.compile(r"[,|()]|\s(?:with|mit|avec|con|com|and|und|et|y|e)\s", re.IGNORECASE)
 
@@ -55,6 +56,18 @@ def signs_opening(layout: Layout, index: int) -> bool:
     """Tell whether the line stands right below the headline or right above the body."""
     title = layout.title_above(index)
     return title is not None and index in (title + 1, layout.first - 1)
+
+
+def took_picture(layout: Layout, index: int) -> bool:
+    """Tell a photographer above the author: "MIKAEL BRANDT (AP)" over "LUCÍA ARANDA", which signs alone."""
+    blocks = layout.page.blocks
+    line = layout.page.text_of(blocks[index])
+    credited = _PICTURE_CREDIT.fullmatch(line.strip()) if line.rstrip().endswith(")") else None
+    if credited is None or canonical_agency(credited["house"]) is None or index + 1 >= len(blocks):
+        return False
+    below = layout.page.text_of(blocks[index + 1])
+    pieces = names_in(below, 0, len(below)) if len(below) < _SHORT and "(" not in below else []
+    return bool(pieces) and are_all(below, pieces)
 
 
 def is_subject(layout: Layout, name: str) -> bool:

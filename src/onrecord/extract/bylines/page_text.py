@@ -24,6 +24,7 @@ from onrecord.extract.bylines.beside import (
     signs_opening,
     stands_over_age,
     stands_over_post,
+    took_picture,
 )
 from onrecord.extract.bylines.cues import (
     FIRST_WORDS,
@@ -279,6 +280,8 @@ def _bare_name(layout: Layout, index: int, line: str, dated: frozenset[int], blo
         return None
     pieces = names_in(line, 0, len(line))
     if not pieces or any(is_subject(layout, piece.name) for piece in pieces):
+        return None
+    if took_picture(layout, index):
         return None
     if signs_unfamiliar(layout, index, line, pieces):
         return _byline(layout, index, "bare_name", 4, pieces, block)
