@@ -35,6 +35,14 @@ def test_what_a_noun_takes_up(before: str, mention: str, name: str | None) -> No
 def test_the_agency_of_a_dateline_is_never_the_agency() -> None:
     text = "ANKARA (Interfax) - Rescuers pulled out 45 people. The agency said that it was late."
     assert names(text) != ["Interfax"]
+    text = "TASHVAR, Feb. 20 (Orient News Agency) - Rescuers pulled out 45 people. The agency said that it was late."
+    assert names(text) != ["Orient News Agency"]
+
+
+def test_the_ministry_is_the_one_of_two_that_spoke_last_in_the_paragraph() -> None:
+    two = f"The Justice Ministry {LATE} The Energy Ministry {LATE}"
+    assert names(f"{two} The ministry {LATE}")[-1] == "Energy Ministry"
+    assert names(f"{two} Kyiv {LATE} The ministry {LATE}")[-1] == "ministry"
 
 
 def test_a_description_names_the_body_that_ends_it() -> None:

@@ -60,7 +60,7 @@ class Groups:
         """Return the organisation of "the company", "the ministry", "the Energy Ministry".
 
         As printed when none named before fits, or when several of that very word do ("ministry" is still
-        true of them); None when several of its kind do.
+        true of them) and none of them spoke last here; None when several of its kind do.
         """
         as_printed = Speaker(reading.name, SpeakerKind.ORGANISATION, rule="organisation")
         start = mention.span.start
@@ -79,7 +79,9 @@ class Groups:
             return as_printed
         found = self.organisations.called(reading.name, start)
         if len(found) > 1:
-            return as_printed
+            found = self._spoke_last(found, mention)
+            if not found:
+                return as_printed
         if not found:
             paragraph = self.spans[max(0, self._paragraph(start))]
             found = self.organisations.taken_up(reading.name, start, paragraph)
@@ -91,6 +93,15 @@ class Groups:
         if not found:
             return self._last_one(reading.name, mention) or (None if reading.name in _TRADES else as_printed)
         return Speaker(found[0].text, SpeakerKind.ORGANISATION, rule="organisation_short", chain=found)
+
+    def _spoke_last(self, found: tuple[Mark, ...], mention: Mark) -> tuple[Mark, ...]:
+        """Return which of several ministries the last speaker of this paragraph is, for "the ministry"."""
+        if not self.noted:
+            return ()
+        here, there = self._paragraph(mention.span.start), self._paragraph(self.noted[-1][0].span.start)
+        if here != there:
+            return ()
+        return tuple(mark for mark in found if mark.text == self.noted[-1][1].name)
 
     def _last_one(self, noun: str, mention: Mark) -> Speaker | None:
         """Return the body that spoke last, if "the company" can be it: named, and no ministry, no country."""

@@ -196,6 +196,8 @@ class Organisations:
         for match in named.finditer(self.text):
             start = match.start() + (4 if match[0].startswith("The ") else 0)
             span = Span(start, match.end())
+            if self._supplies(span.start, span.end):
+                continue
             found.setdefault(span.of(self.text), Mark(span.of(self.text), span))
         return found
 

@@ -43,6 +43,20 @@ _BODY_NOUNS = frozenset(load_vocabulary("organisation_kinds")) - {"administratio
 _LEAST = 0.1
 _UNPLACED = 2.5  # a country that the printed role doesn't show
 _NAME = 0.5  # a name that the printed role doesn't show
+_RULERS = frozenset(
+    [
+        "president",
+        "premier",
+        "minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "ayatollah",
+        "leader",
+        "ruler",
+    ]
+)
 _TRADES = frozenset(["detective", "doctor", "professor", "captain", "engineer", "nurse", "officer", "lawyer"])
 _PARTIES = frozenset(["republican", "democrat", "conservative", "liberal", "socialist", "independent"])
 _GENERALS = re.compile(
@@ -197,6 +211,8 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
     if strength and wanted.names and wanted.names.isdisjoint(names):
         strength -= _NAME
     if strength and wanted.places and wanted.places.isdisjoint(places):
+        if wanted.head == "leader" and not wanted.modifiers and not any(one.head in _RULERS for one in held):
+            return NO_FIT  # "the Kardovian leader" is no "Election commission head"
         return max(strength - _UNPLACED, _LEAST)
     return strength + _PLACE if strength and wanted.places & places else strength
 
