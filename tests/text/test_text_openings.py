@@ -126,3 +126,34 @@ def test_a_line_right_above_the_text_is_its_headline_where_nothing_better_is() -
 @pytest.mark.parametrize("line", ["Ministry of Waters", "Latest results"])
 def test_an_office_or_what_the_text_does_not_speak_of_is_no_headline(line: str) -> None:
     assert kinds("Home", line, HIRED, SECOND)[line] is not BlockKind.HEADLINE
+
+
+def test_one_word_that_the_text_speaks_of_is_a_title_above_its_deck() -> None:
+    page = (
+        "Menu",
+        "Harbour",
+        "How a town was made, and then unmade, by its boats.",
+        "By Petra Lund",
+        HIRED,
+        SECOND,
+    )
+    assert kinds(*page)["Harbour"] is BlockKind.HEADLINE
+    assert kinds("Menu", "Politics", *page[2:])["Politics"] is not BlockKind.HEADLINE
+
+
+def test_the_title_of_a_film_in_a_player_is_no_headline() -> None:
+    title, film = "Keeper of the harbour sworn in", "Keeper of harbour sworn in after nine years in office"
+    found = kinds(title, "May 4, 2021", "JUST WATCHED", film, "Replay", HIRED, SECOND)
+    assert found[title] is BlockKind.HEADLINE
+    assert found[film] is not BlockKind.HEADLINE
+
+
+def test_a_deck_told_in_a_sentence_is_no_headline_below_a_short_title() -> None:
+    deck = (
+        "What the keeper of a harbour learned about boats, about rain and about the people of the old office."
+    )
+    assert kinds("Essays", "The Quiet Harbour", deck, "By Petra Lund", HIRED, SECOND)[deck] is BlockKind.DECK
+    assert (
+        kinds("Essays", "Other news", deck, "By Petra Lund", HIRED, SECOND)["Other news"]
+        is not BlockKind.HEADLINE
+    )

@@ -39,6 +39,10 @@ def _printed(page: Page) -> Found[str] | None:
     block = blocks[-1]
     printed = page.text_of(block)
     value = plain(printed.lstrip("#*_ "))[0]
+    section, bar, title = printed.partition("|")
+    if bar and section.isalpha() and title[:1].isalnum() and title.count(" ") >= _LONG - 1:
+        span = Span(block.span.start + len(section) + 1, block.span.end)
+        return Found(plain(title)[0], span, "next_to_body", title)  # "Business|Ferries stay in port for days"
     return Found(value, block.span, "next_to_body", printed)
 
 

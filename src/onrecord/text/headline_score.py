@@ -48,6 +48,8 @@ _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 _STRONG = 2.0
 _SENTENCE_STOPS = (".", ".”", '."', ".’", "…")
 _OTHER_STORY = 0.3
+_PLAYED = 4.0
+_PLAYERS = frozenset({"just watched", "must watch", "now playing", "video ad feedback", "replay"})
 
 
 def score_headline(
@@ -87,6 +89,8 @@ def score_headline(
         score += 1.0
     elif (words < 4 and not is_named) or words > 25:
         score -= 2.0
+    if not unit.marker and _is_in_player(units, index):
+        score -= _PLAYED
     if unit.shape.truncated:
         score -= 3.0
     elif unit.plain.endswith("."):
@@ -96,6 +100,12 @@ def score_headline(
         return score
     distance = len([unit for unit in below if unit.stamp is None and unit.cue is None])
     return score - 0.05 * max(0, distance - _NEAR_TEXT)
+
+
+def _is_in_player(units: list[Unit], index: int) -> bool:
+    """Tell whether a line names a film in a player: "JUST WATCHED" or "Now playing" is beside it."""
+    around = units[max(0, index - 1) : index] + units[index + 1 : index + 3]
+    return any(unit.cue is not None and unit.cue.phrase in _PLAYERS for unit in around)
 
 
 def _is_told(units: list[Unit], index: int) -> bool:
@@ -193,6 +203,8 @@ def printings(units: list[Unit]) -> Counter[str]:
     for unit in units:
         if 2 <= unit.shape.words <= _PRINTED_MOST:
             counts[" ".join(unit.words)] += 1
+            if unit.cue is not None and ": " in unit.plain:
+                counts[title_key(unit.plain.partition(": ")[2])] += 1  # "Share All sharing options for: ..."
             if any(separator in unit.plain for separator in _SEPARATORS):
                 counts[title_key(_SUFFIX.sub("", unit.plain))] += 1
     return counts

@@ -19,6 +19,7 @@ from onrecord.text.title_words import (
     says_who_spoke,
 )
 from onrecord.text.titles import title_key
+from onrecord.text.topic import stem
 from onrecord.text.units import Unit
 
 _REACH = 60
@@ -71,12 +72,14 @@ def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Op
         score, index = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
         if score > _LEAST:
             best = _above_deck(units, index, {at: value for value, at in scored})
+            best = best - 1 if _is_told_below_title(units, best, topic) else best
             break
         heads = heads or {at: value for value, at in scored}
     if best is None:
         best = _placed_like_one(units, above)
-    if best is None:
-        best = _next_to_text(units, above, heads)
+        near = _next_to_text(units, above, heads, topic)
+        if best is None or (near is not None and heads[near] > heads.get(best, 0.0)):
+            best = near
     if best is None:
         return Opening((), region.first)
     return open_below(units, region, best)
@@ -91,7 +94,9 @@ def _placed_like_one(units: list[Unit], above: range) -> int | None:
     return found[0] if len(found) == 1 and above.stop - found[0] <= _BYLINE_REACH + 1 else None
 
 
-def _next_to_text(units: list[Unit], above: range, scores: dict[int, float]) -> int | None:
+def _next_to_text(
+    units: list[Unit], above: range, scores: dict[int, float], topic: frozenset[str]
+) -> int | None:
     """Return the best of the lines right above the text and its dates, where nothing better is found.
 
     Pages of offices and courts are headed by a name or two words: "Hollis Grandage", "Two Resolutions".
@@ -100,10 +105,15 @@ def _next_to_text(units: list[Unit], above: range, scores: dict[int, float]) -> 
     passed = 0
     for index in reversed(above):
         unit = units[index]
+        if unit.stamp is not None and found:
+            break
         if unit.stamp is not None:
             continue
-        if may_be_headline(unit) and not unit.is_prose and scores.get(index, -1.0) >= 0.0:
-            found.append(index)
+        if _is_one_word(unit, topic) or (
+            may_be_headline(unit) and not unit.is_prose and scores.get(index, -1.0) >= 0.0
+        ):
+            if not is_letterhead(unit.plain):
+                found.append(index)
         elif found or passed == _PASSED_MOST:
             break
         else:
@@ -111,6 +121,27 @@ def _next_to_text(units: list[Unit], above: range, scores: dict[int, float]) -> 
         if len(found) == _BLOCK_UNITS:
             break
     return max(found, key=lambda index: (scores[index], -index), default=None)
+
+
+def _is_told_below_title(units: list[Unit], best: int, topic: frozenset[str]) -> bool:
+    """Tell whether the best line is a deck, a sentence right below a short title: "The Quiet Bell"."""
+    deck = units[best]
+    if not best or deck.marker or not deck.is_prose or not deck.plain.endswith(_SENTENCE_STOPS):
+        return False
+    title = units[best - 1]
+    if title.shape.words >= deck.shape.words or is_letterhead(title.plain) or is_office_holder(title.plain):
+        return False
+    if _is_one_word(title, topic):
+        return True
+    words = [word for word in title.words if word not in small_words()]
+    return may_be_headline(title) and not title.is_prose and any(stem(word) in topic for word in words)
+
+
+def _is_one_word(unit: Unit, topic: frozenset[str]) -> bool:
+    """Tell whether a line is one word that the text speaks of: "Engagements", "Salt"."""
+    if unit.cue is not None or unit.marker or len(unit.words) != 1 or not unit.plain.isalpha():
+        return False
+    return not unit.plain.isupper() and stem(unit.words[0]) in topic
 
 
 def _reads_like_title(unit: Unit) -> bool:
