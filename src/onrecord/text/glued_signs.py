@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,7 +77,8 @@ class _Page(NamedTuple):
     words: Words
     kinds: list[str]
     letters: str
-    lows: list[int]
+    low_after: list[str]
+    low_before: list[str]
     pairs: list[list[str]]
     persons: list[bool]
     glued: list[bool]
@@ -105,7 +107,8 @@ def weigh_tokens(text: str, units: list[Unit], region: Region, topic: Set[str], 
         words,
         kinds,
         letters,
-        lows,
+        [str(lows[min(len(letters), at + _NEAR)] - low) for at, low in enumerate(lows)],
+        [str(low - lows[max(0, at - _NEAR)]) for at, low in enumerate(lows)],
         [[], *(_pair_signs(words, first.word, second.word) for first, second in pairwise(tokens)), []],
         [
             token.word in names and letters[at] in "UA" and letters[at + 1 : at + 2] in ("U", "A")
@@ -148,8 +151,8 @@ def _opens(page: _Page, at: int, since: str, tables: Tables) -> float:
         + table["letters"].get(letters[at : at + 3], 0.0)
         + table["letters_before"].get(letters[max(0, at - 2) : at + 1], 0.0)
         + table["since_stamp"].get(since, 0.0)
-        + table["low_after"].get(str(page.lows[min(len(letters), at + _NEAR)] - page.lows[at]), 0.0)
-        + table["low_before"].get(str(page.lows[at] - page.lows[max(0, at - _NEAR)]), 0.0)
+        + table["low_after"].get(page.low_after[at], 0.0)
+        + table["low_before"].get(page.low_before[at], 0.0)
         + table["word"].get(token.word, 0.0)
     )
     if at in page.firsts:
@@ -266,8 +269,8 @@ def _closes(page: _Page, at: int, until: str, starts: tuple[int, int], tables: T
         + table["letters_after"].get(letters[at + 1 : at + 4], 0.0)
         + table["letter_after"].get(letters[at + 1 : at + 2], 0.0)
         + table["letters"].get(letters[max(0, at - 1) : at + 2], 0.0)
-        + table["low_after"].get(str(page.lows[min(len(letters), at + 1 + _NEAR)] - page.lows[at + 1]), 0.0)
-        + table["low_before"].get(str(page.lows[at + 1] - page.lows[max(0, at + 1 - _NEAR)]), 0.0)
+        + table["low_after"].get(page.low_after[at + 1], 0.0)
+        + table["low_before"].get(page.low_before[at + 1], 0.0)
         + table["word"].get(token.word, 0.0)
         + table["until_stamp"].get(until, 0.0)
         + table["signature"].get(_signature(page.signatures[token.unit], last), 0.0)
@@ -342,6 +345,7 @@ def _below_signature(units: list[Unit], number: int) -> str:
     return _NOWHERE
 
 
+@lru_cache(maxsize=4096)
 def _distance(away: int) -> str:
     """Name how many tokens lie between a token and a start below (or, with a minus, above) it."""
     return str(min(away, 1023).bit_length()) if away >= 0 else f"-{min(-away, 255).bit_length()}"
