@@ -107,6 +107,8 @@ def _near_body(layout: Layout) -> Iterator[Found[str]]:
                     credits += credits_over_stamp(text)
             if not inside and (alone := lone_agency(text)) and _is_own_line(layout, index):
                 credits += alone
+        elif index > layout.last and text[:1].islower():
+            credits += lone_agency(text)  # "kbe/AFP/dpa" below the text is no picture's credit
         for credit in credits:
             if canonical_agency(credit.name) is not None or not _is_cut_at(layout, block, credit):
                 yield _found(credit, block.span.start)

@@ -16,6 +16,7 @@ _LONGEST = 10
 _ARTICLES = frozenset(["der", "die", "das", "ein", "eine"])
 _CASES = frozenset(["der", "des", "dem", "den"])
 _INTO = frozenset(["в", "во", "у"])
+_WHOSE = frozenset(["его", "её", "ее", "их", "його", "її", "їх"])
 _ROMANCE = frozenset(["a", "as", "os", "el", "la", "le", "il", "lo", "o", "los", "les"])
 _PARTITIVE = {"один": "из", "одна": "из", "некоторые": "из", "einer": "der", "eine": "der"}
 _APPOSITION = re.compile(r",[ \xa0](?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+[ \xa0]?){2,3}(?=[,.;:]|$)")
@@ -87,7 +88,10 @@ def source_behind(masked: str, verb_end: int, end: int, cues: Cues) -> Range | N
     first = at
     while at < len(tokens) and not _ends_phrase(masked, tokens, first, at, cues):
         at += 1
-        if _word(masked, tokens[at - 1]) in cues.pronouns:
+        word = _word(masked, tokens[at - 1])
+        if word in _WHOSE and at < len(tokens) and _word(masked, tokens[at]) in cues.roles:
+            first = at  # "заявила его |глава Ана Хольм|"
+        elif word in cues.pronouns:
             break
     found = tokens[first:at]
     while found and (_word(masked, found[-1]) in cues.adverbs or _word(masked, found[-1]) in _CASES):
