@@ -75,6 +75,18 @@ _WINDOW = 6
 _PREFIX_LEAST = 5
 _OPENING_CAPITALS = 4
 _GLUED_LEAST = 60
+_COUNTERS = ("shares ", "comments ")  # "e-mail 48 shares 41 View comments"
+# "41 View comments", "34 12 Share", "Reading Time: 3 mins read": counters and buttons before a text
+_COUNTED = re.compile(
+    r"""(?<!\S)(?: (?: \d{1,4}\s){1,3} (?:View\scomments?|VIEW\sCOMMENTS|Comments?|Shares?|SHARES?|Save)
+          | (?:Reader|reader)\scomments\s\d{1,5} | View\sComments(?:\s\(\d*\))?
+          | Comment\sicon\sView\sComments(?:\s\(\d*\))?
+          | Reading\s[Tt]ime:?\s\d{1,3}\smin(?:ute)?s?(?:\sread)?
+          | (?:[Kk]indly\s)?[Ss](?:hare|ave)\s(?:this|the)\s(?:story|article|post):?
+          | Follow\sUs | Thanks\sfor\ssharing! | (?:Share|SHARE)(?=\s[A-Z][^\W\d_]+\s\() )
+        \s(?=["“‘(]?[A-Z])""",
+    re.VERBOSE,
+)
 _BUTTON_REACH = 240
 
 
@@ -92,8 +104,19 @@ def cut_running(text: str, line: Span) -> list[Span]:
     cuts.update(_sentence_cuts(part))
     cuts.update(_stamp_cuts(part))
     cuts.update(_cue_cuts(part))
-    cuts.update(match.start() for match in _DATELINE.finditer(part) if _stands_free(part, match.start()))
+    cuts.update(
+        place
+        for match in _DATELINE.finditer(part)
+        for place in (match.start(), _behind_button(match))
+        if _stands_free(part, match.start())
+    )
     cuts.update(match.end() for match in _AGE.finditer(part))
+    cuts.update(
+        place
+        for match in _COUNTED.finditer(part)
+        if _stands_free(part, match.start()) or part.endswith(_COUNTERS, 0, match.start())
+        for place in match.span()
+    )
     cuts.update(_byline_cuts(part, sorted(cuts)))
     ordered = sorted(cuts)
     pieces = []
@@ -107,6 +130,13 @@ def cut_running(text: str, line: Span) -> list[Span]:
                 pieces.append(Span(offset, offset + len(stripped[:prefix].rstrip())))
             pieces.append(Span(offset + prefix, offset + len(stripped)))
     return pieces
+
+
+def _behind_button(dateline: re.Match[str]) -> int:
+    """Return where the place of a dateline begins: "SHARE ORRIN (WKRD) -" opens with a button."""
+    button, _, place = dateline["place"].partition(" ")
+    is_button = place and find_cue(button, (button.casefold(),)) is not None
+    return dateline.start() + len(button) + 1 if is_button else dateline.start()
 
 
 @cache
@@ -204,8 +234,10 @@ def _stamp_end(part: str, stop: int) -> int:
         if bare and bare.casefold() not in words and not zone and second is None:
             return stop
         stop = found.end()
-        if second is not None and second["first"] is not None and is_month(second["first"]):
-            stop = max(stop, second.end())  # "7:40 p.m. ET Feb. 8, 2022"
+        if second is not None:
+            month = second["first"] or second["later"]
+            if month is None or is_month(month):
+                stop = max(stop, second.end())  # "7:40 p.m. ET Feb. 8, 2022", "May 3, 2023, 5:00 PM"
 
 
 def _cue_cuts(part: str) -> list[int]:
