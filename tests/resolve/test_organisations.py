@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.resolve.organisations import may_be
 from resolve.test_speakers import names
 
 LATE = "said that it was late."
@@ -48,3 +49,10 @@ def test_the_ministry_is_the_one_of_two_that_spoke_last_in_the_paragraph() -> No
 def test_a_description_names_the_body_that_ends_it() -> None:
     assert names(f"Russian energy giant Gaznov {LATE}") == ["Gaznov"]
     assert names(f"The Ruthenian General Staff {LATE}") == ["Ruthenian General Staff"]
+
+
+def test_a_body_that_ends_like_another_kind_is_its_own_kind() -> None:
+    assert may_be("bloc", "European Union")
+    assert not may_be("company", "European Union")
+    said = f"TASHVAR, Feb. 20 (Orient News Agency) - The World Health Organization {LATE} The agency {LATE}"
+    assert names(said)[-1] == "World Health Organization"

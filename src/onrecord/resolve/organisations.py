@@ -42,6 +42,8 @@ def kind_of(noun: str) -> OrganisationKind:
 def may_be(noun: str, name: str) -> bool:
     """Tell whether a body of an unknown kind can be what a noun says: no name of another kind, no country."""
     words = name.split()
+    if name in kind_of(noun).names:
+        return True  # "the bloc": the European Union, though other unions are none
     if name in _COUNTRIES or name in SEATS or words[-1].lower() in _KINDS or words[0].lower() in _KINDS:
         return False
     others = [kind_of(other) for other in _KINDS if kind_of(other) != kind_of(noun)]
