@@ -173,6 +173,8 @@ def test_lone_lines_signatures_and_owners() -> None:
         (f"Peat ban is delayed for a year\n\nDana Voss/Reuters\n\nJuly 1, 2022\n\n{BODY}", ()),
         (f"Peat ban is delayed for a year\n\nJuly 1, 2022\n\n{BODY}\n\nkbe/AFP/dpa", ("AFP", "dpa")),
         (f"Peat ban is delayed for a year\n\nJuly 1, 2022\n\n{BODY}\n\nDana Voss/AFP", ()),
+        (f"Peat ban is delayed for a year\n\nJuly 1, 2022\n\nDiggers on the moor\n\n(AFP)\n\n{BODY}", ()),
+        (f"Peat ban is delayed for a year\n\nJuly 1, 2022\n\n{BODY}\n\n(AFP)", ("AFP",)),
         (f"Peat ban is delayed for a year\n\nJuly 1, 2022\n\nA crane. (AP Photo/Dana Voss)\n\n{BODY}", ()),
         (f"Peat ban is delayed for a year\n\nJuly 1, 2022\n\n{BODY}\n\nImage source: Reuters", ()),
         (f"Peat ban is delayed for a year\n\nJuly 1, 2022\n\n{BODY} He told Reuters that it was late, and AFP that it was not.", ()),

@@ -148,6 +148,9 @@ def _is_own_line(layout: Layout, index: int) -> bool:
         return False  # it credits the picture above
     if index >= layout.last:
         return True
+    line = layout.page.text_of(layout.page.blocks[index])
+    if line.startswith("(") and index < layout.first and not any(map(str.isdigit, line)):
+        return False  # "Ships off the coast" / "(AP)": it credits a picture whose caption has no full stop
     if layout.headline is not None and layout.headline < index:
         return True
     page = layout.page
