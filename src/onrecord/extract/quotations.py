@@ -8,8 +8,7 @@ either continued by the next paragraph or cut there and flagged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.model import Span
@@ -88,18 +87,15 @@ def find_quotations(text: str, spans: Iterable[Span]) -> tuple[Quotation, ...]:
     """Return the quotations of `text` inside the paragraphs `spans`, outermost only, in page order."""
     found: list[Quotation] = []
     carried: _Open | None = None
-    has_single = "‘" in text or "'" in text
     for span in spans:
-        marks: Sequence[_Mark] = _marks(text, span.start, span.end)
+        marks = _marks(text, span)
         if len(marks) > _MOST_MARKS:
             continue
         if carried is not None:
             marks, carried = _carry(text, span, marks, carried, found)
         if marks:
             carried = _read_marks(text, span, marks, found)
-        elif has_single and (
-            text.find("‘", span.start, span.end) >= 0 or text.find("'", span.start, span.end) >= 0
-        ):
+        elif text.find("‘", span.start, span.end) >= 0 or text.find("'", span.start, span.end) >= 0:
             found.extend(_single_quotations(text, span))
     if carried is not None:
         found.append(_cut(text, carried))
@@ -123,15 +119,14 @@ def mask_quotations(text: str, quotations: Iterable[Quotation], comma: str = FIL
     return "".join(pieces)
 
 
-@lru_cache(maxsize=256)  # the resolver asks for the paragraphs of a page again
-def _marks(text: str, first: int, last: int) -> tuple[_Mark, ...]:
+def _marks(text: str, span: Span) -> list[_Mark]:
     """Return the double marks of a paragraph with what each can do, told by shape or by neighbours."""
     marks: list[_Mark] = []
-    for match in _MARK.finditer(text, first, last):
+    for match in _MARK.finditer(text, span.start, span.end):
         start, end = match.span()
         mark = match[0]
-        before = text[start - 1] if start > first else " "
-        after = text[end] if end < last else " "
+        before = text[start - 1] if start > span.start else " "
+        after = text[end] if end < span.end else " "
         if mark == "“" and not before.isspace() and (after.isspace() or after in ",.;"):
             opens, closes = False, True  # “It ends here,“ she said
             mark = "”"
@@ -151,12 +146,12 @@ def _marks(text: str, first: int, last: int) -> tuple[_Mark, ...]:
             if not opens and not closes:
                 opens = True
         marks.append(_Mark(start, end, mark, opens, closes))
-    return tuple(marks)
+    return marks
 
 
 def _carry(
-    text: str, span: Span, marks: Sequence[_Mark], opened: _Open, found: list[Quotation]
-) -> tuple[Sequence[_Mark], _Open | None]:
+    text: str, span: Span, marks: list[_Mark], opened: _Open, found: list[Quotation]
+) -> tuple[list[_Mark], _Open | None]:
     """Settle a quotation left open by the paragraph before: re-opened here, closed here, or cut there."""
     last = opened.paragraph
     if marks:
@@ -174,7 +169,7 @@ def _carry(
     return marks, None
 
 
-def _read_marks(text: str, span: Span, marks: Sequence[_Mark], found: list[Quotation]) -> _Open | None:
+def _read_marks(text: str, span: Span, marks: list[_Mark], found: list[Quotation]) -> _Open | None:
     """Pair the marks of one paragraph; return what is still open at its end."""
     index = 0
     while index < len(marks):
@@ -205,7 +200,7 @@ def _read_marks(text: str, span: Span, marks: Sequence[_Mark], found: list[Quota
     return None
 
 
-def _partner(marks: Sequence[_Mark], index: int) -> int | None:
+def _partner(marks: list[_Mark], index: int) -> int | None:
     """Return the index of the mark that closes `marks[index]`; nested quotations are stepped over."""
     outer = marks[index].text
     stack = [outer]
@@ -226,7 +221,7 @@ def _partner(marks: Sequence[_Mark], index: int) -> int | None:
     return first
 
 
-def _balanced(marks: Sequence[_Mark], index: int) -> bool:
+def _balanced(marks: list[_Mark], index: int) -> bool:
     """Tell whether as many marks close as open from `index` on: `"He said "no" to me," she said`."""
     closers = _CLOSERS[marks[index].text]
     closing = sum(1 for mark in marks[index:] if mark.closes and mark.text in closers)
