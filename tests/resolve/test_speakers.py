@@ -61,6 +61,18 @@ def test_one_person_in_many_forms(mention: str, rule: str) -> None:
     assert speaker.key == "paolo-ferrante"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ferrante himself, who came by train, said that the loan was repaid.", "Paolo Ferrante"),
+        ("The loan will be repaid in May, according to the minister's estimates.", "Paolo Ferrante"),
+        ("The loan will be repaid in May, according to the people's court.", "people's court"),
+    ],
+)
+def test_who_owns_an_estimate_speaks_and_a_body_keeps_its_name(sentence: str, name: str) -> None:
+    assert names(f"{ITALIAN} {sentence}") == [name]
+
+
 def test_two_ministers_leave_the_minister_open() -> None:
     said = "said that the loan was repaid."
     assert names(ITALIAN, GREEK, f"The minister {said}", f"The Italian minister {said}", f"The Greek minister {said}") == [

@@ -72,12 +72,13 @@ _AFTER_NOUN = frozenset(load_vocabulary("occupations")["classes"]["after_noun"])
 _AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
 _SENIOR = re.compile(r"(?<=[a-z])\s(?:senior|junior)$")  # "Djokovic senior"
 _CALLED = re.compile(r"\s(?:named|called|identified as)\s(?=[A-Z])")
-_REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
+_REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)(?=,|$)")
 _UTTERANCE = re.compile(
-    r"((?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*[ ]){0,4}[A-Z][\w.-]*['’]s?))\s(?:[a-z-]+\s){0,2}"
+    r"((?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he\s[a-z]+['’]s?|(?:[A-Z][\w.-]*[ ]){0,4}[A-Z][\w.-]*['’]s?))"
+    r"\s(?:[a-z-]+\s){0,2}"
     r"(?:statements?|remarks?|comments?|letter|speech|tweets?|posts?|response|reply|answer|words|message|memo|testimony"
     r"|op-ed|column|announcement|address|interview|question|claims?|argument|assertion|explanations?|account"
-    r"|recollections?|book|article)\b"
+    r"|estimates?|calculations?|forecasts?|recollections?|book|article)\b"
 )
 _CONTRACTED = re.compile(r"^(he|she|they|i|we|it|you|who)['’](?:d|ll|re|ve|s|m)$", re.IGNORECASE)
 _SOME_OF_MANY = re.compile(r"(?i:another|both|others)$|(?i:few|many|most|several|some)(?:$|\s(?=[a-z]))")
