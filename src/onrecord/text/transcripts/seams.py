@@ -14,17 +14,15 @@ from onrecord.text.transcripts.candidate import Candidate, Seam
 from onrecord.text.transcripts.heads import read_head
 from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.lines import Line
+from onrecord.text.transcripts.openings import find_lead
 from onrecord.text.transcripts.readers import (
     HEAD_READERS,
     LABEL_READERS,
     LONE_HEAD_READERS,
     LONE_LABEL_READERS,
-    find_lead,
-    match_surname,
     may_hold_seam,
-    read_letter,
-    read_surname,
 )
+from onrecord.text.transcripts.stop_readers import match_surname, read_letter, read_surname
 
 __all__ = ["Candidate", "Seam", "find_candidates", "find_heads", "find_openings"]
 

@@ -1,0 +1,82 @@
+"""What the place of a labelled line says: list entries, headlines, two labels in a row, one side only."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.text.transcripts.frame import ends_sentence, is_furniture_heading, is_stage
+from onrecord.text.transcripts.lines import Line
+from onrecord.text.transcripts.samples import Sample
+from onrecord.text.transcripts.seams import Candidate, Seam
+
+_PARAGRAPH_ENDS = (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")
+
+
+def is_usable(lines: tuple[Line, ...], found: Candidate, shaped: dict[int, Candidate], wrapped: bool) -> bool:
+    """Refuse list entries, and lines that only go on with the sentence before."""
+    line = lines[found.line]
+    sure = found.is_strong and found.seam is Seam.COLON and found.label.core.isupper()
+    if wrapped and found.line and not line.gap and found.line - 1 not in shaped and not sure:
+        before = lines[found.line - 1]
+        if not is_stage(before) and not before.text.endswith(_PARAGRAPH_ENDS):
+            return False
+    if found.words_from >= line.end:
+        below = lines[found.line + 1] if found.line + 1 < len(lines) else None
+        if below is None or is_furniture_heading(below):
+            return False
+        under = shaped.get(found.line + 1)
+        return under is None or under.words_from < below.end  # two in a row are a list of names
+    return True
+
+
+def without_first_words(candidates: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+    """Drop lines that only look labelled and are the first words of the label above: "In June. We share."."""
+    times = Counter(found.label.key for found in candidates)
+    bare = {
+        found.line
+        for found in candidates
+        if found.words_from >= lines[found.line].end and (times[found.label.key] > 1 or found.is_strong)
+    }
+    return [
+        found
+        for found in candidates
+        if found.line - 1 not in bare
+        or found.words_from >= lines[found.line].end
+        or times[found.label.key] > 1
+    ]
+
+
+def is_headline(accepted: list[Sample], lines: tuple[Line, ...]) -> bool:
+    """Tell whether the first label begins the page's headline: "Ports Council: Remarks by Jane Roe"."""
+    first = accepted[0].candidate
+    own = lines[first.line]
+    if first.line > 0 or first.words_from >= own.end or ends_sentence(own.text):
+        return False
+    return all(sample.candidate.label.key != first.label.key for sample in accepted[1:])
+
+
+def is_one_sided(accepted: list[Sample]) -> bool:
+    """Tell whether only questions are labelled: "Question 2: Do I have to register? No."."""
+    labels = [sample.candidate.label for sample in accepted]
+    if len(labels) < 2 or not all(label.is_anonymous for label in labels):
+        return False
+    return len({label.key.strip(" 0123456789") for label in labels}) == 1 and len(
+        {label.key for label in labels}
+    ) in (1, len(labels))
+
+
+def in_layout(labels: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+    """Keep one of two labels where the words of the first are due: the one that comes back.
+
+    "Jens Okel:" / "A question: When?" is one speaker; so is the place "Port Aldous" above "Tarn".
+    """
+    times = Counter(found.label.key for found in labels)
+    kept: list[Candidate] = []
+    for found in labels:
+        above = kept[-1] if kept else None
+        if above is not None and found.line == above.line + 1 and above.words_from >= lines[above.line].end:
+            if times[above.label.key] > 1 or times[found.label.key] == 1:
+                continue
+            kept.pop()
+        kept.append(found)
+    return kept
