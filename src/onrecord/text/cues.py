@@ -24,6 +24,13 @@ _ON_DOMAIN = re.compile(
 )
 _ON_HOUSE = re.compile(r"(?:Around|Elsewhere on|More from|Also on) the [A-Z]{2,5}$")
 _DESK = re.compile(r"[^\W\d_]{2,4}\)")
+# "Former senator resigns, citing his health »": a link to another story, no end of a quotation.
+_LINK_ENDS = (" »", " >>", " →")
+_LINK_WORDS = 24
+# "... where patients sought treatmentCredit: EPA": caption and credit ran together.
+_GLUED_CREDIT = re.compile(
+    r"[^\W_A-Z][.!?)\"”’]{0,2}(?:Credits?|Photos?|Image|Picture|Photograph|Illustration|Getty) ?[:/] ?[A-Z]"
+)
 _COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
 # `start` phrases open lines, not essays; `inside` phrases may close a caption of some length.
 _START_WORDS = 45
@@ -180,6 +187,10 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
             for cue in book.starts.get(folded[0], ()):
                 if folded.startswith(cue.phrase):
                     return cue
+    if folded.endswith(_LINK_ENDS) and count <= _LINK_WORDS and "«" not in folded:
+        return Cue(BlockKind.RELATED, "line", folded[-1])
+    if ":" in shown and _GLUED_CREDIT.search(shown) is not None:
+        return Cue(BlockKind.CAPTION, "inside", "credit:")
     if count <= 2 and len(folded) >= _TWO_BRANDS and sum([brand in folded for brand in _BRANDS]) > 1:
         return Cue(BlockKind.SHARE, "line", "brands")
     inside = book.inside

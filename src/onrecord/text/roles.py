@@ -6,6 +6,7 @@ from onrecord.model import BlockKind
 from onrecord.text.cues import MARKUP
 from onrecord.text.opening import Opening
 from onrecord.text.people import author_names, is_author_bio, is_dated_scene
+from onrecord.text.picture_credits import is_credited_scene
 from onrecord.text.prose import holds_sentence
 from onrecord.text.region import Region, dropped_inside
 from onrecord.text.short_lines import find_runs, vote_on_lines
@@ -89,7 +90,7 @@ def _name_inside(units: list[Unit], region: Region) -> list[Named]:
     named: list[Named] = []
     for index in range(region.first, region.last + 1):
         unit = units[index]
-        name = _name_prose(units, index, dropped=index in dropped)
+        name = _name_prose(units, index, region, dropped=index in dropped)
         if unit.vote and unit.cue is None and index <= region.first + _SIGNED_REACH and _is_signed(unit):
             name = BlockKind.BYLINE, f"stamp:{unit.stamp}"
         if name is None:
@@ -122,7 +123,7 @@ def _is_signed(unit: Unit) -> bool:
     return unit.stamp in (Stamp.DATE, Stamp.AUTHOR) and not unit.shape.terminal
 
 
-def _name_prose(units: list[Unit], index: int, *, dropped: bool) -> Named | None:
+def _name_prose(units: list[Unit], index: int, region: Region, *, dropped: bool) -> Named | None:
     """Name a unit inside the region by its own words, its markup or as prose; None for the rest."""
     unit = units[index]
     if unit.cue is not None:
@@ -144,6 +145,8 @@ def _name_prose(units: list[Unit], index: int, *, dropped: bool) -> Named | None
         return None
     if is_dated_scene(units, index):
         return BlockKind.CAPTION, "dated_scene"
+    if is_credited_scene(units, index, region):
+        return BlockKind.CAPTION, "credited_scene"
     return BlockKind.PARAGRAPH, "prose"
 
 

@@ -1,0 +1,68 @@
+"""Captions that an agency's name closes, credits that ran into them, links that say they are links."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import BlockKind
+from onrecord.text.page_text import cut_page_text
+
+_TEXT = (
+    "The harbour board voted on Monday to close the old pier after divers found cracks in its piles.",
+    "Work is to begin in March and to last until the autumn, the chairman of the board told reporters.",
+    "Fishermen say that they were not asked, and that the closure will cost them the season.",
+    "The board said it would pay for moorings on the other side of the bay until the work is done.",
+)
+
+
+def _kind_of(line: str, *lines: str) -> BlockKind:
+    text = "\n".join(lines)
+    return next(block.kind for block in cut_page_text(text) if block.span.of(text) == line)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The border check point near the port of entry in Nogales, Ariz. (AP)",
+        "Divers leave the water near the old pier on Monday. (AFP/Reuters)",
+        "Divers leave the water near the old pier on Monday. (Jane Doe, Reuters)",
+        "Divers look at what is left of the wooden pilesCredit: EPA",
+    ],
+)
+def test_caption_among_paragraphs_is_no_body(caption: str) -> None:
+    assert _kind_of(caption, _TEXT[0], caption, *_TEXT[1:]) is BlockKind.CAPTION
+
+
+def test_caption_over_the_name_of_an_agency_is_no_body() -> None:
+    caption = "A crane stands idle at the yard in Velden on Monday."
+    assert _kind_of(caption, _TEXT[0], caption, "Yonhap", *_TEXT[1:]) is BlockKind.CAPTION
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Divers have worked at the old pier since Monday (see page 4).",
+        "The money was to come from the fund for regional development (FRD).",
+        "The men are said to have met the minister in the capital (Paris)",
+    ],
+)
+def test_bracket_without_an_agency_stays_body(sentence: str) -> None:
+    assert _kind_of(sentence, _TEXT[0], sentence, *_TEXT[1:]).is_body
+
+
+def test_agency_signs_the_end_of_a_text() -> None:
+    signed = "The work is to be done by the autumn of next year, the chairman said. (AP)"
+    assert _kind_of(signed, *_TEXT, signed).is_body
+    assert _kind_of(_TEXT[-1], *_TEXT, "Yonhap").is_body
+
+
+def test_line_that_ends_like_a_link_is_another_story() -> None:
+    link = "Former senator resigns, citing his health »"
+    assert _kind_of(link, _TEXT[0], link, *_TEXT[1:]) is BlockKind.RELATED
+    quoted = "The chairman called the closure « une affaire triste »"
+    assert _kind_of(quoted, _TEXT[0], quoted, *_TEXT[1:]) is not BlockKind.RELATED
+
+
+def test_affiliate_notice_is_no_body() -> None:
+    notice = "All products are chosen by our editors. Some of our stories include affiliate links."
+    assert _kind_of(notice, *_TEXT[:3], notice, _TEXT[3]) is BlockKind.ADVERT
