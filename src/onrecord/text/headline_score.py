@@ -149,10 +149,10 @@ def may_be_headline(unit: Unit) -> bool:
         return False
     if unit.is_rule or unit.marker in ("item", "row", "quote", "image", TURN, LABEL):
         return False
-    if "://" in unit.plain or _is_row(unit.plain.split()):
-        return False  # "The Wayback Machine - https://...", "Fixtures 24/11 27/11 1/12"
     if not 2 <= unit.shape.words <= 40 or len(unit.plain) < 8 or unit.plain.endswith((",", ";")):
         return False
+    if "://" in unit.plain or _is_row(unit.plain.split()):
+        return False  # "The Wayback Machine - https://...", "Fixtures 24/11 27/11 1/12"
     if not unit.marker and (unit.plain.endswith((":", "—", "–")) or is_salutation(unit.words)):
         return False  # it leads up to what follows
     return not (
