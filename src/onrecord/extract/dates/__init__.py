@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.extract.dates.completion import HALF_YEAR, infer_year, read_mark
+from onrecord.extract.dates.judged import Judged
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.dates.metadata import metadata_claims
 from onrecord.extract.dates.order import page_habits, settle_order
 from onrecord.extract.dates.pairs import clocks_with_cues, judge_lost_lines, judge_pairs, tell_ranges
 from onrecord.extract.dates.proof import is_proven
-from onrecord.extract.dates.roles import Judged, judge_roles
+from onrecord.extract.dates.roles import judge_roles
 from onrecord.extract.dates.running import judge_running
 from onrecord.extract.dates.scanning import scan_dates, scan_lone_clocks
 from onrecord.extract.layout import outline

@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.extract.dates.cues import Cue, CueKind, cue_before
+from onrecord.extract.dates.judged import Judged
+from onrecord.extract.dates.line_shapes import stands_free
 from onrecord.extract.dates.marks import ClockMark, DateMark
-from onrecord.extract.dates.roles import Judged, stands_free
 from onrecord.extract.layout import Layout, Region
 from onrecord.model import DateRole
 

@@ -10,8 +10,9 @@ import re
 
 from onrecord.extract.bylines.names import opens_with_given_name
 from onrecord.extract.dates.cues import CueKind, cue_before
+from onrecord.extract.dates.judged import Judged
+from onrecord.extract.dates.line_shapes import stands_free
 from onrecord.extract.dates.marks import DateMark
-from onrecord.extract.dates.roles import Judged, stands_free
 from onrecord.extract.layout import Layout, Region
 from onrecord.model import DateRole
 from onrecord.vocabulary import phrases
