@@ -62,6 +62,11 @@ class Settings(BaseSettings):
     max_run_bytes: int = Field(
         4_000_000_000, gt=0, description="bytes read in one run at most; the rest wait"
     )
+    max_quarantine_bytes: int = Field(
+        5_000_000_000,
+        gt=0,
+        description="refused bytes that are kept at most; the run that would pass it stops",
+    )
     batch_size: int = Field(500, gt=0, description="files per batch and per Prefect task")
     workers: int = Field(2, gt=0, description="child processes that read files")
     extract_seconds: float = Field(30.0, gt=0, description="time limit for reading one file")

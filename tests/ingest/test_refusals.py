@@ -10,8 +10,11 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from installation import Installation, run_in_process, story
 from onrecord.adapters.quarantine import Quarantine
+from onrecord.errors import RunStopped
 from onrecord.index.names import Kind
 from onrecord.ingest import Outcome, release
 from onrecord.model import Reason
@@ -236,3 +239,18 @@ def test_a_run_in_another_process_tells_its_end(installation: Installation) -> N
     ended = run_in_process(installation)
     assert ended.returncode == 0, ended.stderr
     assert '"state": "completed"' in ended.stdout
+
+
+def test_a_full_quarantine_stops_the_run_and_loses_nothing(installation: Installation) -> None:
+    installation.write("a.txt", PDF + b"a" * 300)
+    assert installation.run(max_quarantine_bytes=500).count(Outcome.QUARANTINED) == 1
+    installation.write("b.txt", PDF + b"b" * 300)
+    installation.write_stories(1)
+    with pytest.raises(RunStopped, match="the quarantine is full") as stopped:
+        installation.run(max_quarantine_bytes=500)
+    assert "ONRECORD_MAX_QUARANTINE_BYTES" in stopped.value.remedy
+    assert len(list(Quarantine(installation.settings.quarantine_dir).list())) == 1
+    summary = installation.run()
+    assert (summary.count(Outcome.INDEXED), summary.count(Outcome.QUARANTINED)) == (1, 2)
+    assert len(list(Quarantine(installation.settings.quarantine_dir).list())) == 2
+    installation.check()

@@ -1,7 +1,7 @@
 """The quarantine: what could not be read, kept byte for byte with a record that says why.
 
 Files are named by hash, never by a name from the inbox. A file above the size limit is recorded without
-its bytes; it stays in the inbox.
+its bytes; it stays in the inbox. A full quarantine stops the run: nothing in it is ever thrown away for room.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from onrecord.adapters.durable import explain, flush_folder, make_folder, write_durably
+from onrecord.errors import RunStopped
 from onrecord.model import Reason, Stage
 
 
@@ -46,15 +47,20 @@ def key_of_path(path: bytes) -> str:
 
 
 class Quarantine:
-    """A folder of refused contents, `<first two of key>/<key>.raw` with `<key>.json`."""
+    """A folder of refused contents, `<first two of key>/<key>.raw` with `<key>.json`.
 
-    def __init__(self, folder: Path) -> None:
+    `most_bytes`: how large all refused bytes together may become; None where nothing is stored.
+    """
+
+    def __init__(self, folder: Path, most_bytes: int | None = None) -> None:
         self._folder = folder
+        self._most = most_bytes
+        self._held: int | None = None
 
     def store(self, refusal: Refusal, content: bytes | None) -> Refusal:
         """Keep a refusal; one that is there already counts one attempt more and keeps its first day.
 
-        Durable on return. Raises OnrecordError.
+        Durable on return. Raises OnrecordError; RunStopped when there is no room for `content`.
         """
         known = self.find(refusal.key)
         if known is not None:
@@ -68,6 +74,7 @@ class Quarantine:
         make_folder(shard)
         bytes_path = shard / f"{refusal.key}.raw"
         if content is not None and not bytes_path.is_file():
+            self._make_sure_of_room(len(content))
             write_durably(bytes_path, content)
         write_durably(shard / f"{refusal.key}.json", json.dumps(asdict(refusal), indent=1).encode())
         flush_folder(shard)
@@ -124,6 +131,20 @@ class Quarantine:
             (shard / f"{key}.raw").unlink(missing_ok=True)
         except OSError as error:
             raise explain(error, shard) from None
+
+    def _make_sure_of_room(self, size: int) -> None:
+        """Count `size` bytes more; the folder is measured once, what leaves it meanwhile counts till the end."""
+        if self._most is None:
+            return
+        if self._held is None:
+            self._held = sum(path.stat().st_size for path in self._folder.glob("*/*.raw"))
+        if self._held + size > self._most:
+            raise RunStopped(
+                f"the quarantine is full: {self._held:,} of {self._most:,} bytes in {self._folder}",
+                remedy="see `onrecord quarantine list`; take away what was refused or raise "
+                "ONRECORD_MAX_QUARANTINE_BYTES, then run again: nothing is lost",
+            )
+        self._held += size
 
     def _shard(self, key: str) -> Path:
         return self._folder / key.removeprefix("path-")[:2]

@@ -109,7 +109,7 @@ class Session:
             ledger=ledger,
             elastic=stack.enter_context(elastic),
             archive=Archive(settings.archive_dir),
-            quarantine=Quarantine(settings.quarantine_dir),
+            quarantine=Quarantine(settings.quarantine_dir, settings.max_quarantine_bytes),
             readers=readers,
             summary=self.summary,
             progress=self.progress,
