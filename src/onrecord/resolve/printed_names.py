@@ -98,20 +98,24 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
             continue
         role = role or _role_behind(text, span)
         found.setdefault(first.casefold(), PrintedName(span.of(text), role, Mark(span.of(text), span)))
-    return list(found.values()) or _in_headings(surname, text)
+    return list(found.values()) or _in_capitals(label, surname, text, before)
 
 
-def _in_headings(surname: str, text: str) -> list[PrintedName]:
-    """Return whom headings in capitals introduce: "STATEMENT OF ROLF BECK, CAPTAIN"."""
+def _in_capitals(label: Label, surname: str, text: str, before: int) -> list[PrintedName]:
+    """Return whom the page prints in capitals: "STATEMENT OF ROLF BECK, CAPTAIN", "People: JANE ROE"."""
     if f" {surname.upper()}" not in text:
         return []
     last = re.escape(surname.upper())
     names = re.findall(
         rf"\n[ \t]*(?:PREPARED )?(?:STATEMENT|TESTIMONY) OF {_TITLES}({_CAPITALS} {last})\b", text
     )
+    names += re.findall(rf"(?<![\w.'’-])({_CAPITALS} {last})(?![\w-])", text[:before])
     found = {}
     for name in names:
-        if not _is_first_name(name.split()[0].title()):
+        first = name.split()[0]
+        if not _is_first_name(first.title()) or _is_common_word(first, text):
+            continue
+        if not agrees_in_gender(label, name):
             continue
         start = text.find(name)
         found[name] = PrintedName(show_name(name), None, Mark(name, Span(start, start + len(name))))

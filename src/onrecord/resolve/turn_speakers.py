@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
+from onrecord.resolve.court_speakers import Court, read_court
 from onrecord.resolve.inflected_names import find_inflected_names
 from onrecord.resolve.office_holders import find_holder
 from onrecord.resolve.people import speaker_key
@@ -132,6 +133,7 @@ def resolve_turn_speakers(
     first = next((turn.mention.span.start for turn in turns if turn.mention is not None), 0)
     labelled = frozenset(label.surname for label in labels if label is not None and label.surname is not None)
     printed = _PrintedNames(page.source.text, first, labelled)
+    court = read_court(page.source.text, turns)
     resolved = []
     roles: dict[str, str] = {}  # of people whom no label names in full: "Ms ROURKE (Barrow—Prime Minister)"
     for turn, label in zip(turns, labels, strict=True):
@@ -142,8 +144,27 @@ def resolve_turn_speakers(
             roles.setdefault(label.key, label.role)
         elif label.name is not None and label.key in roles:
             label = replace(label, role=roles[label.key])
-        resolved.append(replace(turn, speaker=_resolve(label, turn.mention, people, printed)))
+        speaker = _resolve_in_court(court, label, turn, people, printed) if court else None
+        resolved.append(replace(turn, speaker=speaker or _resolve(label, turn.mention, people, printed)))
     return tuple(resolved)
+
+
+def _resolve_in_court(
+    court: Court, label: Label, turn: Statement, people: _People, printed: _PrintedNames
+) -> Speaker | None:
+    """Return whom "Q", "A", "THE WITNESS" and "THE COURT" mean where the page prints it, else None."""
+    if label.is_anonymous and court.asks(label.key):
+        examiner = parse_label(court.examiner(turn.span.start) or "")
+        if examiner is None or examiner.name is None or turn.mention is None:
+            return None
+        speaker = _resolve_name(examiner, examiner.name, turn.mention, people, printed)
+        return replace(speaker, rule="turn_label.examiner") if speaker is not None else None
+    named = court.named(label.key, turn.span.end)  # who states a name has it
+    if named is None:
+        return None
+    full = show_name(named.name)
+    role = None if label.is_anonymous else _show_role(label.core)
+    return Speaker(full, role=role, key=speaker_key(full), rule="turn_label.in_court", chain=(named.mark,))
 
 
 def _label_of(turn: Statement, text: str) -> Label | None:

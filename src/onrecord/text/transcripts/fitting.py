@@ -41,6 +41,8 @@ def keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[
         lone = again[who] == 1 and " " not in label.core and not sample.is_spoken_to
         if lone and label.cls is LabelClass.CAPS and not is_introduced(sample.candidate.label.core, text):
             fits = False  # "SUBJECTS: Ferries; wages."
+        elif label.is_anonymous and sample.is_noted:
+            fits = sample.candidate.line in trusted_lines
         elif who in silent:
             fits = False  # "Solopreneur Social Media: LinkedIn", title and headline
         elif label.core in going:

@@ -11,7 +11,9 @@ from functools import cache
 from onrecord.text.transcripts.lines import Line
 from onrecord.vocabulary import load_vocabulary
 
-_STAGE = re.compile(r"[*_]{0,3}(?:[.…]{1,4}\s?)?(?:[(\[<{][^()\[\]<>{}]{1,400}[)\]>}][.,]?\s?){1,3}[*_]{0,3}")
+_STAGE = re.compile(
+    r"[*_]{0,3}(?:[.…]{1,4}\s?)?(?:[(\[<{][^()\[\]<>{}]{1,400}[)\]>}][.,…]?\s?){1,3}[.…]{0,4}\s?[*_]{0,3}"
+)
 _FRAME_LINE = re.compile(
     r"""
       [\W_]{1,80}                                                               # "* * *"
@@ -21,6 +23,7 @@ _FRAME_LINE = re.compile(
       (?: of \s+ \d{1,4} | / \s* \d{1,4} )? \s* [-–—]?
     | (?: [Cc]olumn | [Cc]ol\. | [Pp]age ) \s+ \d{1,6} \w{0,4}                  # "Column 211W"
     | \d{1,2}:\d{2}(?: :\d{2})? (?: [.,]\d{1,3} )? \s* --> \s* [\d:.,]{5,14} .{0,40}    # a caption's times
+    | \d{4} \s (?: hours | hrs )\.?                                              # "1231 hours"
     | ♪ [^♪]{0,80} ♪                                                            # "♪ MUSIC ♪"
     | (?: \* | _ | — | - ){1,3} [^*_]{1,80} (?: \* | _ | — | - ){1,3}           # "*applause*"
     """,
@@ -32,9 +35,16 @@ _MOVES = re.compile(
     r" the (?:[Cc]hamber|House|room|courtroom|meeting|conversation|office)\."
 )
 """People come and go: "The member for Quay then left the chamber."."""
+_ROSE = re.compile(
+    r"The(?: [A-Z][\w’'-]+| of| for){1,6} (?:then |thereupon |accordingly )?"
+    r"(?:adjourned|rose|reassembled|resumed|met again|divided|was (?:adjourned|suspended|resumed))"
+    r"\b[^?!]{0,120}"
+)
+"""Who sat rises: "The Lok Sabha then adjourned till Fourteen of the Clock."."""
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?")
 _FINAL = re.compile(r"[.?!…。？！؟।;,\"”»’')\]—–-]\W*$")
 _SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*(?:</\w{1,6}>|\[\w{1,8}\])?$")
+_IN_BRACKETS = re.compile(r" \([^()]{1,40}\)$")
 HEADING_WORDS = 14
 """A heading between turns; titles of bills run to a dozen words."""
 
@@ -55,6 +65,8 @@ def is_end_mark(line: Line) -> bool:
     """Tell whether the line ends a transcript: "END 2:30 P.M. EDT", "The House rose at 5 p.m."."""
     if len(line.text) >= 260:
         return False
+    if line.text.startswith("The ") and _ROSE.fullmatch(line.text) is not None:
+        return True
     folded = line.text.casefold()
     whole, starts = _ends()
     bare = folded.strip(" .*_")
@@ -94,6 +106,8 @@ def is_stage(line: Line) -> bool:
 def is_heading(line: Line) -> bool:
     """Tell whether a line at the edge of a turn reads like a heading: short, capital first, no full stop."""
     text = line.text
+    if text.endswith(")"):  # "Written statements (Rule 178)"
+        text = _IN_BRACKETS.sub("", text) or text
     if (
         len(text) > 140
         or _FINAL.search(text)

@@ -77,6 +77,8 @@ def parse_label(printed: str) -> Label | None:
         if dashed is not None and (label := _with_small_office(dashed[1], dashed[2], tuple(affiliation))):
             return label
         return read_long_office(core, tuple(affiliation))
+    if ". –" in core or ". —" in core:
+        return None  # "Jane Roe, em nome do Grupo. – (PT) Há uma frase": the seam is the dash
     inside = _SENTENCE.search(core) if ". " in core else None
     if inside is not None and fold_word(inside[1]) not in label_words().honorifics:
         return None  # "M. Luc Brévin, ministre des ports. Monsieur, nous avons signé"

@@ -25,7 +25,11 @@ def is_usable(lines: tuple[Line, ...], found: Candidate, shaped: dict[int, Candi
         if below is None or is_furniture_heading(below):
             return False
         under = shaped.get(found.line + 1)
-        return under is None or under.words_from < below.end  # two in a row are a list of names
+        if under is not None and under.words_from >= below.end:
+            return False  # two in a row are a list of names
+        above = [shaped.get(found.line - back) for back in (1, 2)]
+        listed = all(one is not None and one.words_from >= lines[one.line].end for one in above)
+        return not listed or ends_sentence(below.text)  # the last of a list; what stands below is no speech
     return True
 
 

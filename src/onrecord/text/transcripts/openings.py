@@ -78,6 +78,8 @@ def _without_notes(text: str, start: int, stop: int) -> int:
 
 def skip_notes(text: str, at: int) -> int:
     """Return where the words start behind notes such as "(DE)" or "(in French)"."""
+    first = at
+    inside = ""
     while at < len(text) and text[at] in "([":
         closes = text.find(")" if text[at] == "(" else "]", at, at + 60)
         if closes < 0 or not (is_note(inside := text[at + 1 : closes]) or is_language(inside)):
@@ -86,4 +88,6 @@ def skip_notes(text: str, at: int) -> int:
         while after < len(text) and text[after] in " \t\xa0.:–—-":
             after += 1
         at = after
+    if at == len(text) and not inside[:1].isdigit():
+        return first  # "Remark: (off-microphone)." says nothing else; "Q (00:12)" goes on below
     return at

@@ -32,6 +32,7 @@ _NAME_FIRST = re.compile(
     r"([^\W\d_a-z][\w’-]+)(?: [^\W\d_]\.)? [^\W\d_a-z][\w’-]+(?=[.,;]? [a-z]|[.;]? |[.;]?$)"
 )
 _NOTE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][ ]?(?=\S)")
+_NOTE_ALONE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][ .]*")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{1,400}[\"”“»«]")
 
@@ -109,6 +110,11 @@ class Sample:
         goes_on = first.endswith((",", ":")) and len(self._below) > 0
         sentence = ends_sentence(first) or len(first.split()) > LONG or goes_on
         return bool(self._letter) and sentence and not _is_names(first) and not _is_names(self._own)
+
+    @cached_property
+    def is_noted(self) -> bool:
+        """Whether a note stands for the words: "Remark: (off microphone)"."""
+        return _NOTE_ALONE.fullmatch(self._own) is not None
 
     @cached_property
     def is_quoted(self) -> bool:
