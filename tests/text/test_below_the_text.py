@@ -76,3 +76,32 @@ def test_a_title_below_a_heading_of_other_stories_is_no_headline_although_it_sta
         :1
     ]
     assert headline == HEADLINE
+
+
+TEASERS = (
+    "Mayor of Larnstad resigns over ferry contract",
+    "The mayor has resigned a day after the council read the contract that she had signed.",
+    "Jon Ashby",
+    "Snow closes the northern railway for a third day",
+    "Trains will not run before Monday, the railway said, as more snow is expected in the hills.",
+    "Jon Ashby",
+)
+
+
+def test_a_sentence_on_the_author_ends_the_text() -> None:
+    signed = "\n".join(("Home", "World", HEADLINE, "Teresa Valdez", "Business", "01.05.2024 07:00 AM"))
+    bio = "Teresa Valdez is a freelance reporter who covers ports and the sea."
+    assert body("\n".join((signed, *PARAGRAPHS, bio, *TEASERS))) == list(PARAGRAPHS)
+
+
+def test_a_sentence_on_a_reporter_who_does_not_sign_ends_nothing() -> None:
+    told = "Alma Reyes is a former reporter who covered the harbour for a dozen years."
+    text = page(told, *PARAGRAPHS)
+    assert body(text) == [*PARAGRAPHS, told, *PARAGRAPHS]
+
+
+def test_a_sentence_on_the_author_above_most_of_the_text_ends_nothing() -> None:
+    bio = "Teresa Valdez is a reporter based in Larnstad."
+    text = "\n".join(("Home", HEADLINE, "By TERESA VALDEZ", *PARAGRAPHS, bio, *PARAGRAPHS, *PARAGRAPHS))
+    assert body(text)[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
+    assert len(body(text)) >= 3 * len(PARAGRAPHS)

@@ -23,6 +23,7 @@ _OPENS_WITH_SURNAME = re.compile(r"(?P<name>[^\W\d_a-zа-яё][\w'’-]+)\s(?P<v
 _INTRODUCES_HOUSE = re.compile(r"(?:[A-Z][\w.&'’-]*\s){1,6}is\s(?:an?|the|one\sof)\s")
 _OPENING = 160
 _BIO_TEXT = 80
+_TRADE_REACH = 18
 # Agency captions date their scene in full ("Tuesday, Nov. 19, 2019"); texts of the day don't print the year.
 _SCENE_MOST = 60
 _DAY_AND_YEAR = re.compile(r",\s\d{4}\b")
@@ -47,17 +48,32 @@ def author_names(units: list[Unit]) -> frozenset[str]:
 
 
 def end_before_bios(units: list[Unit], region: Region) -> Region:
-    """End the text where a line prints an author's name again: "TERESA VALDEZ" over what she covers."""
-    authors = author_names(units[: region.first])
-    if not authors:
-        return region
+    """End the text where its author is named again: "TERESA VALDEZ", "Teresa Valdez is a reporter ...".
+
+    Only what is shorter than the text before it is cut off: teasers, other bios.
+    """
+    head = units[: region.first]
+    authors = author_names(head)
     words = 0
     for index in range(region.first, region.last + 1):
         unit = units[index]
-        if words >= _BIO_TEXT and unit.plain.lower() in authors:
-            return Region(region.first, index - 1)
+        if words >= _BIO_TEXT and (unit.plain.lower() in authors or _introduces_author(unit, authors, head)):
+            below = sum(one.shape.words for one in units[index + 1 : region.last + 1] if one.is_prose)
+            return Region(region.first, index - 1) if below <= words else region
         words += unit.shape.words if unit.is_prose else 0
     return region
+
+
+def _introduces_author(unit: Unit, authors: frozenset[str], head: list[Unit]) -> bool:
+    """Tell of a sentence on someone who signs above the text, behind "By" or as a line of his own."""
+    verbs, trades = _bio()
+    if trades.isdisjoint(unit.words[:_TRADE_REACH]):
+        return False
+    match = _OPENS_WITH_NAME.match(unit.plain[:_OPENING])
+    if match is None or match["verb"].lower() not in verbs:
+        return False
+    name = match["name"].lower()
+    return name in authors or any(one.plain.lower() == name for one in head)
 
 
 def is_author_bio(unit: Unit, authors: frozenset[str]) -> bool:
@@ -69,7 +85,9 @@ def is_author_bio(unit: Unit, authors: frozenset[str]) -> bool:
     if match["verb"].lower() not in verbs:
         return False
     return (
-        match["name"].lower() in authors or not trades.isdisjoint(unit.words[:18]) or _introduces_house(unit)
+        match["name"].lower() in authors
+        or not trades.isdisjoint(unit.words[:_TRADE_REACH])
+        or _introduces_house(unit)
     )
 
 
@@ -81,7 +99,7 @@ def _tells_of_surname(unit: Unit, authors: frozenset[str]) -> bool:
         match is not None
         and match["verb"].lower() in verbs
         and any(name.endswith(f" {match['name'].lower()}") for name in authors)
-        and not trades.isdisjoint(unit.words[:18])
+        and not trades.isdisjoint(unit.words[:_TRADE_REACH])
     )
 
 
