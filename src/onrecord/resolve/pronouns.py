@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.model import Mark, Span, Speaker
+from onrecord.resolve.heard import Heard, Noted
 from onrecord.resolve.registry import Mention, Person, Registry, is_governed, is_subject
 from onrecord.resolve.strangers import find_strangers
 
@@ -50,20 +51,6 @@ _NOBODY = Found(None, "", ())
 """Ends the walk back without an answer."""
 
 
-class _Noted(NamedTuple):
-    """A mention that spoke: of a person, or of somebody without a name."""
-
-    mention: Mention
-    unnamed: bool = False
-    gender: str | None = None
-    speaker: Speaker | None = None
-
-    def fits(self, gender: str) -> bool:
-        if self.unnamed:
-            return self.gender in (None, gender)
-        return self.mention.fitting(gender) is not None
-
-
 class _Walk(NamedTuple):
     """What a pronoun asks for: a gender, and nobody of `others` (by identity)."""
 
@@ -83,61 +70,24 @@ class _Walk(NamedTuple):
         person = one.people[0]
         return person.gender in (None, self.gender) and id(person) not in self.others
 
-    def may_be_spoken(self, one: _Noted) -> bool:
+    def may_be_spoken(self, one: Noted) -> bool:
         return one.fits(self.gender) if one.unnamed else self.may_be(one.mention)
 
 
 class Antecedents:
     """The named people of an article in page order, and what mentions before were resolved to."""
 
-    def __init__(self, text: str, registry: Registry, spans: list[Span], quoted: Iterable[Span]) -> None:
+    def __init__(self, text: str, registry: Registry, heard: Heard, quoted: Iterable[Span]) -> None:
         self.text = text
-        self.spans = spans
-        self.starts = [span.start for span in spans]
+        self.heard = heard
+        self.spans = heard.spans
+        self.starts = heard.starts
         self.all = registry.mentions
         self.quoted = sorted(quoted)
         self.quoted_starts = [span.start for span in self.quoted]
         self.named = list(_outside(registry.mentions, self.quoted))
         self.named_starts = [one.start for one in self.named]
         self.first: dict[str, int] = {}
-        self.noted: list[_Noted] = []
-        self.noted_starts: list[int] = []
-
-    def note(self, mention: Mark, person: Person) -> None:
-        """Remember that `mention` means `person`: it can be the antecedent of a later pronoun."""
-        person.sure = True
-        self._note(_Noted(Mention(mention.span.start, mention.span.end, (person,))))
-
-    def note_unnamed(self, mention: Mark, gender: str | None, speaker: Speaker | None) -> None:
-        """Remember that somebody without a name spoke here."""
-        self._note(_Noted(Mention(mention.span.start, mention.span.end, ()), True, gender, speaker))
-
-    def _note(self, one: _Noted) -> None:
-        self.noted.append(one)
-        self.noted_starts.append(one.mention.start)
-
-    def paragraph_of(self, mention: Mark) -> Span:
-        """Return the paragraph that a mention stands in."""
-        return self.spans[max(0, bisect_right(self.starts, mention.span.start) - 1)]
-
-    def two_paragraphs(self, mention: Mark) -> Span:
-        """Return the paragraph that a mention stands in, with the one before."""
-        at = max(0, bisect_right(self.starts, mention.span.start) - 1)
-        return Span(self.spans[max(0, at - 1)].start, self.spans[at].end)
-
-    def last_speaker(self, mention: Mark) -> Person | None:
-        """Return the person who spoke last before a mention, in its paragraph or the one before."""
-        index = bisect_left(self.noted_starts, mention.span.start)
-        if index == 0 or self.noted_starts[index - 1] < self.two_paragraphs(mention).start:
-            return None
-        one = self.noted[index - 1]
-        return None if one.unnamed else one.mention.people[0]
-
-    def last_spoken(self, mention: Mark) -> Mention | None:
-        """Return the last mention that spoke before another one, None for somebody without a name."""
-        index = bisect_left(self.noted_starts, mention.span.start)
-        one = self.noted[index - 1] if index else None
-        return None if one is None or one.unnamed else one.mention
 
     def sentences_between(self, start: int, end: int) -> int:
         """Return how many sentences end between two positions, those inside quotations left out."""
@@ -205,7 +155,7 @@ class Antecedents:
 
     def _in_paragraph(self, start: int, end: int, walk: _Walk, back: int) -> Found | None:
         if back:
-            spoke = [one for one in self._noted_between(start, end) if walk.may_be_spoken(one)]
+            spoke = [one for one in self.heard.between(start, end) if walk.may_be_spoken(one)]
             if spoke and not (spoke[-1].unnamed and spoke[-1].gender is None):
                 later = self._closing_subject(spoke[-1].mention.end, end, walk) if back == 1 else None
                 if later is not None:
@@ -258,7 +208,7 @@ class Antecedents:
         gender = walk.gender
         named = [one for one in self.named_between(start, end) if walk.may_be(one)]
         strange = None
-        for spoke in self._noted_between(start, end):
+        for spoke in self.heard.between(start, end):
             if spoke.unnamed and spoke.fits(gender):
                 strange = strange or spoke
             elif not spoke.unnamed and walk.may_be_speaker(spoke.mention):
@@ -321,9 +271,6 @@ class Antecedents:
                 return True
         return False
 
-    def _noted_between(self, start: int, end: int) -> list[_Noted]:
-        return self.noted[bisect_left(self.noted_starts, start) : bisect_left(self.noted_starts, end)]
-
     def _sentences(self, start: int, end: int) -> list[int]:
         bounds = [start]
         for match in _SENTENCE_END.finditer(self.text, start, end + 1):
@@ -332,7 +279,7 @@ class Antecedents:
         bounds.append(end)
         return bounds
 
-    def _spoken(self, one: _Noted, gender: str, rule: str) -> Found:
+    def _spoken(self, one: Noted, gender: str, rule: str) -> Found:
         if not one.unnamed:
             return self._found(one.mention, gender, rule)
         if one.speaker is None:

@@ -24,6 +24,7 @@ from onrecord.model import (
 )  # fmt: skip
 from onrecord.resolve.descriptions import find_described, find_only, find_varied
 from onrecord.resolve.groups import Groups
+from onrecord.resolve.heard import Heard
 from onrecord.resolve.mentions import MentionKind, Reading, may_speak, read_mention
 from onrecord.resolve.organisations import NOUNS, Organisations
 from onrecord.resolve.people import known_role, speaker_key
@@ -103,7 +104,8 @@ class _Resolver:
         self.year = year
         self.statements = statements
         self.quotations = Quotations(self.text, spans, statements)
-        self.antecedents = Antecedents(self.text, registry, spans, self.quotations.marked.all)
+        self.heard = Heard(spans)
+        self.antecedents = Antecedents(self.text, registry, self.heard, self.quotations.marked.all)
         self.body = {block.span for block in page.blocks if block.kind.is_body}
         self.lede = min(self.body, default=None)
         self.groups = Groups(Organisations(self.text, registry.runs), spans)
@@ -155,13 +157,13 @@ class _Resolver:
         if speaker is not None and inside is None:
             self.groups.note(mention, speaker)
             if _ONE_OF_MANY.match(mention.text) is not None:
-                self.antecedents.note_unnamed(mention, None, speaker)
+                self.heard.note_unnamed(mention, None, speaker)
         return speaker
 
     def _resolve_organisation(self, reading: Reading, mention: Mark) -> Speaker | None:
         """Return a body; a common noun in a headline ("Airline Says") is one that the lede names."""
         noun = reading.name.lower()
-        if self.lede is None or noun not in NOUNS or self.antecedents.paragraph_of(mention) in self.body:
+        if self.lede is None or noun not in NOUNS or self.heard.paragraph_of(mention) in self.body:
             return self.groups.find_organisation(reading, mention)
         behind = Mark(mention.text, Span(self.lede.end, self.lede.end))
         asked = reading._replace(name=noun, words=(noun,), definite=True)
@@ -184,7 +186,7 @@ class _Resolver:
         if found.person is None:
             if found.unnamed is None:
                 return None
-            self.antecedents.note_unnamed(mention, reading.gender, found.unnamed)
+            self.heard.note_unnamed(mention, reading.gender, found.unnamed)
             return replace(found.unnamed, rule=found.rule, chain=found.chain)
         return self._known(found.person, found.rule, found.chain, mention, inside)
 
@@ -203,8 +205,8 @@ class _Resolver:
         return self.by_last[last]
 
     def _resolve_name(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
-        last = self.antecedents.last_speaker(mention)
-        people = find_named(self.registry, reading, self.antecedents.paragraph_of(mention), mention, last)
+        last = self.heard.last_speaker(mention)
+        people = find_named(self.registry, reading, self.heard.paragraph_of(mention), mention, last)
         if len(people) != 1:  # of two Ellerys the printed name is still true, but joins nobody
             kind = SpeakerKind.PERSON if reading.sure or people else SpeakerKind.ORGANISATION
             key = speaker_key(reading.name) if reading.sure and not people else None
@@ -221,20 +223,20 @@ class _Resolver:
     def _resolve_role(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
         if not reading.definite and not reading.bare:  # "a Polish official" is nobody named
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
-            if inside is None and self.antecedents.paragraph_of(mention) in self.body:
-                self.antecedents.note_unnamed(mention, reading.gender, speaker)
+            if inside is None and self.heard.paragraph_of(mention) in self.body:
+                self.heard.note_unnamed(mention, reading.gender, speaker)
                 self.groups.note(mention, speaker)
             return speaker
         if self.text.startswith(" (", mention.span.end) and reading.bare:
             return None  # "Chief Executive Officer (Acting) of the bank, Gary Hill,"
         excluded = inside.speaker if inside is not None else None
-        paragraph = self.antecedents.paragraph_of(mention)
+        paragraph = self.heard.paragraph_of(mention)
         again = self.groups.find_same(reading, mention) if reading.definite else None
         least = NO_FIT
         if again is not None or _OWNED.match(mention.text):  # "her secretary" is no former secretary of state
             least = SAME - 0.5
-        near = self.antecedents.two_paragraphs(mention)
-        last = self.antecedents.last_speaker(mention)
+        near = self.heard.two_paragraphs(mention)
+        last = self.heard.last_speaker(mention)
         person = (
             None
             if is_counterpart(reading)
@@ -266,17 +268,17 @@ class _Resolver:
         if not reading.definite:
             again = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
         if inside is None and paragraph in self.body:
-            self.antecedents.note_unnamed(mention, reading.gender, again)
+            self.heard.note_unnamed(mention, reading.gender, again)
             if again is not None and not reading.definite:
                 self.groups.note(mention, again)
         return again
 
     def _find_varied(self, reading: Reading, mention: Mark) -> Person | None:
-        last = self.antecedents.last_spoken(mention)
+        last = self.heard.last_spoken(mention)
         if last is None or self.antecedents.sentences_between(last.end, mention.span.start) > 1:
             return None
         between = self.antecedents.named_between(last.end, mention.span.start)
-        paragraph = self.antecedents.paragraph_of(mention)
+        paragraph = self.heard.paragraph_of(mention)
         return find_varied(self.registry, self.text, reading, paragraph, mention, last, between)
 
     def _is_farther(self, person: Person, again: Speaker | None, mention: Mark) -> bool:
@@ -284,7 +286,7 @@ class _Resolver:
         if again is None:
             return False
         named = self.registry.between(again.chain[0].span.end, mention.span.start)
-        near = again.chain[0].span.start >= self.antecedents.two_paragraphs(mention).start
+        near = again.chain[0].span.start >= self.heard.two_paragraphs(mention).start
         return near and not any(person in one.people for one in named)
 
     def _is_of_another(self, person: Person, mention: Mark) -> bool:
@@ -302,7 +304,7 @@ class _Resolver:
     ) -> Speaker:
         self.people[mention.span] = person
         if inside is None:
-            self.antecedents.note(mention, person)
+            self.heard.note(mention, person)
         return self._speaker(person, rule, chain)
 
     def _speaker(self, person: Person, rule: str, chain: tuple[Mark, ...]) -> Speaker:
