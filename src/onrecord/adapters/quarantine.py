@@ -133,7 +133,7 @@ class Quarantine:
             raise explain(error, shard) from None
 
     def _make_sure_of_room(self, size: int) -> None:
-        """Count `size` bytes more; the folder is measured once, what leaves it meanwhile counts till the end."""
+        """Count `size` bytes more. The folder is measured once; what leaves it later still counts."""
         if self._most is None:
             return
         if self._held is None:
