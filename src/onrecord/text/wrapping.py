@@ -55,20 +55,20 @@ def _wrap_width(units: list[Unit]) -> int:
 def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
     """Tell whether the unit after `last` goes on with the paragraph that began at `first`."""
     unit, following = units[last], units[last + 1]
-    if following.gap or following.marker or following.cue is not None or following.stamp is not None:
+    if following.gap or following.marker or following.cue is not None:
         return False
+    if unit.stamp is not None or following.stamp is not None:
+        return width > 0 and unit.cue is None and _runs_through_date(units, last, width)
     if is_salutation(following.words):
         return False
-    if unit.is_rule or following.is_rule or unit.stamp is not None or unit.marker == "row":
+    if unit.is_rule or following.is_rule or unit.marker == "row":
         return False
     if unit.cue is not None and unit.cue.how == "line":
         return False
     low = _starts_low(following) or following.plain.startswith(_CONTINUATION)
     if width:
         length = unit.span.end - unit.span.start
-        word = following.plain.split(" ", 1)[0]
-        full = length <= width + 3 and length + 1 + len(word) > width
-        return full or (low and not unit.shape.terminal and length >= width // 2)
+        return _fills(unit, following, width) or (low and not unit.shape.terminal and length >= width // 2)
     if unit.shape.terminal and not low:
         return False
     prose = any(
@@ -87,6 +87,23 @@ def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
         and after.stamp is None
         and (_starts_low(after) or after.plain.startswith(_CONTINUATION))
     )
+
+
+def _fills(unit: Unit, following: Unit, width: int) -> bool:
+    """Tell whether the first word of the next line had no room on this one."""
+    length = unit.span.end - unit.span.start
+    return length <= width + 3 and length + 1 + len(following.plain.split(" ", 1)[0]) > width
+
+
+def _runs_through_date(units: list[Unit], last: int, width: int) -> bool:
+    """Tell whether a line that looks like a stamp is cut out of a sentence: "and 19 May 2023 and listened."."""
+    unit, following = units[last], units[last + 1]
+    if unit.shape.terminal or not _fills(unit, following, width):
+        return False
+    if following.stamp is None:
+        return _starts_low(following)
+    after = units[last + 2] if last + 2 < len(units) else None
+    return following.shape.terminal or (after is not None and not after.gap and _starts_low(after))
 
 
 def _starts_low(unit: Unit) -> bool:

@@ -9,7 +9,8 @@ from onrecord.model import Span
 from onrecord.vocabulary import phrases
 
 PREPOSITIONS = frozenset(phrases("date_cues", "inside_sentence"))
-_LEADING = PREPOSITIONS | {"on", "am", "at", "le", "el", "il", "em", "op"}
+_LIMITS = frozenset(phrases("date_cues", "limits"))
+_LEADING = PREPOSITIONS | _LIMITS | {"on", "am", "at", "le", "el", "il", "em", "op"}
 AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 CAPTION_WORDS = 4
 _CAPTION = 160
@@ -28,12 +29,12 @@ def is_bound(text: str, mark: DateMark) -> bool:
 def ends_clause(text: str, line: Span, mark: DateMark) -> bool:
     """Tell whether the words of the line lead up to the date: "They filed their lawsuit on July 6, 2016".
 
-    "Of" binds by itself: "Transcribed from the Mercury of 15 May 1923".
+    Some bind by themselves: "Transcribed from the Mercury of 15 May 1923", "Free delivery until 24 December".
     """
     before = text[line.start : mark.start].split()
     if not before or before[-1] not in _LEADING or AUTHOR_CUE.match(text, line.start) is not None:
         return False
-    least = 1 if before[-1] in ("of", "from") else CAPTION_WORDS
+    least = 1 if before[-1] in _LIMITS else CAPTION_WORDS
     return sum(word.isalpha() and word.islower() for word in before) >= least
 
 

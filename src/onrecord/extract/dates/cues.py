@@ -70,6 +70,7 @@ _CLOCK_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = 80
+_ABBREVIATED = 4
 _FILLED = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _BETWEEN = re.compile(r"on|\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
 _PARTICIPLES = frozenset(phrases("date_cues", "after"))
@@ -106,6 +107,8 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
     kind = _KINDS[words]
     if words in _LABELS and _QUALIFIED.search(text, max(start, first - 24), first) is not None:
         kind = CueKind.OTHER  # "NEW DATE:", "Filing date:"
+    if text[stop : stop + 1] == "." and len(words) <= _ABBREVIATED:
+        stop += 1  # "No. 21-04-2019", "Act. 12/05/2021"
     adjacent = _NOTHING.fullmatch(text, stop, end) is not None
     if not adjacent:
         if kind is CueKind.SPOKEN and _SPOKEN_AT.fullmatch(text, stop, end) and not text[start:first].strip():

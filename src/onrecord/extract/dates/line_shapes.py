@@ -39,6 +39,7 @@ _BINDING = PREPOSITIONS | {
 _LOST_LINE = 400
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _SENTENCE_WORDS = 1
+_BARS = tuple(phrases("date_cues", "not_of_page"))
 _SELVES = tuple(phrases("date_cues", "page_itself"))
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
 
@@ -94,6 +95,20 @@ def is_date_line(layout: Layout, line: Span, mark: DateMark) -> bool:
     return WORD_OF_LINE.search(residue_of(layout, line, mark)) is None
 
 
+def _goes_on_below(layout: Layout, line: Span, mark: DateMark) -> bool:
+    """Tell whether the line is one of a wrapped paragraph: "On August 9, 2018, she crossed" / "the bridge"."""
+    block = layout.block_at(mark.start)
+    if block is None or block.kind is not BlockKind.PARAGRAPH or line.end >= block.span.end:
+        return False
+    return layout.page.source.text[line.end : block.span.end].lstrip()[:1].islower()
+
+
+def _counts_or_sells(residue: str) -> bool:
+    """Tell whether a line is a bar of the site: "24 December 2025 — ends in 02:14:55"."""
+    folded = residue.casefold()
+    return any(phrase in folded for phrase in _BARS)
+
+
 def is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:
     """Tell whether the line is a byline or a stamp: short, no sentence in it."""
     if line.end - line.start > LINE_LIMIT:
@@ -104,6 +119,8 @@ def is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:
         return False  # "gauge_20210304.csv 1.2 MB 2023-11-22 09:12": when a file was written
     if not words and len(_NUMBER.findall(residue)) >= _ROW_NUMBERS:
         return False  # "1990 | 1.05 | 01.01.1990": a row of a table
+    if _goes_on_below(layout, line, mark) or _counts_or_sells(residue):
+        return False
     most = _RESIDUE_WORDS if mark.start > line.start else _FILED_WORDS
     return _SENTENCE_INSIDE.search(residue) is None and words <= most
 
