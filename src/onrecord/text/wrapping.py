@@ -96,7 +96,7 @@ def _fills(unit: Unit, following: Unit, width: int) -> bool:
 
 
 def _runs_through_date(units: list[Unit], last: int, width: int) -> bool:
-    """Tell whether a line that looks like a stamp is cut out of a sentence: "and 19 May 2023 and listened."."""
+    """Tell whether a line that looks like a stamp is cut out of a sentence: "and 19 May 2023 and left."."""
     unit, following = units[last], units[last + 1]
     if unit.shape.terminal or not _fills(unit, following, width):
         return False

@@ -96,7 +96,7 @@ def is_date_line(layout: Layout, line: Span, mark: DateMark) -> bool:
 
 
 def _goes_on_below(layout: Layout, line: Span, mark: DateMark) -> bool:
-    """Tell whether the line is one of a wrapped paragraph: "On August 9, 2018, she crossed" / "the bridge"."""
+    """Tell whether the line is one of a wrapped paragraph: "On August 9, 2018, she" / "crossed the"."""
     block = layout.block_at(mark.start)
     if block is None or block.kind is not BlockKind.PARAGRAPH or line.end >= block.span.end:
         return False
