@@ -19,6 +19,7 @@ _LINK = 0.8
 _LINE_WORDS = 28
 _SHOUTED_WORDS = 7
 _CLAUSE_WORDS = 4
+_DATED_WORDS = 8
 _SENTENCE_LOWER = 0.5
 _BIO_REACH = 4
 _SIGNED_REACH = 3
@@ -59,7 +60,7 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
             named.append((BlockKind.PARAGRAPH, "dateline_line"))
         elif unit.cue is not None:
             named.append((unit.cue.kind, f"cue:{unit.cue.phrase}"))
-        elif headline is not None and index > headline and unit.is_prose and opens_with_dateline(unit.plain):
+        elif headline is not None and index > headline and _opens_text(unit):
             named.append((BlockKind.PARAGRAPH, "dateline_opening"))
         elif headline is None and unit.is_prose:
             named.append((BlockKind.RELATED, "prose_above_article"))
@@ -79,6 +80,12 @@ def _name_before(units: list[Unit], region: Region, opening: Opening) -> list[Na
         else:
             named.append((BlockKind.NAVIGATION, "above_article"))
     return named
+
+
+def _opens_text(unit: Unit) -> bool:
+    """Tell whether a paragraph or a clause opens with a dateline: "VELDEN (AP) — The Latest on strikes:"."""
+    is_text = unit.is_prose or (unit.plain.endswith(":") and unit.shape.words >= _DATED_WORDS)
+    return is_text and opens_with_dateline(unit.plain)
 
 
 def _name_inside(units: list[Unit], region: Region) -> list[Named]:

@@ -30,6 +30,7 @@ _AGE_WORDS, _AUTHOR_WORDS = 12, 16
 _LOWER_IN_LINE, _LOWER_IN_SENTENCE = 4, 1
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
 _WORD = re.compile(r"\w+")
+_CLOCK_WORDS = frozenset({"a", "p", "m", "am", "pm", "at", "on"})
 # "— Ilhan Omar (@Ilhan) November 19, 2019", "Posted by Orrin School on Thursday, May 26, 2022" sign a quoted
 # post, not the article.
 _TWEET = re.compile(
@@ -124,6 +125,12 @@ def stamp_words() -> frozenset[str]:
         *phrases("calendar", "weekdays"),
     ]
     return frozenset(word for cue in cues for word in cue.split())
+
+
+def is_bare_stamp(words: Sequence[str]) -> bool:
+    """Tell whether a line holds nothing beside date and time, though its "a.m." ends like a sentence."""
+    cues = stamp_words()
+    return all(word[0].isdigit() or word in _CLOCK_WORDS or word in cues or is_month(word) for word in words)
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.model import Span
 from onrecord.text.cues import Cue, find_cue
 from onrecord.text.prose import Shape, measure, plain
-from onrecord.text.stamps import Stamp, is_month, tell_stamp
+from onrecord.text.stamps import Stamp, is_bare_stamp, is_month, tell_stamp
 
 _SHORT = 60
 _LINKED = 0.6
@@ -84,6 +84,8 @@ def _measured(span: Span, shown: str, gap: bool, marker: str, linked: float, vot
     is_prose = (
         cue is None and marker != "image" and linked < _LINKED and (shape.is_paragraph or shape.is_sentence)
     )
+    if is_prose and not shape.is_paragraph and (stamp is not None or words[0].isdigit()):
+        is_prose = not is_bare_stamp(words)  # "April 24, 2020 at 9:06 a.m."
     is_rule = not words and _RULE.fullmatch(shown) is not None
     return Unit(span, shown, words, shape, gap, marker, linked, cue, stamp, is_rule, is_prose, vote)
 
