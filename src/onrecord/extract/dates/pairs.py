@@ -46,7 +46,7 @@ _HOURS_GAP = re.compile(
 _RANGE_GAP = 12
 _PAIR_GAP = 40
 _BARE = ("mention", "banner", "date_line")
-_CLOCK_GAP = 90
+_CLOCK_GAP = 180  # the headline may stand between: "February 3, 2023" / ... / "For release at 2:00 p.m. EST"
 _STAMPS = (DateRole.PUBLISHED, DateRole.UPDATED)
 
 

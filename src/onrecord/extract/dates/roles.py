@@ -25,6 +25,7 @@ from onrecord.extract.dates.cues import (
     opens_with_other,
 )
 from onrecord.extract.dates.enclosed import is_bracketed, is_quoted
+from onrecord.extract.dates.event_fields import is_event_field
 from onrecord.extract.dates.judged import MENTION, Judged
 from onrecord.extract.dates.line_shapes import (
     LINE_LIMIT,
@@ -110,6 +111,8 @@ def _by_words(
         return Judged(DateRole.PUBLISHED, "cue_tail:ends")  # "Ends/Tuesday, June 18, 2019"
     if cue is not None and names_other_house(cue, text, mark.end):
         return Judged(DateRole.MENTIONED, f"other:{cue.words}")
+    if cue is not None and is_event_field(cue, text, mark.end):
+        return Judged(DateRole.MENTIONED, f"event:{cue.words}")
     if cue is not None:
         return _by_cue(cue, region, layout, mark)
     if region is Region.HEAD and dates_title(layout, mark):
