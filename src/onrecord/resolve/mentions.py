@@ -28,6 +28,7 @@ from onrecord.resolve.naming import (
     read_run_at,
     strip_possessive,
 )  # fmt: skip
+from onrecord.resolve.utterances import issuer_of, owner_of
 from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("speakers")["en"]
@@ -73,13 +74,6 @@ _AGED = re.compile(r"^\d{1,3}-year-old(?:\s[a-z]+)?$")
 _SENIOR = re.compile(r"(?<=[a-z])\s(?:senior|junior)$")  # "Djokovic senior"
 _CALLED = re.compile(r"\s(?:named|called|identified as)\s(?=[A-Z])")
 _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)(?=,|$)")
-_UTTERANCE = re.compile(
-    r"((?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he\s[a-z]+['’]s?|(?:[A-Z][\w.-]*[ ]){0,4}[A-Z][\w.-]*['’]s?))"
-    r"\s(?:[a-z-]+\s){0,2}"
-    r"(?:statements?|remarks?|comments?|letter|speech|tweets?|posts?|response|reply|answer|words|message|memo|testimony"
-    r"|op-ed|column|announcement|address|interview|question|claims?|argument|assertion|explanations?|account"
-    r"|estimates?|calculations?|forecasts?|recollections?|book|article)\b"
-)
 _CONTRACTED = re.compile(r"^(he|she|they|i|we|it|you|who)['’](?:d|ll|re|ve|s|m)$", re.IGNORECASE)
 _SOME_OF_MANY = re.compile(r"(?i:another|both|others)$|(?i:few|many|most|several|some)(?:$|\s(?=[a-z]))")
 _HEAD_END = re.compile(r",(?!\d{3}\b)|\(|\s+(?:who|whose|that|which)\b|—|–")
@@ -111,8 +105,14 @@ class Reading(NamedTuple):
 def read_mention(text: str) -> Reading:
     """Read the words of a mention."""
     plain = _REFLEXIVE.sub("", " ".join(text.split()))
-    owned = _UTTERANCE.match(plain)  # "Ryan’s letter to the board", "his remarks": who wrote it speaks
-    plain = _CONTRACTED.sub(r"\1", strip_possessive(owned[1] if owned is not None else plain))
+    issuer = issuer_of(plain)  # "a statement by the ministry"
+    if issuer is not None:
+        reading = read_mention(issuer)
+        if reading.kind is not MentionKind.ROLE or not issuer.startswith("The "):
+            return reading
+        paper = issuer.removeprefix("The ")  # "a study by The Economist"
+        return Reading(MentionKind.ORGANISATION, paper, None, tuple(paper.split()))
+    plain = _CONTRACTED.sub(r"\1", strip_possessive(owner_of(plain) or plain))
     lower = _OWNERS.get(plain.lower(), plain.lower())
     if lower in _PRONOUNS:
         return Reading(MentionKind.PRONOUN, lower, _PRONOUNS[lower])

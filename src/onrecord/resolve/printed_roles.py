@@ -46,12 +46,13 @@ _OFFICE_GIVEN = re.compile(
 _ENDS = frozenset(["on", "after", "before", "since", "until", "during", "last", "yesterday", "earlier"])
 _TIMES = frozenset(_GRAMMAR["times"])
 _WORD = re.compile(r"[A-Za-zÀ-ž][\w’'-]*$")
+_CLOSES = re.compile(r"[,.)]|[ \xa0][-–—][ \xa0]|—|:")  # "The managing director of the firm, Ana Ruiz - who"
 _AFTER = re.compile(r",[ \xa0]((?:[\w’'.-]+[ \xa0]){0,9}[\w’'-]+)")
 _OF_SOMETHING = re.compile(
     r"([\w’'-]+(?:[ -][\w’'-]+)?) (?:of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}$"
 )
 _OF_DEPARTMENT = re.compile(  # "Secretary of State", "US Chief of Staff"
-    r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) (?:of|to|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?) $"
+    r"((?:[A-Z][\w’'-]* ){0,3}([A-Za-z][\w’'-]*) (?:of|to|for) (?:the )?[A-Z]\w+(?: (?:of )?[A-Z]\w+)?) $"
 )
 _ADJECTIVES = frozenset(["retired", "elected", "disgraced", "renowned", "appointed", "celebrated", "united"])
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{1,8})\) $")
@@ -77,7 +78,7 @@ def roles_beside(text: str, start: int, end: int) -> list[str]:
         ]
     if last.endswith(","):
         before = text[max(0, start - 70) : start - 2].replace("\xa0", " ")
-        found.append(_before_comma(before) or (_phrase_before(before) if text[end : end + 1] == "," else ""))
+        found.append(_before_comma(before) or (_phrase_before(before) if _CLOSES.match(text, end) else ""))
     elif last[:1].isupper():
         before = text[max(0, start - 70) : start].replace("\xa0", " ")
         department = _OF_DEPARTMENT.search(before)

@@ -58,7 +58,10 @@ _RULERS = frozenset(
     ]
 )
 _TRADES = frozenset(["detective", "doctor", "professor", "captain", "engineer", "nurse", "officer", "lawyer"])
+_PARTY_NAMES: dict[str, str] = _WORDS["party_adjectives"]
+"""Adjectives that tell the party of a politician, which the page need not have told before."""
 _PARTIES = frozenset(["republican", "democrat", "conservative", "liberal", "socialist", "independent"])
+_POLITICIANS = frozenset(_WORDS["classes"]["politicians"])
 _GENERALS = re.compile(
     r"\b(director|secretary|attorney|prosecutor|governor|inspector)[ ](general)\b", re.IGNORECASE
 )
@@ -202,6 +205,12 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
         owners = {name for role in held if role.owners for name in role.names}
         if places or any(not _is_country_of(place, owners) for place in wanted.places if owners):
             return NO_FIT
+    party = {_PARTY_NAMES[word] for word in wanted.modifiers & _PARTY_NAMES.keys()}
+    if party and wanted.head in _POLITICIANS:
+        told = {_PARTY_NAMES[word] for one in held for word in one.words & _PARTY_NAMES.keys()}
+        if told and told.isdisjoint(party):
+            return NO_FIT
+        wanted = wanted._replace(modifiers=wanted.modifiers - _PARTY_NAMES.keys())
     if any(wanted.head == one and other in role.words for one, other in _RIVALS for role in held):
         return NO_FIT
     names = {name for role in held for name in role.names}
