@@ -16,6 +16,7 @@ from onrecord.text.stamps import Stamp, opens_with_dateline
 from onrecord.text.title_words import (
     is_letterhead,
     is_office_holder,
+    is_path,
     says_who_spoke,
 )
 from onrecord.text.titles import title_key
@@ -34,6 +35,8 @@ _TITLE_LEAST = 4
 _BLOCK_UNITS = 3
 _DECK_LONGER = 1.6
 _RIVAL = 0.5
+# Points below a headline speak of the text nearly as much as the line that does so most.
+_POINT, _POINTS = 0.55, 4
 _PLACED_LEAST = 3
 _PASSED_MOST = 3
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
@@ -182,10 +185,31 @@ def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
             found.append(index)
         elif unit.cue is None and unit.stamp is None and not found:
             break
+    if (block := _top_of_block(units, best, scores)) is not None:
+        return block
     if len(found) != 1 or best - found[0] > _BLOCK_UNITS:
         return best
     longer = deck.shape.words >= _DECK_LONGER * units[found[0]].shape.words
     return found[0] if deck.is_prose or longer or _opens_block(units, found[0], best) else best
+
+
+def _top_of_block(units: list[Unit], best: int, scores: dict[int, float]) -> int | None:
+    """Return the first of lines that stand together between a menu and the byline: headline and its points.
+
+    "Couple who booked 'sea view' ..." / "They drew the curtains to find two yachts" / "By Jane Doe": each
+    speaks of the text; in a list of stories only one does.
+    """
+    top = best
+    while best - top < _POINTS and scores.get(top - 1, 0.0) >= _POINT * scores[best]:
+        top -= 1
+    if top == best or units[top].shape.words < _TITLE_LEAST or units[top].marker != units[best].marker:
+        return None
+    above = units[top - 1] if top else None
+    is_free = above is None or above.stamp is not None or above.cue is not None
+    if not is_free and above is not None and above.shape.words >= _TITLE_LEAST and not is_path(above.plain):
+        return None
+    below = units[best + 1 : best + 1 + _POINTS]
+    return top if any(unit.stamp in _SIGNED for unit in below) else None
 
 
 def _opens_block(units: list[Unit], first: int, best: int) -> bool:

@@ -33,7 +33,7 @@ _AFTER_FIRST = ("de", "d'", "d’", "des", "du", "di", "da", "do")
 _HOLDER_MOST = 14
 _NAMED = re.compile(r"\([^\W\d_][^\W\d_]+(?:[ ][^\W\d_][\w.'’-]*){1,3}\)$")
 _TAIL = re.compile(r"\s+[-–—|:]\s+(?P<tail>[^-–—|]{3,30})$")
-_PATH = re.compile(r"\s(?:>+|»|›|→|\.\.\.|/)\s")
+_PATH = re.compile(r"\s(?:>+|→|\.\.\.|/)\s|\s?[»›]\s")
 # "THE PRESIDENT: Thank you all for coming. Ships wait two days."
 _SPOKEN = re.compile(r"[^\W\d_a-zа-яё][^a-zа-яё:]{1,40}:\s+[\"“«]?[^\W_]")
 _SPOKEN_ENDS = (".", "?", "!", "…", ".”", '."')
@@ -121,7 +121,9 @@ def is_office_holder(shown: str) -> bool:
 
 
 def is_path(shown: str) -> bool:
-    """Tell whether a line is the path to the page: "Home > Press service > News"."""
+    """Tell whether a line is the path to the page: "Home > Press service > News", "Home» News» Defence"."""
+    if "«" in shown or "‹" in shown:
+        return False  # quoted words
     steps = _PATH.split(shown)
     if len(steps) < 2:
         return False
