@@ -181,3 +181,56 @@ def test_a_line_below_the_text_that_a_label_opens_signs() -> None:
 def test_a_cue_behind_a_bar_opens_a_byline() -> None:
     assert names(read(above="<div>News | By: Petronelle Swiftly</div>")) == ["Petronelle Swiftly"]
     assert names(read(above="<div>News | by the sea</div>")) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("Chew Hui Min", ["Chew Hui Min"]),
+        ("Eyal Press", ["Eyal Press"]),
+        ("Sunday Aborisade", ["Sunday Aborisade"]),
+        ("Orrin Press", []),
+        ("Sunday Times", []),
+        ("News On Demand", []),
+    ],
+)
+def test_a_common_word_is_a_name_where_a_person_is_stated(printed: str, found: list[str]) -> None:
+    assert names(read(person(printed))) == found
+
+
+def test_a_common_word_is_no_name_in_a_field_for_anybody() -> None:
+    assert names(read('<meta name="author" content="Chew Hui Min">')) == []
+
+
+def test_the_web_page_s_author_signs_where_no_article_does() -> None:
+    node = '{"@type": "WebPage", "author": {"@type": "Person", "name": "Florina Orrin"}}'
+    script = f'<script type="application/ld+json">{node}</script>'
+    assert names(read(script)) == ["Florina Orrin"]
+    assert names(read(script, above='<p class="byline">By Karin Tessaly</p>')) == ["Karin Tessaly"]
+    assert names(read(script.replace("Florina Orrin", "florina"))) == []
+
+
+def test_what_ran_into_a_printed_name_is_cut_by_the_marked_one() -> None:
+    marked = '<div>By <span class="author">Karin Orrin</span>{} on 8 February 2022</div>'
+    assert names(read(above=marked.format("<b>Tessaly</b>"))) == ["Karin Orrin"]
+    assert names(read(above="<div>By Karin Orrin Tessaly on 8 February 2022</div>")) == [
+        "Karin Orrin Tessaly"
+    ]
+
+
+def test_a_byline_in_a_box_is_not_that_of_an_agency_s_report() -> None:
+    box = '<aside class="related"><h3>Related</h3><p>Ferries stay</p><p>By Karin Orrin</p></aside>'
+    agency = '<span itemprop="author">AFP</span>'
+    assert names(read(above=box + agency)) == []
+    assert names(read(above=box)) == ["Karin Orrin"]
+
+
+def test_who_is_quoted_in_a_box_does_not_sign() -> None:
+    quote = '<blockquote class="caption"><p>"Too cold."</p><p class="author">Boris Orrin</p></blockquote>'
+    more = "<p>\u201cIt is too cold in there,\u201d says the study\u2019s co-author Boris Orrin, a biophysicist at the port.</p>"
+    assert names(read(above=TEXT + more + f'<div class="caption">{quote}</div>')) == []
+    assert names(read(above='<p class="author">Boris Orrin</p>')) == ["Boris Orrin"]
+
+
+def test_a_month_behind_a_name_is_the_date() -> None:
+    assert names(read(above='<p class="byline">Michael Orrin May 26</p>')) == ["Michael Orrin"]

@@ -223,3 +223,19 @@ def test_teasers_below_a_heading_end_the_text_and_headings_inside_stay() -> None
     assert "2. What the report says" in page.body
     assert PARAGRAPHS[-1] in page.body
     assert "Engineers worked" not in page.body
+
+
+def test_words_of_two_elements_in_small_letters_are_parted_and_an_initial_is_not() -> None:
+    page = clean(article(extra="<div><a>Karin Orrin</a><span>in</span> <a>Harbours</a></div>"))
+    assert "Karin Orrin in Harbours" in page.source.text
+    page = clean(article(extra="<div><time>2. Mai 2024</time><time>3. Mai 2024</time></div>"))
+    assert "2. Mai 2024 3. Mai 2024" in page.source.text
+    page = clean(article(extra="<p><span>T</span><span>he</span> pier and the <b>un</b><i>s</i>een</p>"))
+    assert "The pier and the unseen" in page.source.text
+
+
+def test_the_label_of_a_section_in_a_heading_is_no_headline() -> None:
+    page = clean(article().replace("<h1>", "<h1>esteri</h1><h1>"))
+    headline = find_headline(page)
+    assert headline is not None
+    assert headline.value == HEADLINE

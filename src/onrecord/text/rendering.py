@@ -96,7 +96,7 @@ class _Page:
         if text and self.pieces and self.pieces[-1]:
             before, after = self.pieces[-1][-1], text[0]
             opens = after.isupper() or (after.isdigit() and not before.isdigit())
-            if opens and before.isalnum():
+            if before.isalnum() and (opens or _are_words(self.pieces[-1], text)):
                 self.pieces.append(" ")
 
     def end_line(self, tag: str, gap: bool) -> None:
@@ -124,6 +124,18 @@ class _Page:
         if self.pieces:
             self.pieces.clear()
             self.linked = 0
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Tell whether two elements hold words of their own: "Jane Doe" and "in", "2 May 2024" and "3 May 2024".
+
+    One letter alone is an initial that a style enlarges: "T" and "he".
+    """
+    if after[0].isdigit():
+        return before[-4:].isdigit()
+    if len(before) < 2 or len(after) < 2:
+        return False
+    return before[-2:].isalnum() and before[-1].islower() and after[:2].isalpha() and after[0].islower()
 
 
 def render_tree(tree: html.HtmlElement) -> Rendered:

@@ -31,6 +31,8 @@ _SITE_WORDS = 6
 # A shorter piece could be the name of a section that the menu prints.
 _PIECE_WORDS = 4
 _SEPARATORS_MOST = 4
+# A shorter h1 beside a longer one is the label of the section: "esteri".
+_LABEL_WORDS = 3
 
 
 def title_key(title: str) -> str:
@@ -87,6 +89,8 @@ def _printed(metadata: PageMetadata) -> list[tuple[str, float]]:
             continue  # teasers have headlines too
         if source == "h1" and len(set(values)) > 1:
             weight = 0.5
+            if any(len(value.split()) >= _PIECE_WORDS for value in values):
+                values = tuple(value for value in values if len(value.split()) >= _LABEL_WORDS)
         for value in dict.fromkeys(values[:4]):
             title = " ".join(html.unescape(value).split())
             if title and len(title) <= _LONGEST:

@@ -11,8 +11,11 @@ from onrecord.extract.bylines.markup import (
     authors_of_json_ld,
     authors_of_marks,
     authors_of_meta,
+    authors_of_page_node,
+    delimited,
     holds_office,
     longer_byline,
+    names_agency,
 )
 from onrecord.extract.bylines.page_text import authors_of_text
 from onrecord.model import BlockKind, Dateline, Found, Page, SourceFormat
@@ -65,7 +68,7 @@ def _of_html(page: Page) -> list[Found[str]]:
     for source in (authors_of_json_ld, authors_of_meta):
         if found := source(page):
             return _completed(page, found)
-    printed = authors_of_text(page)
+    printed = [author for author in delimited(page, authors_of_text(page)) if not _in_box(page, author)]
     if not all(author.rule == "byline_cue" for author in printed):
         headline = _headline(page)
         printed = [
@@ -78,4 +81,12 @@ def _of_html(page: Page) -> list[Found[str]]:
             printed = []  # a room, a chair, the first speaker: nobody wrote what was said
     if any(author.rule == "byline_cue" for author in printed):
         return printed
-    return authors_of_marks(page) or printed or authors_of_classes(page)
+    return authors_of_marks(page) or authors_of_page_node(page) or printed or authors_of_classes(page)
+
+
+def _in_box(page: Page, author: Found[str]) -> bool:
+    """Tell whether a name signs a teaser: beside a date in a box, or in any box where an agency is author."""
+    if author.span is None or not (author.rule == "byline_date" or names_agency(page)):
+        return False
+    block = next(block for block in page.blocks if block.span.end > author.span.start)
+    return block.kind is BlockKind.RELATED and block.reason == "cue:markup"

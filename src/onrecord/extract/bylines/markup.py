@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.agency_names import canonical_agency
 from onrecord.extract.bylines.grammar import names_in, plain
+from onrecord.extract.bylines.lines import cut_stop
 from onrecord.extract.bylines.names import opens_with_given_name, read_name, spell_name, stated_person
 from onrecord.extract.bylines.standing import stands_elsewhere
 from onrecord.model import Found, Page
@@ -56,6 +58,17 @@ def authors_of_json_ld(page: Page) -> list[Found[str]]:
     return []
 
 
+def authors_of_page_node(page: Page) -> list[Found[str]]:
+    """Return the person whom the JSON-LD node of the web page states, where no article node states one."""
+    values = [
+        (name, value)
+        for name, value in page.metadata.pairs
+        if name in ("ld:WebPage.author.name", "ld:WebPage.author")
+    ]
+    found = _persons(values[:1], _houses(page)) if values else []
+    return [author for author in found if " " in author.value]
+
+
 def authors_of_meta(page: Page) -> list[Found[str]]:
     """Return the authors that the first naming meta element states."""
     houses = _houses(page)
@@ -86,11 +99,41 @@ def authors_of_marks(page: Page) -> list[Found[str]]:
     return []
 
 
+def delimited(page: Page, found: list[Found[str]]) -> list[Found[str]]:
+    """Cut what ran into a printed name behind what an element of the page marks as one: "Jane Doein General".
+
+    Elements without a space between them run together: "Octavius Brandt" and the tag "Harbour" beside it.
+    """
+    marked = [
+        name
+        for value in dict.fromkeys(page.metadata.all("byline", "rel:author", "microdata:author"))
+        if len(value) <= _BYLINE_MOST and (name := read_name(value)) is not None
+    ]
+    return [
+        next(
+            (
+                Found(name, author.span, author.rule, author.printed)
+                for name in marked
+                if author.value != name and author.value.startswith(name)
+            ),
+            author,
+        )
+        for author in found
+    ]
+
+
+def names_agency(page: Page) -> bool:
+    """Tell whether the page's own markup states an agency as the author and nobody else."""
+    values = page.metadata.all("microdata:author", "ld:NewsArticle.author_organization.name")
+    return bool(values) and all(canonical_agency(value) is not None for value in values)
+
+
 def authors_of_classes(page: Page) -> list[Found[str]]:
     """Return the authors of the first element whose class says byline or author."""
     houses = _houses(page)
     for value in dict.fromkeys(page.metadata.all("byline")):
         cue = _CUE.match(value)
+        value = value[: cut_stop(value, 0, len(value))] if len(value) <= _BYLINE_MOST else value
         if houses.hold(value) or not _OFFICES.isdisjoint(title_key(value).split()):
             continue
         if len(value) <= 120 and (found := list(_read("byline", value[cue.end() :] if cue else value))):
@@ -145,13 +188,13 @@ def _persons(values: list[tuple[str, str]], houses: _Houses) -> list[Found[str]]
 
     A site may bear the name of the person who writes it.
     """
-    found = _people(values, houses)
-    if found:
-        return found
+    found: list[Found[str]] = []
     for name, value in values:
-        single = stated_person(value)
+        people = _people([(name, value)], houses)
+        single = None if people else stated_person(value)
         if single is not None and (opens_with_given_name(single) or not houses.hold(value)):
-            found.append(Found(single, None, name, value))
+            people = [Found(single, None, name, value)]
+        found += people
     return found
 
 
@@ -259,7 +302,9 @@ def _plain_name(text: str) -> str | None:
     if not opens_with_given_name(words[0]):
         return None
     if len(words) == 1:
-        return text if text[0].isupper() and len(text) > 2 else None
+        return text if text[0].isupper() and len(text) > 2 and not text.isupper() else None
     if all(word[0].isupper() for word in words):
         return stated_person(text) or (None if any(word.isupper() for word in words) else text)
-    return " ".join(word if word[0].isupper() else spell_name(word.upper()).capitalize() for word in words)
+    return read_name(
+        " ".join(word if word[0].isupper() else spell_name(word.upper()).capitalize() for word in words)
+    )

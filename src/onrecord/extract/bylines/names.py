@@ -20,6 +20,7 @@ _BARE_SUFFIXES = frozenset(suffix.strip(".") for suffix in _WORDS["suffixes"])
 _TITLES = frozenset(_WORDS["titles"])
 _SURNAMES_TOO = frozenset(_WORDS["surnames_too"])
 _NOT_PERSON = frozenset(_WORDS["not_person"])
+_NAMES_TOO = frozenset(_WORDS["names_too"])
 _ARTICLES = frozenset(
     {"der", "den", "des", "la", "le", "el", "las", "los", "te", "do", "das", "op", "het", "und"}
 )
@@ -136,7 +137,22 @@ def stated_person(printed: str) -> str | None:
     spelled = " ".join(
         token if token in _PARTICLES or token.istitle() else spell_name(token.upper()) for token in tokens
     )
-    return read_name(spelled)
+    return read_name(spelled) or _with_common_word(tokens)
+
+
+def _with_common_word(tokens: list[str]) -> str | None:
+    """Return a name one word of which is mostly none: "Chew Hui Min", "Sunday Aborisade", "Eyal Press"."""
+    if canonical_agency(" ".join(tokens)) or known_publisher(" ".join(tokens)):
+        return None
+    common = [token for token in tokens if token.casefold() in _NOT_PERSON]
+    if len(common) != 1 or common[0].casefold() not in _NAMES_TOO:
+        return None
+    if not all(token[0].isupper() for token in tokens if token not in _PARTICLES):
+        return None
+    is_noun = len(common[0]) >= _FAMILY_LEAST and common[0] is tokens[-1]
+    if is_noun and not opens_with_given_name(tokens[0]):
+        return None  # "Europa Press"
+    return " ".join(tokens)
 
 
 def opens_with_given_name(name: str) -> bool:

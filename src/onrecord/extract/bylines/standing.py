@@ -11,7 +11,10 @@ _BELOW = 8
 
 
 def stands_elsewhere(page: Page, printed: str, name: str) -> bool:
-    """Tell whether the page prints `printed`, else `name`, in other parts alone; in none it doesn't."""
+    """Tell whether the page prints `printed`, else `name`, in other parts alone; in none it doesn't.
+
+    A paragraph that speaks of the person ("says co-author Jane Doe") doesn't sign: her words in a box do not.
+    """
     text = page.source.text
     if printed not in text:
         printed = name
@@ -32,6 +35,8 @@ def _is_own(layout: Layout, position: int) -> bool:
     if index is None or index > layout.last + _BELOW:
         return False
     kind = layout.page.blocks[index].kind
+    if kind is BlockKind.PARAGRAPH and layout.first < index < layout.last - 1:
+        return False
     if kind is BlockKind.FOOTER and index > layout.last:
         return False
     return kind not in FOREIGN or (kind is BlockKind.RELATED and index < layout.first)
