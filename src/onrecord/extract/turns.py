@@ -25,6 +25,8 @@ from onrecord.text.transcripts.transcript import Transcript, first_words, read_t
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SIGNED = re.compile(r"\s*\([^()]{2,60}\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}\)$")
 """Who wrote it and when, behind the last words: "(Karl Moser, 12.3.2027)"."""
+_RULE = re.compile(r"[-_*=~•· ]{3,}")
+"""A line across the page, below which another text stands."""
 TO_BE_CONTINUED = (
     "to be continued",
     "продолжение следует",
@@ -94,6 +96,9 @@ def _start_of_story(transcript: Transcript, until: int, turns: list[Statement]) 
         start -= 1
     if start == until:
         return until
+    rule = next((at for at in range(start - 1, until) if _RULE.fullmatch(lines[at].text)), until)
+    if rule < until and not any(is_spoken(line.text) for line in lines[rule:until]):
+        return rule
     told = any(
         len(line.text) >= STORY and ends_sentence(line.text) and not is_spoken(line.text)
         for line in lines[: labels[0].line]
@@ -175,5 +180,7 @@ def _is_overflow(body: list[Line]) -> bool:
     before, last = body[-2:]
     if last.gap or last.is_running or last.text[0] not in "([":
         return False
+    if last.indent > min(line.indent for line in body) or last.indent == body[0].indent > 2:
+        return False  # a paragraph of its own: "    [Laughter.]"
     width = max(line.indent + len(line.text) for line in body)
     return before.indent + len(before.text) + 1 + len(last.text) > width

@@ -10,6 +10,7 @@ import re
 from onrecord.model import Mark, Span
 from onrecord.resolve.naming import FEMALE, MALE
 from onrecord.resolve.printed_names import PARTICLES, PrintedName
+from onrecord.text.transcripts.label_words import label_words
 from onrecord.text.transcripts.labels import LabelClass, parse_label
 
 HEADER = 3000
@@ -21,7 +22,11 @@ _LINK = r"(?:,?[ \xa0]+(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|M|Mme|Herr|Frau)\.?)?[ \xa0
 _ENDS = re.compile(r"\s*(?:$|[\n,;:().–—]|(?:and|at|in|on|to|of|with|before|after|during|und|et|y|и|в|на)\b)")
 _GOES_ON = re.compile(r"[ \xa0][^\W\d_A-ZÀ-ÞА-Я]")  # "Prime Minister Harriet Vane gave a statement"
 _NAMED_BEFORE = re.compile(rf"({_NAME}),[ \xa0](?:the[ \xa0])?$")
-_NO_HOLDER = re.compile(r"['’]s\b|[ \xa0](?:(?:of|de|der|des)\b|[A-Z])")  # "Jane Roe, President of the Lodge"
+_NO_HOLDER = re.compile(  # "Jane Roe, President of the Lodge"; "Chairman of the Committee" sits here
+    r"['’]s\b|[ \xa0](?:(?:of|de|der|des)\b(?![ \xa0]the[ \xa0](?:[Ss]ub)?[Cc]ommittee\b)|[A-Z])"
+)
+_FIELD = r"(?:[ \xa0](?i:of|for|de|del|della|do|da|des|du|der|für)[ \xa0][^,;.:\n]{2,60})?"
+"""What an office is for, between it and the name: "Minister |of Land and Sea|, Kenzaburo Takinami"."""
 _LINE_ABOVE = re.compile(r"[^\n]{3,80}(?=\n\s*$)")
 _FRONT = re.compile(r"^(?:The |Rt |Right |Hon\.? |Honourable |Honorable )+")
 _BEHIND = re.compile(r",? (?:MP|MEP|AC|QC|KC|MHR|TD)$")
@@ -48,6 +53,9 @@ def find_holder(office: str, text: str, before: int) -> PrintedName | None:
         front = _NAMED_BEFORE.search(head, max(0, match.start() - 60), match.start())
         if front is not None and " " in front[1] and _NO_HOLDER.match(head, match.end()) is None:
             found += _named(bare, front[1], offset + front.start(1))
+    for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(bare)}){_FIELD},[ \xa0]({_NAME})(?=,|\n|$)", head):
+        if _is_beside_office(match[1], text):
+            found += _named(bare, match[1], offset + match.start(1))
     if not found or len({one.name.split()[-1].casefold() for one in found}) > 1:
         return None
     return max(found, key=lambda one: len(one.name.split()))
@@ -64,6 +72,17 @@ def _is_name(printed: str, end: int, head: str) -> bool:
         return True
     first = words[0].capitalize()
     return first in MALE or first in FEMALE
+
+
+def _is_beside_office(printed: str, text: str) -> bool:
+    """Tell whether words behind an office and a comma are a name: "Health, Social Care" goes on with it."""
+    words = printed.split()
+    if len(words) < 2:
+        return False
+    if words[0].casefold() in label_words().given or text.count(words[-1]) > 1:
+        return True
+    folded = [word.casefold() for word in words]
+    return label_words().denied.isdisjoint(folded) and not any(f" {word}" in text for word in folded)
 
 
 def _named(office: str, printed: str, start: int) -> list[PrintedName]:

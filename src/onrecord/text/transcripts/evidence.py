@@ -16,6 +16,7 @@ from onrecord.text.transcripts.layout import (
     in_layout,
     is_headline,
     is_one_sided,
+    is_torn_list,
     is_usable,
     without_first_words,
 )
@@ -66,7 +67,7 @@ def choose_labels(
         accepted.pop(0)  # the headline: Ilse Brandt: “I never sleep in March”
     if not wrapped and len(accepted) > 2 and is_headline(accepted, lines):
         accepted.pop(0)
-    if is_one_sided(accepted):
+    if is_one_sided(accepted) or is_torn_list(accepted, lines):
         return []
     chosen = {sample.candidate.line: sample.candidate for sample in accepted}
     return in_layout([chosen[at] for at in sorted(chosen)], lines)

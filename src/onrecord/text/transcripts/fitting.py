@@ -48,7 +48,9 @@ def keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[
         elif label.core in going:
             fits = False  # "Ukraine: it is our neighbour", "The minister set a task: to finish in May"
         elif sample.candidate.line in trusted_lines:
-            fits = sounds or again[who] > 1  # once, "President: Jane Roe" is a value
+            fits = sounds or (
+                again[who] > 1 and not sample.is_entry
+            )  # once, "President: Jane Roe" is a value
         elif label.surname in surnames:
             fits = sounds
         elif again[who] > 1:

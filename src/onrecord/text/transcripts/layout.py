@@ -69,6 +69,15 @@ def is_one_sided(accepted: list[Sample]) -> bool:
     ) in (1, len(labels))
 
 
+def is_torn_list(accepted: list[Sample], lines: tuple[Line, ...]) -> bool:
+    """Tell whether labels of a page without line breaks are entries: "Councillor Ash: Buoys 4. Motions"."""
+    cut = [lines[sample.candidate.line] for sample in accepted]
+    if not any(line.is_cut for line in cut):
+        return False
+    ended = sum(ends_sentence(line.text) for line in cut)
+    return ended < 0.7 * len(cut) or len({one.candidate.label.key for one in accepted}) < 2
+
+
 def in_layout(labels: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
     """Keep one of two labels where the words of the first are due: the one that comes back.
 

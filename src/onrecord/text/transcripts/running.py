@@ -8,9 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.text.transcripts.labels import LabelClass, parse_label
 from onrecord.text.transcripts.lines import Line
+from onrecord.text.transcripts.lost_breaks import (
+    FEWEST,
+    Found,
+    find_before,
+    find_other_signs,
+    find_tail,
+    with_first,
+)
+from onrecord.text.transcripts.openings import find_lead
 
 LONG_LINE = 700
 """Characters; paragraphs of speech are shorter, and a label inside a shorter line is hardly ever one."""
@@ -18,15 +26,9 @@ LOST_BREAKS = 250
 """Characters of a line that is most of its text: nothing there stands on a line of its own."""
 _MOST = 0.6
 
-_COLON = re.compile(r":(?=[ \xa0])")
-_SENTENCE_END = re.compile(r"[.?!…>\"”’')\]—–-][*_]{0,3}[ \t\xa0]+")
+_COLON = re.compile(r":(?=[ \xa0*_])")
 _BARE = re.compile(r"[.?!…\"”’')\]—–-][ \t\xa0]+(?P<label>Q)(?=[ \xa0]{2,}\S)")
 _LETTER = re.compile(r"(?:[.?!…\"”’')\]—–-]|^)[ \t\xa0]*(?P<label>[QA]\.)(?=[ \xa0]+[A-Z\"“(\[])")
-_REACH = 100
-"""Characters from a colon back to where its label may begin."""
-
-_Found = list[tuple[int, str]]
-"""Where labels may begin inside a line, each with its words, in order."""
 
 
 def cut_running(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -42,19 +44,30 @@ def cut_running(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         found = {line.start: _with_known(line.text, found[line.start], known) for line in long}
         counts = Counter(label for labels in found.values() for _, label in labels)
     strong = sum(times for label, times in counts.items() if _is_sure(label, times))
+    strong += any(len(line.text) >= _MOST * whole for line in long)  # one question more is told from names
     sure = {label for label, times in counts.items() if _is_sure(label, times) or _is_fit(label, strong)}
     cut: list[Line] = []
     for line in lines:
         at = 0
         labels = [one for one in found.get(line.start, ()) if one[1] in sure]
+        tail = None
         if len(line.text) >= _MOST * whole:
-            labels = sorted({*labels, *_first_of(line.text, labels)})
+            others, sign = find_other_signs(line.text) if len(labels) < FEWEST else ([], _COLON)
+            labels, sign = (others, sign) if len(others) > len(labels) else (labels, _COLON)
+            labels = with_first(line.text, labels, sign)
+            tail = find_tail(line.text, labels[-1][0]) if labels else None
         for start, _ in labels:
             if start > at:
                 cut.append(_piece(line, at, start))
                 at = start
-        cut.append(_piece(line, at, len(line.text)) if at else line)
+        cut.append(_piece(line, at, tail or len(line.text)) if at or tail else line)
+        if tail:
+            cut.append(_piece(line, tail, len(line.text))._replace(is_running=True))
     return tuple(cut)
+
+
+def _is_label(printed: str) -> bool:
+    return parse_label(printed) is not None
 
 
 def _is_long(line: Line, whole: int) -> bool:
@@ -62,30 +75,27 @@ def _is_long(line: Line, whole: int) -> bool:
     return size >= LONG_LINE or (size >= LOST_BREAKS and size >= _MOST * whole)
 
 
-def _labels_in(text: str) -> _Found:
+def _labels_in(text: str) -> Found:
     """Return where labels may begin inside a line behind the end of a sentence."""
     labels = [(match.start("label"), match["label"]) for match in _BARE.finditer(text)]
     letters = [(match.start("label"), match["label"]) for match in _LETTER.finditer(text)]
     if min(Counter(label for _, label in letters)[letter] for letter in ("Q.", "A.")) > 1:
         labels += letters
     for colon in _COLON.finditer(text):
-        start = max(0, colon.start() - _REACH)
-        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, colon.start())]
-        if start == 0:
-            ends.insert(0, 0)
-        best = None
-        for end in reversed(ends[-3:]):  # "MR. PRICE": the full stop of a title ends no sentence
-            if text[end] not in "([" and parse_label(text[end : colon.start()]) is not None:
-                best = end
+        best = find_before(text, colon.start(), _is_label)
         if best is not None:
-            labels.append((best, text[best : colon.start()]))
+            labels.append((best, _without_lead(text[best : colon.start()])))
     return sorted(labels)
 
 
-def _with_known(text: str, labels: _Found, known: set[str]) -> _Found:
+def _without_lead(printed: str) -> str:
+    return printed[find_lead(printed) :].rstrip("*_")
+
+
+def _with_known(text: str, labels: Found, known: set[str]) -> Found:
     """Return the labels, and those that come back where no sentence ends before them: "THE FLOOR Q: Why?"."""
     sizes = sorted({len(label) for label in known}, reverse=True)
-    kept = {start + len(label): (start, label) for start, label in labels}
+    kept = {text.find(label, start) + len(label): (start, label) for start, label in labels}
     for colon in _COLON.finditer(text):
         end = colon.start()
         if kept.get(end, (0, ""))[1] in known or text[end + 2 : end + 3].islower():
@@ -96,32 +106,6 @@ def _with_known(text: str, labels: _Found, known: set[str]) -> _Found:
         if size:
             kept[end] = (end - size, text[end - size : end])
     return sorted(kept.values())
-
-
-def _first_of(text: str, labels: _Found) -> _Found:
-    """Return the first label when no sentence ends before it: "Talks in Fredville Rufus Firefly: Hello"."""
-    known = {parse_label(label) for _, label in labels} - {None}
-    names = {label.key for label in known if label is not None}
-    end = labels[0][0] if labels else 0
-    for colon in _COLON.finditer(text, 0, end):
-        start = max(0, colon.start() - _REACH)
-        spaces = [at + 1 for at in range(start, colon.start()) if text[at] in " \xa0"]
-        fitting = [at for at in spaces if _is_of(text[at : colon.start()], names)]
-        opened = [at for at in fitting if _opens_label(text[at : colon.start()])]
-        if fitting:
-            at = min(opened, default=max(fitting))
-            return [(at, text[at : colon.start()])]
-    return []
-
-
-def _is_of(printed: str, names: set[str]) -> bool:
-    label = parse_label(printed)
-    return label is not None and label.key in names
-
-
-def _opens_label(printed: str) -> bool:
-    word = fold_word(printed.split()[0])
-    return word in label_words().heads or word in label_words().honorifics
 
 
 def _is_sure(label: str, times: int) -> bool:

@@ -112,6 +112,11 @@ class Sample:
         return bool(self._letter) and sentence and not _is_names(first) and not _is_names(self._own)
 
     @cached_property
+    def is_entry(self) -> bool:
+        """Whether a name on a line of its own stands in a list: "Chair: Jane Roe" is the line below."""
+        return not self._own and ":" in self._first and not ends_sentence(self._first)
+
+    @cached_property
     def is_noted(self) -> bool:
         """Whether a note stands for the words: "Remark: (off microphone)"."""
         return _NOTE_ALONE.fullmatch(self._own) is not None

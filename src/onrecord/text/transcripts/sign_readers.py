@@ -47,7 +47,7 @@ _MARKED = re.compile(
 )
 _BRACKETED = re.compile(r"(?P<cue_before>[\[<])(?P<label>[^\[\]<>:]{1,80})(?P<cue>[\]>]:?)[ \t\xa0]+(?=\S)")
 _WHOLE = re.compile(r"\[(?P<label>[^\[\]<>:]{3,80})\]")
-_ROUND = re.compile(r"\((?P<label>[^()<>:]{2,80})\):?[ \t\xa0]+(?=[^\W\d_a-z])")
+_ROUND = re.compile(r"\((?P<label>[^()<>:]{2,80})\):?[ \t\xa0]+(?=[^\W\d_a-z]|[(\[“\"])")
 _VOICE = re.compile(r"<v(?:\.\w+)*[ \t](?P<label>[^<>]{1,80})>[ \t]*(?=\S)")  # captions
 
 
