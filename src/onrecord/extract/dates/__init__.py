@@ -6,7 +6,9 @@ Claims, not answers: `resolve.publication` chooses. A date in running text is ne
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from onrecord.extract.dates.broken_letters import legible_view
 from onrecord.extract.dates.completion import HALF_YEAR, infer_year, read_mark
 from onrecord.extract.dates.judged import Judged
 from onrecord.extract.dates.marks import DateMark
@@ -34,7 +36,10 @@ _ELIGIBLE = (DateRole.PUBLISHED, DateRole.UPDATED, DateRole.DATELINE)
 
 def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[DateClaim], ...]:
     """Return all date claims of `page`, those of its markup first, then those of its text in page order."""
-    text = page.source.text
+    printed_text = page.source.text
+    text = legible_view(printed_text)
+    if text is not printed_text:
+        page = replace(page, source=replace(page.source, text=text))
     claims = list(metadata_claims(page.metadata))
     scanned = scan_dates(text)
     if not scanned:
@@ -52,12 +57,12 @@ def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[Date
     printed = [
         claim
         for mark, role in zip(marks, judged, strict=True)
-        if (claim := _claim(mark, role, text)) is not None
+        if (claim := _claim(mark, role, text, printed_text)) is not None
     ]
     return (*claims, *_with_years(printed, marks))
 
 
-def _claim(mark: DateMark, judged: Judged, text: str) -> Found[DateClaim] | None:
+def _claim(mark: DateMark, judged: Judged, text: str, printed: str) -> Found[DateClaim] | None:
     readings, flags = read_mark(mark, text)
     if not readings:
         return None
@@ -67,7 +72,7 @@ def _claim(mark: DateMark, judged: Judged, text: str) -> Found[DateClaim] | None
     if role in _ELIGIBLE and any((reading.year or _OLD) < _OLD for reading in readings):
         role, rule = DateRole.MENTIONED, "reprinted"
     span = Span(mark.start, mark.end)
-    return Found(DateClaim(role, readings, flags), span, rule, span.of(text))
+    return Found(DateClaim(role, readings, flags), span, rule, span.of(printed))
 
 
 def _with_years(claims: list[Found[DateClaim]], marks: list[DateMark]) -> list[Found[DateClaim]]:

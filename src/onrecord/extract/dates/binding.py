@@ -10,6 +10,7 @@ from onrecord.vocabulary import phrases
 
 PREPOSITIONS = frozenset(phrases("date_cues", "inside_sentence"))
 _LIMITS = frozenset(phrases("date_cues", "limits"))
+_EDGES = _LIMITS - {"of", "from"}
 _LEADING = PREPOSITIONS | _LIMITS | {"on", "am", "at", "le", "el", "il", "em", "op"}
 AUTHOR_CUE = re.compile(r"[\s*_|\[]*(?:by|von|par|por|di|автор|текст|written by|author)\b", re.IGNORECASE)
 CAPTION_WORDS = 4
@@ -24,6 +25,12 @@ def is_bound(text: str, mark: DateMark) -> bool:
         return True
     words = text[max(0, mark.start - 16) : mark.start].split()
     return bool(words) and words[-1] in PREPOSITIONS
+
+
+def ends_with_limit(text: str, mark: DateMark) -> bool:
+    """Tell whether the word before the date makes it the edge of a stretch: "beginning", "until"."""
+    words = text[max(0, mark.start - 16) : mark.start].casefold().split()
+    return bool(words) and words[-1] in _EDGES
 
 
 def ends_clause(text: str, line: Span, mark: DateMark) -> bool:

@@ -13,6 +13,7 @@ from onrecord.vocabulary import phrases
 
 WORD_OF_LINE = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d[\d.,:]*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ROW_NUMBERS = 2
 _FILE_NAME = re.compile(r"\w\.(?:csv|pdf|zip|txt|xlsx?|docx?|json|xml|jpe?g|png|mp3|mp4)\b", re.IGNORECASE)
 LINE_LIMIT = 160
@@ -121,6 +122,8 @@ def is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:
         return False  # "1990 | 1.05 | 01.01.1990": a row of a table
     if _goes_on_below(layout, line, mark) or _counts_or_sells(residue):
         return False
+    if len(_YEAR.findall(residue)) >= _ROW_NUMBERS:
+        return False  # "NOV  JAN  FEB   14   2008 2009 2010": a calendar
     most = _RESIDUE_WORDS if mark.start > line.start else _FILED_WORDS
     return _SENTENCE_INSIDE.search(residue) is None and words <= most
 

@@ -11,6 +11,7 @@ import re
 from onrecord.extract.dates.binding import (
     closes_sentence,
     ends_clause,
+    ends_with_limit,
     is_bound,
 )
 from onrecord.extract.dates.chronicles import chronicle_marks
@@ -119,7 +120,11 @@ def _by_words(
         return Judged(DateRole.PUBLISHED, "title_date")
     if closes_sentence(text, mark) or (is_cut and is_bound(text, mark)) or _answers(text, line, mark):
         return MENTION
-    if ends_clause(text, line, mark) or opens_with_other(text, line.start, mark.start):
+    if (
+        ends_with_limit(text, mark)
+        or ends_clause(text, line, mark)
+        or opens_with_other(text, line.start, mark.start)
+    ):
         return MENTION
     if is_cut and follows_other(text, cue_start, mark.start):
         return MENTION

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.dates.binding import ends_with_limit
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.layout import Layout
 from onrecord.model import BlockKind
@@ -21,6 +22,8 @@ def dates_title(layout: Layout, mark: DateMark) -> bool:
     """Tell whether a full date closes a headline that says what happened on that day."""
     if None in (mark.year, mark.month, mark.day) or mark.is_range:
         return False
+    if ends_with_limit(layout.page.source.text, mark):
+        return False  # "Calendar for the Session Beginning January 13, 2025"
     block = layout.block_at(mark.start)
     if block is None or block.kind is not BlockKind.HEADLINE:
         return False
