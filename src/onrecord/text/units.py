@@ -31,6 +31,12 @@ _HEADER = re.compile(
 _SITE = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,24}(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 
 
+_WIDE_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
+_BAR = re.compile(r" \| ")
+_ROW_LEAST, _ROW_WORDS, _ROW_MOST = 3, 4, 200
+_PART_ENDS = (".", ",", ";", "!", "?")
+
+
 class Unit(NamedTuple):
     """A line or paragraph of the page with all that its own words, and markup if any, say about it.
 
@@ -65,8 +71,22 @@ def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
             raw = raw[match.end() :]
         elif raw.startswith("!["):
             marker = "image"
+    if not marker and len(raw) <= _ROW_MOST and _is_row_of_links(raw):
+        marker = "row"
     shown, linked = plain(raw)
     return _measured(span, shown, gap, marker, linked, None)
+
+
+def _is_row_of_links(raw: str) -> bool:
+    """Tell whether a line is a menu: "Kraj  Świat  Kultura  Sport", "News | Politics | Business | Podcasts"."""
+    wide = "  " in raw or "\t" in raw
+    if not wide and raw.count(" | ") < _ROW_LEAST - 1:
+        return False
+    parts = (_WIDE_GAP if wide else _BAR).split(raw)
+    if len(parts) < _ROW_LEAST or any(part.endswith(_PART_ENDS) for part in parts):
+        return False
+    longest = max(part.count(" ") + 1 for part in parts)
+    return longest <= (_ROW_WORDS if wide or len(parts) > _ROW_LEAST else 1)
 
 
 def _names_month(raw: str, at: int) -> bool:
