@@ -74,3 +74,18 @@ def test_shapes_of_a_byline(line: str) -> None:
 )  # fmt: skip
 def test_no_authors(line: str) -> None:
     assert authors_above(line) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("温素霞", "温素霞"),
+        ("中沢 克二", "中沢 克二"),
+        ("更新时间", None),
+        ("来源：新华网作者：温素霞", None),
+        ("文｜财新 余聪", None),
+        ("このニュースをシェア", None),
+    ],
+)
+def test_labels_in_scripts_without_capitals_are_no_names(printed: str, name: str | None) -> None:
+    assert read_name(printed) == name

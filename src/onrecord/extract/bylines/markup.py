@@ -39,7 +39,9 @@ _JOINS = re.compile(r"\s*[,&;|\u2022\u00b7]\s*(?:(?:and|und|et|y|e)\s)?|\s(?:and
 _FEW = 4
 """More distinct authors than this in loose markup are teasers, not a byline."""
 _LIMIT = 400
-_CUE = re.compile(r"\s*(?:by|von|par|por|di|автор)[ :]\s*", re.IGNORECASE)
+_CUE = re.compile(
+    r"\s*(?:(?:written |propos recueillis )?(?:by|par)|von|por|di|автор|作者)[ :\uff1a]\s*", re.IGNORECASE
+)
 _LOGIN = re.compile(r"(?P<first>[^\W\d_]{2,20})[._](?P<last>[^\W\d_]{2,20})")
 _INVERTED = re.compile(
     r"(?P<last>[^\W\d_][\w'\u2019-]+), (?P<first>[^\W\d_][\w'\u2019.-]+(?: [^\W\d_]\.){0,2})"
@@ -191,7 +193,8 @@ def _persons(values: list[tuple[str, str]], houses: _Houses) -> list[Found[str]]
     found: list[Found[str]] = []
     for name, value in values:
         people = _people([(name, value)], houses)
-        single = None if people else stated_person(value)
+        cue = _CUE.match(value)
+        single = None if people else stated_person(value[cue.end() if cue else 0 :])
         if single is not None and (opens_with_given_name(single) or not houses.hold(value)):
             people = [Found(single, None, name, value)]
         found += people

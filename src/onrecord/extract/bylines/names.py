@@ -24,6 +24,7 @@ _NAMES_TOO = frozenset(_WORDS["names_too"])
 _ARTICLES = frozenset(
     {"der", "den", "des", "la", "le", "el", "las", "los", "te", "do", "das", "op", "het", "und"}
 )
+_CASELESS_LABELS = tuple(_WORDS["caseless_labels"])
 _PLACE_OPENINGS = frozenset(_WORDS["place_openings"])
 _POSTS = frozenset(word for word in phrases("bylines", "reporter_words") if " " not in word)
 _PLACES = frozenset(_WORDS["places"])
@@ -41,7 +42,8 @@ _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _CASELESS_NAME = re.compile(
-    r"[^\s\d\u0000-\u00bf.,:;|/()]{2,20}(?:[ \u00b7\u30fb][^\s\d\u0000-\u00bf.,:;|/()]{1,20}){0,3}"
+    r"[^\s\d\u0000-\u00bf.,:;|/()\u3001-\u3011\uff00-\uff0f\uff1a-\uff20\uff5c]{2,20}"
+    r"(?:[ \u00b7\u30fb][^\s\d\u0000-\u00bf.,:;|/()\u3001-\u3011\uff00-\uff0f\uff1a-\uff20\uff5c]{1,20}){0,3}"
 )
 _MAX_TOKENS = 5
 _FAMILY_LEAST = 4
@@ -62,7 +64,8 @@ def read_name(printed: str) -> str | None:
         bare = text[: nickname.start()] + " " + text[nickname.end() :]
         return text if read_name(bare) is not None else None
     if _CASELESS.search(text):
-        return text if _CASELESS_NAME.fullmatch(text) else None
+        is_label = any(label in text for label in _CASELESS_LABELS)
+        return text if not is_label and _CASELESS_NAME.fullmatch(text) else None
     tokens = text.split(" ")
     while tokens and tokens[0].casefold().rstrip(".") in _TITLES and len(tokens) > 2:
         tokens = tokens[1:]
@@ -96,7 +99,7 @@ def read_name(printed: str) -> str | None:
 def _is_name_too(index: int, words: list[str], tokens: list[str]) -> bool:
     """Tell whether a word that is mostly none of a name is one where it stands: "Megan French"."""
     if index == 0:
-        return words[0] in _GIVEN
+        return words[0] in _GIVEN or (len(words[0]) == 1 and tokens[0].endswith("."))  # "A. A. Gill"
     if len(words[index]) == 1 and index < len(words) - 1:
         return tokens[index].isupper()  # "Peter A. Smith"
     is_last = index == len(words) - 1
