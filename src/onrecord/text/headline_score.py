@@ -15,8 +15,10 @@ from onrecord.text.region import Region
 from onrecord.text.speech import LABEL, TURN
 from onrecord.text.stamps import Stamp
 from onrecord.text.title_words import (
+    ends_with_office,
     headline_openers,
     is_field,
+    is_house,
     is_letterhead,
     is_office_holder,
     is_path,
@@ -44,6 +46,9 @@ _CLOSE, _FAR = 4, 8
 _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
+_MOTTO = re.compile(
+    r"(?:\bsince|\best\.?|\bestablished|\bfounded|\bseit|\bdepuis|\bdesde) (?:1[5-9]|20)\d\d$", re.IGNORECASE
+)
 _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 _STRONG = 2.0
 _SENTENCE_STOPS = (".", ".”", '."', ".’", "…")
@@ -78,7 +83,7 @@ def score_headline(
         score += _GENRE
     elif not unit.marker and is_office_holder(unit.plain):
         score -= _HOLDER
-    elif not unit.marker and is_letterhead(unit.plain):
+    elif not unit.marker and (is_letterhead(unit.plain) or (not index and ends_with_office(unit.plain))):
         score -= _LETTERHEAD
     elif records_event(unit.words):
         score += _GENRE / 2
@@ -155,6 +160,8 @@ def may_be_headline(unit: Unit) -> bool:
         return False  # "The Wayback Machine - https://...", "Fixtures 24/11 27/11 1/12"
     if not unit.marker and (unit.plain.endswith((":", "—", "–")) or is_salutation(unit.words)):
         return False  # it leads up to what follows
+    if not unit.marker and (is_house(unit.plain) or _MOTTO.search(unit.plain) is not None):
+        return False
     return not (
         is_path(unit.plain) or is_spoken(unit.plain) or is_field(unit.plain) or names_supplier(unit.words)
     )

@@ -200,7 +200,11 @@ def _top_of_block(units: list[Unit], best: int, scores: dict[int, float]) -> int
     speaks of the text; in a list of stories only one does.
     """
     top = best
-    while best - top < _POINTS and scores.get(top - 1, 0.0) >= _POINT * scores[best]:
+    while (
+        best - top < _POINTS
+        and scores.get(top - 1, 0.0) >= _POINT * scores[best]
+        and not is_letterhead(units[top - 1].plain)
+    ):
         top -= 1
     if top == best or units[top].shape.words < _TITLE_LEAST or units[top].marker != units[best].marker:
         return None

@@ -39,6 +39,8 @@ _SPOKEN = re.compile(r"[^\W\d_a-zа-яё][^a-zа-яё:]{1,40}:\s+[\"“«]?[^\W_
 _SPOKEN_ENDS = (".", "?", "!", "…", ".”", '."')
 _SUPPLIED_MOST = 8
 _WITH = frozenset({"avec", "with", "mit", "con", "com"})
+_NAMED_WITH = frozenset({"&", "and", "u.s", "u.s.", "uk", "national", "federal", "royal"})
+_PLACED = frozenset({"in", "to"})  # "U.S. Embassy in Saluda"
 _SECTION_MOST = 2  # "Press Briefings" is a part of the site
 
 
@@ -83,13 +85,28 @@ def is_letterhead(shown: str) -> bool:
     folded = [word.casefold().rstrip(",") for word in words]
     if folded[0] in _offices_first() and folded[1].startswith(_AFTER_FIRST):
         return sum(word.islower() and word not in small_words() for word in words) <= _SMALL_MOST
-    if not all(word[0].isupper() or word in small_words() for word in words):
+    if not all(word[0].isupper() or word == "&" or word in small_words() for word in words):
         return False
+    if folded[-1] in _offices() and not _NAMED_WITH.isdisjoint(folded):
+        return True  # "U.S. Food & Drug Administration"
     return any(
         (word in _offices() or word.endswith("ministerium"))
-        and (at + 1 == len(words) or folded[at + 1] in _joins() or not word.isascii())
+        and (at + 1 == len(words) or folded[at + 1] in _joins() | _PLACED or not word.isascii())
         for at, word in enumerate(folded[:_REACH])
     )
+
+
+def is_house(shown: str) -> bool:
+    """Tell whether a line is the name of a house or an agency that we know: "РИА Новости", "The Guardian"."""
+    return shown.strip(" .|*").casefold() in _houses()
+
+
+def ends_with_office(shown: str) -> bool:
+    """Tell whether a line in capitals ends with what an office is: "Alder Falls Police Department"."""
+    words = shown.split()
+    if not 2 <= len(words) <= _OFFICE_MOST or words[-1].casefold() not in _offices():
+        return False
+    return all(word[0].isupper() or word == "&" or word in small_words() for word in words)
 
 
 def is_office_holder(shown: str) -> bool:
@@ -156,6 +173,13 @@ def names_supplier(words: Sequence[str]) -> bool:
 def _agencies() -> frozenset[str]:
     names = load_vocabulary("agencies")["agencies"]
     return frozenset(form.casefold() for name, forms in names.items() for form in (name, *forms))
+
+
+@cache
+def _houses() -> frozenset[str]:
+    known = load_vocabulary("publishers")
+    named = [*known["publishers"].items(), *known["institutions"].items()]
+    return _agencies() | frozenset(form.casefold() for name, forms in named for form in (name, *forms))
 
 
 @cache

@@ -78,7 +78,7 @@ def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
 
 
 def _is_row_of_links(raw: str) -> bool:
-    """Tell whether a line is a menu: "Kraj  Świat  Kultura  Sport", "News | Politics | Business | Podcasts"."""
+    """Tell whether a line is a menu: "Kraj  Świat  Kultura  Sport", "News | Politics | Business | Sport"."""
     wide = "  " in raw or "\t" in raw
     if not wide and raw.count(" | ") < _ROW_LEAST - 1:
         return False

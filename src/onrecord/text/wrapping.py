@@ -59,7 +59,7 @@ def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
         return False
     if unit.stamp is not None or following.stamp is not None:
         return width > 0 and unit.cue is None and _runs_through_date(units, last, width)
-    if is_salutation(following.words):
+    if is_salutation(following.words) or following.plain.startswith(("http://", "https://")):
         return False
     if unit.is_rule or following.is_rule or unit.marker == "row":
         return False
