@@ -11,7 +11,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from onrecord.model import Span
+from onrecord.model import BlockKind, Span
+from onrecord.text.cues import find_cue
 from onrecord.text.glued_signs import SIGNED, Table, Tables, Weighed, weigh_tokens
 from onrecord.text.glued_tokens import Token
 from onrecord.text.region import Region
@@ -26,6 +27,7 @@ _BINS = 6
 _SENTENCE_LEAST = 4
 _SIGNED_REACH = 3
 _TRIES = 3
+_KICKER_MOST, _REST_LEAST, _SMALL = 3, 4, 3
 _OTHER_STORY = 0.3
 _OPENING, _CLOSING = frozenset("“(„«"), frozenset("”)»")
 
@@ -78,6 +80,7 @@ def find_glued_headline(text: str, units: list[Unit], region: Region, topic: Set
         found = _best_stretch(weighed, refused)
         if found is None:
             return None
+        found = _behind_kicker(text, weighed.tokens, *found), found[1]
         first, last = weighed.tokens[found[0]], _without_opener(weighed.tokens, *found)
         if first.unit == region.first and not _opens_text(text, units, first.start, last.end, first.unit):
             return None
@@ -91,6 +94,34 @@ def find_glued_headline(text: str, units: list[Unit], region: Region, topic: Set
 def _names_itself(unit: Unit) -> bool:
     """Tell whether a stretch says that it is something else: a date, a notice; not "Video: Tug sinks"."""
     return unit.stamp is not None or (unit.cue is not None and not unit.cue.phrase.endswith(":"))
+
+
+def _behind_kicker(text: str, tokens: list[Token], first: int, last: int) -> int:
+    """Return the first token behind the sections that a stretch opens with: "House" in "House Residents ask".
+
+    In a headline that is no row of capitals a capital is a name or begins it: it begins where the text
+    prints the word in lower case, and not behind the word before it.
+    """
+    shown = [tokens[at].shown for at in range(first, last + 1)]
+    count = next((at for at, word in enumerate(shown) if word[0].islower()), 0)
+    content = [word for word in shown[count:] if word[0].isalpha() and len(word) > _SMALL]
+    if not 1 < count <= _KICKER_MOST + 1 or sum(word[0].islower() for word in content) * 2 < len(content):
+        return first
+    below = text[tokens[last].end :]
+    for at in range(count - 1, 0, -1):
+        word, before = shown[at], shown[at - 1]
+        if len(shown) - at < _REST_LEAST or not (word.isalpha() and word[0].isupper() and before.isalpha()):
+            continue
+        told = f" {word[0].lower()}{word[1:]} " in below or _are_sections(shown[:at])
+        if told and f"{before} {word}".casefold() not in below.casefold():
+            return first + at
+    return first
+
+
+def _are_sections(words: list[str]) -> bool:
+    """Tell whether menus print each of the words: "Edition", "Business"."""
+    cues = (find_cue(word, (word.casefold(),)) for word in words)
+    return all(cue is not None and cue.kind is BlockKind.NAVIGATION for cue in cues)
 
 
 def _without_opener(tokens: list[Token], first: int, last: int) -> Token:

@@ -31,6 +31,7 @@ _BETWEEN_CLAUSES = 2
 _PREAMBLE_MOST = 30
 # "It did." as the last line of a page
 _CLOSING_LOWER = 0.33
+_OPENING_LOWER = 0.33
 _BESIDE, _NEAR, _ALONE = 1.0, 0.6, 0.25
 # What stands after a comments section or a copyright line that followed a full text.
 _AFTERWARDS = 0.2
@@ -178,12 +179,26 @@ def extend_end(units: list[Unit], region: Region) -> Region:
             loose = unit.shape.words >= _LOOSE_WORDS and unit.shape.small >= 0.2 and unit.shape.lower >= 0.5
             loose = loose or (unit.shape.lower >= 0.5 and holds_sentence(unit.plain))
             closing = last + 2 == len(units) and unit.shape.terminal and unit.shape.lower >= _CLOSING_LOWER
-            if not (unit.is_prose or ((loose or closing) and not unit.shape.truncated)):
+            if _opens_cut_sentence(units, last + 1):
+                last += 1
+            elif not (unit.is_prose or ((loose or closing) and not unit.shape.truncated)):
                 break
         elif not unit.vote:
             break
         last += 1
     return Region(region.first, last)
+
+
+def _opens_cut_sentence(units: list[Unit], index: int) -> bool:
+    """Tell whether a piece of a page without lines opens a sentence that the next one ends.
+
+    "The head of the European Central Bank (ECB)" / "President Ana Holm said so": cut among its capitals.
+    """
+    unit = units[index]
+    if not unit.glued or unit.shape.terminal or unit.shape.lower < _OPENING_LOWER or index + 1 >= len(units):
+        return False
+    after = units[index + 1]
+    return after.glued and after.is_prose and after.stamp is None
 
 
 def extend_start(units: list[Unit], region: Region) -> Region:

@@ -36,6 +36,9 @@ _DATELINE = re.compile(
         \s?(?: \([^()]{2,60}\)\s?(?:[-–—:]+\s)? | [-–—]+\s | :\s(?=[^\W_]) )""",
     re.VERBOSE,
 )
+_DATED_BRACKET = re.compile(r"\(.{3,50}\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4}\s?\)")
+# "01:47 (CNN) For the first time": a house signs the first sentence.
+_SIGN = re.compile(r"(?:(?<=[\d.!?”\"] )\([A-Z]{2,7}\)|\(CNN\))(?=[ ](?:[-–—][ ])?[\"“‘]?[A-Z])")
 _AGE = re.compile(
     r"\b\d{1,3}\s(?:sec|min|minute|hour|day|week|month|year)s?\sago\b|\b\d{1,2}[hdm]\sago\b", re.IGNORECASE
 )
@@ -48,6 +51,8 @@ _ZONES = frozenset({
     "MDT", "PST", "PDT", "PT", "IST", "PKT", "SGT", "HKT", "JST", "AEST", "AEDT",
 })  # fmt: skip
 _AROUND = ".,:;|•·–—-()"
+# "4:32 PM ET A Republican introduced": in lower case these stand beside dates, too.
+_SENTENCE_OPENERS = frozenset({"A", "As", "At", "Do", "El", "Il", "Is", "La", "Le", "Of", "On"})
 _PREPOSITIONS = frozenset(
     {
         "on",
@@ -101,15 +106,18 @@ def cut_running(text: str, line: Span) -> list[Span]:
         return [line]
     part = line.of(text)
     cuts = {0, len(part)}
+    datelines: set[int] = set()
     cuts.update(_sentence_cuts(part))
     cuts.update(_stamp_cuts(part))
     cuts.update(_cue_cuts(part))
-    cuts.update(
-        place
-        for match in _DATELINE.finditer(part)
-        for place in (match.start(), _behind_button(match))
-        if _stands_free(part, match.start())
-    )
+    for match in _DATELINE.finditer(part):
+        if _stands_free(part, match.start()) or _DATED_BRACKET.search(match[0]) is not None:
+            cuts.difference_update(
+                range(match.start() + 1, match.end())
+            )  # "CAIRO (Sputnik - 22nd June, 2021)"
+            cuts.update((match.start(), _behind_button(match)))
+            datelines.add(_behind_button(match))
+    cuts.update(match.start() for match in _SIGN.finditer(part))
     cuts.update(match.end() for match in _AGE.finditer(part))
     cuts.update(
         place
@@ -125,7 +133,8 @@ def cut_running(text: str, line: Span) -> list[Span]:
         stripped = words.strip()
         if stripped:
             offset = line.start + start + len(words) - len(words.lstrip())
-            prefix = (_prefix_cut(stripped) or _button_cut(stripped)) if len(stripped) > _GLUED_LEAST else 0
+            is_glued = len(stripped) > _GLUED_LEAST and start not in datelines
+            prefix = (_prefix_cut(stripped) or _button_cut(stripped)) if is_glued else 0
             if prefix:
                 pieces.append(Span(offset, offset + len(stripped[:prefix].rstrip())))
             pieces.append(Span(offset + prefix, offset + len(stripped)))
@@ -229,6 +238,8 @@ def _stamp_end(part: str, stop: int) -> int:
         if found is None or not (spaced or found[0][0] in ",;|)"):
             return stop
         bare = found[0].strip(_AROUND)
+        if found[0] in _SENTENCE_OPENERS:
+            return stop
         zone = bare in _ZONES
         second = _DATE.match(part, stop + 1)
         if bare and bare.casefold() not in words and not zone and second is None:
