@@ -10,6 +10,7 @@ import re
 from onrecord.model import BlockKind, Mark, Page, SourceFormat, Span, Statement, StatementKind
 from onrecord.text.speech import without_furniture
 from onrecord.text.transcripts.answered import answers_only, question_above
+from onrecord.text.transcripts.captions import is_caption
 from onrecord.text.transcripts.frame import (
     ends_sentence,
     is_end_mark,
@@ -25,8 +26,8 @@ from onrecord.text.transcripts.transcript import Transcript, first_words, read_t
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SIGNED = re.compile(r"\s*\([^()]{2,60}\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}\)$")
 """Who wrote it and when, behind the last words: "(Karl Moser, 12.3.2027)"."""
-_RULE = re.compile(r"[-_*=~•· ]{3,}")
-"""A line across the page, below which another text stands."""
+_RULE = re.compile(r"[-_*=~•· ]{3,}|#{1,6} [^\n]{2,80}|={2,5}[^=]{2,80}={2,5}")
+"""A line across the page or a marked heading, below which another text stands."""
 TO_BE_CONTINUED = (
     "to be continued",
     "продолжение следует",
@@ -172,7 +173,7 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
 
 
 def _is_frame(line: Line) -> bool:
-    return is_stage(line) or is_heading(line) or is_end_mark(line)
+    return is_stage(line) or is_heading(line) or is_end_mark(line) or is_caption(line)
 
 
 def _is_overflow(body: list[Line]) -> bool:

@@ -16,24 +16,27 @@ from onrecord.resolve.printed_names import PrintedName
 from onrecord.text.transcripts.labels import LabelClass, parse_label
 
 _WORD = r"[A-Z][\w’'-]+\.?"
+_TITLE = r"(?:(?:MR|MS|MRS|MISS|DR|SIR|Mr|Ms|Mrs|Miss|Dr|Sir)\.?\s)"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:[A-Z]\.|{_WORD})){{1,3}})"
-# "BY MS. HUANG-PRYCE:", "CROSS-EXAMINATION BY MR. ROE", "Q. (By Mr. Roe) ..."
+# "BY MS. HUANG-PRYCE:", "CROSS-EXAMINATION BY MR. ROE", "Q. (By Mr. Roe) ...", "Questions from MR ROE KC"
 _EXAMINER = re.compile(
-    r"(?:(?:^|\n)[ \t]*(?:[A-Z][A-Z -]{3,40} )?|\()B[Yy][ \t]+"
-    r"(?P<name>(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?[ ][A-Z][\w’'.-]*(?:[ ][A-Z][\w’'.-]*)?)"
-    r"(?=[ \t]*[:)\n])"
+    r"(?:(?:(?:^|\n)[ \t]*(?:[A-Z][A-Z -]{3,40} )?|\()B[Yy]"
+    r"|(?:^|\n)[ \t]*(?:Further )?(?:Questions|Questioned|(?:Cross-|Re-)?[Ee]xamin(?:ation|ed)) (?:from|by))"
+    r"[ \t]+"
+    rf"(?P<name>{_TITLE}[A-Z][\w’'.-]*(?:[ ][A-Z][\w’'.-]*){{0,3}})(?=[ \t]*[:)(\n])"
 )
-# "ROLAND BASK, called as a witness by the People, having been duly sworn"
+# "ROLAND BASK, called as a witness by the People, having been duly sworn", "MR ROLAND BASK (affirmed)"
 _SWORN = re.compile(
-    rf"(?:^|\n)[ \t]*{_NAME},?\s[^\n]{{0,60}}\n?[^\n]{{0,60}}"
+    rf"(?:^|\n)[ \t]*{_TITLE}?{_NAME},?\s[^\n]{{0,60}}\n?[^\n]{{0,60}}"
     r"\b(?:sworn|affirmed|as a witness|a witness herein)\b"
 )
-_CALLED = re.compile(rf"\b(?:calls?|recalls?)(?: to the stand)?\s(?:(?:Mr|Ms|Mrs|Dr)\.\s)?{_NAME}(?=[.,])")
+_CALLED = re.compile(rf"\b(?:calls?|recalls?)(?: to the stand)?\s{_TITLE}?{_NAME}(?=[.,])")
 _DEPONENT = re.compile(rf"\bDEPOSITION[ ]OF[ ]\s*{_NAME}")
 _SPELT = re.compile(rf"{_NAME}(?=[.,])")
 _STATE_NAME = re.compile(r"\byour (?:full |first and last )?name\b", re.IGNORECASE)
 # "BEFORE THE HON. LUCINDA FARROW-TATE"
 _JUDGE = re.compile(rf"(?i:\bbefore(?:[ ]the)?:?[ ]+(?:the[ ]+)?hon(?:orable|ourable|\.)?)[ ]+{_NAME}")
+_MARKS = ("BY M", "By M", "BY DR", "Questions from ", "Questions by ", "xamination by ", "Examined by ")
 _BENCH = frozenset(["the court", "court", "the judge", "judge"])
 _STAND = frozenset(["the witness", "witness", "the deponent", "a", "answer"])
 _ASKS = frozenset(["q", "question"])
@@ -52,6 +55,16 @@ class Court:
         before = bisect([start for start, _ in self.examiners], at)
         return self.examiners[before - 1][1] if before else None
 
+    def full_name(self, surname: str) -> PrintedName | None:
+        """Return the examiner whom the page prints in full with a folded surname: "MR ADRIAN HALE KC"."""
+        found: dict[str, PrintedName] = {}
+        for start, printed in self.examiners:
+            label = parse_label(printed)
+            if label is not None and label.name and " " in label.name and label.surname == surname:
+                span = Span(start, start + len(printed))
+                found.setdefault(label.key, PrintedName(label.name, None, Mark(printed, span)))
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def named(self, key: str, at: int) -> PrintedName | None:
         """Return whom the folded label `key` at offset `at` means: the judge or the witness."""
         if key in _BENCH:
@@ -69,7 +82,7 @@ class Court:
 
 def read_court(text: str, turns: tuple[Statement, ...]) -> Court | None:
     """Return the court of a page whose questions stand below "BY MS. ROE:"; None where nothing says so."""
-    if "BY M" not in text and "By M" not in text and "BY DR" not in text:
+    if not any(mark in text for mark in _MARKS):
         return None
     examiners = tuple((match.start("name"), match["name"]) for match in _EXAMINER.finditer(text))
     if not examiners:
@@ -94,6 +107,6 @@ def read_court(text: str, turns: tuple[Statement, ...]) -> Court | None:
 def _name(match: re.Match[str]) -> PrintedName | None:
     printed = match["name"]
     label = parse_label(printed)
-    if label is None or label.cls not in (LabelClass.NAMED, LabelClass.CAPS):
+    if label is None or label.name is None or label.cls < LabelClass.CAPS:
         return None
-    return PrintedName(printed, None, Mark(printed, Span(*match.span("name"))))
+    return PrintedName(label.name, label.role, Mark(printed, Span(*match.span("name"))))

@@ -27,6 +27,17 @@ _NO_HOLDER = re.compile(  # "Jane Roe, President of the Lodge"; "Chairman of the
 )
 _FIELD = r"(?:[ \xa0](?i:of|for|de|del|della|do|da|des|du|der|für)[ \xa0][^,;.:\n]{2,60})?"
 """What an office is for, between it and the name: "Minister |of Land and Sea|, Kenzaburo Takinami"."""
+_CHAIRS = frozenset(
+    ["presidente", "presidenta", "président", "présidente", "chair", "chairman", "chairwoman", "chairperson"]
+)
+_PRESIDING = re.compile(
+    rf"(?i:presidenza[ ](?:del|della)[ ](?:vice[ ]?)?president[ea])[ ](?P<it>{_NAME})(?=[.,;\n])"
+    rf"|(?i:présidence[ ]de[ ](?:m\.|mme))[ ](?P<fr>{_NAME})(?=[.,;\n])"
+    rf"|(?i:presidencia[ ](?:del?|de[ ]la)[ ](?:exc\w+\.?[ ])?(?:sr|sra|señor|señora)\.?)"
+    rf"(?:[ ]D\.|[ ]doña|[ ]don)?[ ](?P<es>{_NAME})(?=[.,;\n])"
+    rf"|[\[(](?P<en>{_NAME})[ ]in[ ]the[ ][Cc]hair[\])]"
+)
+"""Who sits in the chair, as minutes print it."""
 _LINE_ABOVE = re.compile(r"[^\n]{3,80}(?=\n\s*$)")
 _FRONT = re.compile(r"^(?:The |Rt |Right |Hon\.? |Honourable |Honorable )+")
 _BEHIND = re.compile(r",? (?:MP|MEP|AC|QC|KC|MHR|TD)$")
@@ -72,6 +83,19 @@ def _is_name(printed: str, end: int, head: str) -> bool:
         return True
     first = words[0].capitalize()
     return first in MALE or first in FEMALE
+
+
+def find_presiding(office: str, text: str) -> PrintedName | None:
+    """Return who presides over the sitting of a page, where one does: "PRESIDENZA DEL PRESIDENTE X"."""
+    if office.split()[-1].casefold() not in _CHAIRS:
+        return None
+    found: list[PrintedName] = []
+    for match in _PRESIDING.finditer(text):
+        name = next(group for group in ("it", "fr", "es", "en") if match[group])
+        found += _named(office, match[name], match.start(name))
+    if len({one.name.split()[-1].casefold() for one in found}) != 1:
+        return None
+    return found[0]
 
 
 def _is_beside_office(printed: str, text: str) -> bool:

@@ -28,6 +28,15 @@ _NAME = re.compile(
 _INTRODUCED = re.compile(
     r"(?:\bI am|\bI[’']m|[Mm]y name is|[Tt]his is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis)[ ]$"
 )
+_INTRODUCES = (
+    r"(?:\b(?P<list>[Hh]osts?:|[Gg]uests?:|[Ss]peakers?:|[Pp]articipants:|with|and)"
+    r"|\bI am|\bI[’']m|\b[Tt]his is)[ ]"
+)
+_LISTED = re.compile(
+    r"\n(?:Participants|Speakers|Panell?ists|Attendees|Present|Briefers)[^\n:]{0,20}:[^\n]*$"
+)
+LIST = 300
+"""Characters of a line that lists who takes part."""
 _TITLES = r"(?:[A-Z]+\.[ ]|THE[ ]|HONORABLE[ ])*"
 _CAPITALS = r"[A-Z][A-Z’'-]+(?:[ ][A-Z]\.)?"
 _TITLE_BEFORE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ \xa0]){1,4}$")
@@ -94,6 +103,7 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
         title = titled.group() if titled else ""
         role = _role_before(title, span.of(text))
         introduced = _INTRODUCED.search(text, max(0, span.start - 30), span.start) is not None
+        introduced = introduced or _LISTED.search(text, max(0, span.start - LIST), span.start) is not None
         if span.start >= before and role is None and not introduced and not _is_honorific(title):
             continue
         role = role or _role_behind(text, span)
@@ -107,7 +117,8 @@ def _in_capitals(label: Label, surname: str, text: str, before: int) -> list[Pri
         return []
     last = re.escape(surname.upper())
     names = re.findall(
-        rf"\n[ \t]*(?:PREPARED )?(?:STATEMENT|TESTIMONY) OF {_TITLES}({_CAPITALS} {last})\b", text
+        rf"\n[ \t]*(?:PREPARED )?(?:STATEMENT|TESTIMONY|ORAL ARGUMENT) OF {_TITLES}({_CAPITALS} {last})\b",
+        text,
     )
     names += re.findall(rf"(?<![\w.'’-])({_CAPITALS} {last})(?![\w-])", text[:before])
     found = {}
@@ -156,6 +167,24 @@ def find_by_given_name(given: str, text: str) -> list[PrintedName]:
             continue
         span = Span(match.start(), match.end())
         found.setdefault(match[1].casefold(), PrintedName(span.of(text), None, Mark(span.of(text), span)))
+    return list(found.values())
+
+
+def find_introduced_by_given_name(given: str, text: str, before: int) -> list[PrintedName]:
+    """Return who is introduced above offset `before` or by himself with a given name no vocabulary knows.
+
+    "Hosts: Cody Marsh and Bev Tillman", "I'm Bev Tillman."; "Tarn Delivers Remarks" introduces nobody.
+    """
+    last = rf"{re.escape(given)}[ \xa0](?P<last>{PARTICLES}[^\W\d_a-z][\w’'-]+)"
+    found: dict[str, PrintedName] = {}
+    for match in re.finditer(rf"{_INTRODUCES}(?P<full>{last})(?=[,.;*\n]|$| and\b)", text):
+        listed = match["list"] is not None
+        if (listed and match.start() >= before) or _is_common_word(match["last"].split()[-1], text):
+            continue
+        span = Span(*match.span("full"))
+        found.setdefault(
+            match["last"].casefold(), PrintedName(span.of(text), None, Mark(span.of(text), span))
+        )
     return list(found.values())
 
 

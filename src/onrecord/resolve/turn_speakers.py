@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.court_speakers import Court, read_court
 from onrecord.resolve.inflected_names import find_inflected_names
-from onrecord.resolve.office_holders import find_holder
+from onrecord.resolve.office_holders import find_holder, find_presiding
 from onrecord.resolve.people import speaker_key
 from onrecord.resolve.printed_names import (
     PrintedName,
     agrees_in_gender,
     find_by_given_name,
     find_full_names,
+    find_introduced_by_given_name,
     find_introduced_initials,
     show_name,
 )
@@ -83,7 +84,8 @@ class _PrintedNames:
     def holder(self, label: Label) -> PrintedName | None:
         """Return the one person printed above the transcript with the office of a label."""
         if label.key not in self.held:
-            self.held[label.key] = find_holder(label.core, self.text, self.before)
+            held = find_holder(label.core, self.text, self.before)
+            self.held[label.key] = held or find_presiding(label.core, self.text)
         return self.held[label.key]
 
     def short_office(self, letters: str) -> PrintedName | None:
@@ -153,18 +155,21 @@ def _resolve_in_court(
     court: Court, label: Label, turn: Statement, people: _People, printed: _PrintedNames
 ) -> Speaker | None:
     """Return whom "Q", "A", "THE WITNESS" and "THE COURT" mean where the page prints it, else None."""
-    if label.is_anonymous and court.asks(label.key):
-        examiner = parse_label(court.examiner(turn.span.start) or "")
-        if examiner is None or examiner.name is None or turn.mention is None:
-            return None
-        speaker = _resolve_name(examiner, examiner.name, turn.mention, people, printed)
-        return replace(speaker, rule="turn_label.examiner") if speaker is not None else None
     named = court.named(label.key, turn.span.end)  # who states a name has it
-    if named is None:
+    rule = "turn_label.in_court"
+    if label.is_anonymous and court.asks(label.key):
+        label = parse_label(court.examiner(turn.span.start) or "") or label
+        rule = "turn_label.examiner"
+    if named is None and label.surname is not None:
+        named = court.full_name(label.surname)
+    if named is not None:
+        full = show_name(named.name)
+        role = _show_role(label.core) if label.name is None and not label.is_anonymous else None
+        return Speaker(full, role=role, key=speaker_key(full), rule=rule, chain=(named.mark,))
+    if label.name is None or turn.mention is None:
         return None
-    full = show_name(named.name)
-    role = None if label.is_anonymous else _show_role(label.core)
-    return Speaker(full, role=role, key=speaker_key(full), rule="turn_label.in_court", chain=(named.mark,))
+    speaker = _resolve_name(label, label.name, turn.mention, people, printed)
+    return replace(speaker, rule=rule) if speaker is not None and rule == "turn_label.examiner" else speaker
 
 
 def _label_of(turn: Statement, text: str) -> Label | None:
@@ -249,6 +254,9 @@ def _resolve_name(
     if not named and label.role is None and name.casefold() in label_words().given:
         given = [*_by_given(people, name), *printed.find_given(show_name(name))]
         named = list({one.name.split()[-1].casefold(): one for one in reversed(given)}.values())
+        rule = "turn_label.given_name"
+    if not named and label.role is None and " " not in name and not name.isupper():
+        named = find_introduced_by_given_name(name, printed.text, printed.before)
         rule = "turn_label.given_name"
     if not named and (held := printed.short_office(name)) is not None:
         named, rule = [held], "turn_label.office"

@@ -45,7 +45,8 @@ def without_asides(accepted: list[Sample], text: str) -> list[Sample]:
         elif label.name is None and _is_address(label.key):
             aside = True
         elif _OF_OTHERS.match(text, sample.candidate.words_from):  # "President Roe: She is a friend of mine"
-            aside = capitals != label.core.isupper() or (who[speakers[at]] == 1 and not label.affiliation)
+            once = who[speakers[at]] == 1 and not label.affiliation and f"({label.core})" not in text
+            aside = capitals != label.core.isupper() or once
             aside = aside or (label.role is not None and _words_in(sample) < longest[speakers[at]])
         elif label.cls is LabelClass.SINGLE and not label.affiliation and label.role is None:
             between = 0 < at < len(accepted) - 1 and speakers[at - 1] == speakers[at + 1]

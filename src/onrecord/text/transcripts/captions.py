@@ -9,9 +9,13 @@ import re
 from collections import Counter
 
 from onrecord.text.transcripts.candidate import Candidate, Seam
+from onrecord.text.transcripts.label_words import fold_word, label_words
 from onrecord.text.transcripts.lines import Line
+from onrecord.text.transcripts.samples import is_spoken
 
 _NUMBERED = re.compile(r"(?:#{1,6} )?(?:\*\*)?\(?\d{1,3}[.)]")
+MAX_CAPTION = 160
+"""Characters of a line that is a caption and its value."""
 _HEADLINE = 20
 """Characters; "Q: Yes." is said again, a headline of this length is printed again."""
 
@@ -35,6 +39,17 @@ def without_captions(candidates: list[Candidate], lines: tuple[Line, ...]) -> li
         and (found.line - 1 not in headings or found.label.name is not None or found.label.is_anonymous)
         and (not _is_letter(found) or found.label.key in letters)
     ]
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether a line gives a value that nobody says: "Vote: Ayes: Moss, Grabowski. Motion carried."."""
+    caption, colon, value = line.text.strip("*_ ").partition(":")
+    if not colon or len(line.text) > MAX_CAPTION or caption.count(" ") > 1 or not caption:
+        return False
+    is_bold = line.text.startswith(("**", "__"))
+    if not is_bold and (value.lstrip()[:1].islower() or is_spoken(value)):
+        return False  # "Inflation fell: it was 4 percent in March"
+    return fold_word(caption.split()[0]) in label_words().denied
 
 
 def _headlines(candidates: list[Candidate], lines: tuple[Line, ...]) -> frozenset[int]:

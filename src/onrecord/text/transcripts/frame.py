@@ -79,7 +79,7 @@ def is_end_mark(line: Line) -> bool:
 
 def is_furniture_heading(line: Line) -> bool:
     """Tell whether the line opens related stories or comments: what stands below is another text."""
-    return len(line.text) < 40 and line.text.casefold().strip(" :.*#") in _furniture()
+    return len(line.text) < 40 and line.text.casefold().strip(" :.*#=") in _furniture()
 
 
 @cache

@@ -169,12 +169,14 @@ def _is_of_people(named: list[Sample], text: str) -> bool:
 
 def _holds_single(group: list[Sample], text: str) -> bool:
     """Bare surnames: they must alternate, come back, speak in persons, and mostly be known from the page."""
-    labels = Counter(speakers_of(group))
-    if len(labels) < 2 or len(group) < 4 or len(group) / len(labels) < 1.5:
+    who = speakers_of(group)
+    times = Counter(who)
+    back = [one for one, speaker in zip(group, who, strict=True) if times[speaker] > 1]
+    if len(times) < 2 or len(back) < 4 or len(group) / len(times) < 1.5 or len(back) < 0.7 * len(group):
         return False
-    if share(group, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
+    if share(back, "is_spoken_to") < 0.6 or group[0].candidate.seam is Seam.OWN_LINE:
         return False
-    if share(group, "is_addressed") < 0.2:
+    known = sum(is_introduced(sample.candidate.label.core, text) for sample in back) / len(back)
+    if share(back, "is_addressed") < (0.1 if known >= 0.8 else 0.2):
         return False
-    known = sum(is_introduced(sample.candidate.label.core, text) for sample in group)
-    return known >= 0.4 * len(group) or share(group, "is_spoken_to") >= 0.85
+    return known >= 0.4 or share(back, "is_spoken_to") >= 0.85

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_][\w.’'‑&/-]*,?")
 
 def read_head(printed: str) -> Label | None:
     """Read words before a seam as the head of an unknown speaker; None when they can't be one."""
-    core = printed.strip(" \t\xa0*_#")
+    core = printed.strip(" \t\xa0*_#=")
     if not core or len(core) > MAX_HEAD:
         return None
     affiliation: tuple[str, ...] = ()

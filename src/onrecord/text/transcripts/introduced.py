@@ -16,6 +16,8 @@ def is_introduced(name: str, text: str) -> bool:
     inside = _words_inside(text)
     first, _, rest = name.lstrip("abcdefghijklmnopqrstuvwxyz’' ").partition(" ")  # "de Gandaras"
     for shown in (first, first.title()):
+        if not rest and f"({shown})" in text:  # "Estelle Broussard (EB)"
+            return True
         if shown in inside and (not rest or f" {shown} {rest if shown == first else rest.title()}" in text):
             return True
     return False

@@ -143,6 +143,8 @@ def _small_office(
 def find_full_name(part: str) -> str | None:
     """Return the name in brackets behind an office: "(Peter Quill)", "(SMT. LATA RAO)"."""
     label = read_name(part, ())
+    if label is None and ". " in part:  # "(Anselmo Tavora. Bloco/MDB - GO)"
+        label = read_name(part.partition(". ")[0], ())
     if label is None or label.cls < LabelClass.CAPS:
         return None
     return label.name if not label.role or fold_word(label.role) in label_words().honorifics else None

@@ -43,7 +43,7 @@ _ADDRESSED = re.compile(r"\s+to\s+the\s+.{4,60}$")  # "TIPENE HALE to the Prime 
 @lru_cache(maxsize=4096)
 def parse_label(printed: str) -> Label | None:
     """Read words before a seam as a label; None when they can't name a speaker. Labels come back: cached."""
-    core = printed.strip(" \t\xa0*_")
+    core = printed.strip(" \t\xa0*_=")
     if "_" in core:
         core = _MACHINE.sub(" ", core)
     core = _ASKED_BY.sub("", core.replace("*)", ""))  # the mark of a footnote

@@ -15,6 +15,8 @@ _PARAGRAPH_ENDS = (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--",
 def is_usable(lines: tuple[Line, ...], found: Candidate, shaped: dict[int, Candidate], wrapped: bool) -> bool:
     """Refuse list entries, and lines that only go on with the sentence before."""
     line = lines[found.line]
+    if ". . . ." in line.text or "....." in line.text:
+        return False  # "President: Mr. Roe . . . . . (Caldera)"
     sure = found.is_strong and found.seam is Seam.COLON and found.label.core.isupper()
     if wrapped and found.line and not line.gap and found.line - 1 not in shaped and not sure:
         before = lines[found.line - 1]

@@ -14,10 +14,12 @@ LabelReader = Callable[[str], Label | None]
 _LEAD = re.compile(
     r"""
     (?: \| [ \t]* )?
+    (?: \*\*\*? (?= [\[(]{0,2} \d{1,2} : \d{2} ) )?                               # "**[00:03] Jane Roe:**"
     (?: [\[(]{0,2} \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )?   # [00:01:12]
         (?: \s? (?: [-–—] | --> ) \s? \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )? )?
         (?: \s? [AaPp]\.?[Mm]\.? )? [\])]{0,2} [ \t\xa0]* [-–—|]? [ \t\xa0]*
-      | [>»]> [ \t]* | [>»] [ \t]+ | \# \d{1,4} [ \t]+ | (?: [•·▪*–—-] | -- ) [ \t]+ | \#{1,6} [ \t]+
+      | [>»]> [ \t]* | [>»] [ \t]+ | \# \d{1,4} [ \t]+ | (?: [•·▪*–—-] | -- ) [ \t]+
+      | (?: \#{1,6} | ={2,5} ) [ \t]+
       | (?: Q | \( | Anf\.[ ] )? \d{1,4} [.)]? [ \t\xa0]+ (?= [A-ZÀ-ÞА-Я] )         # "Q12 Jane Roe:"
     )?
     (?: (?: \*\*\*? | __ | </?b> | <strong> ) (?: \d{1,3} [.)] [ ] (?= [A-ZÀ-ÞА-Я] ) )? )?
@@ -53,9 +55,9 @@ def build_candidate(
     label = read(printed)
     if label is None:
         return None
-    bare = printed.lstrip(" \t\xa0*_")
+    bare = printed.lstrip(" \t\xa0*_=")
     start = end - len(bare)
-    stop = _without_notes(text, start, start + len(bare.rstrip(" \t\xa0*_")))
+    stop = _without_notes(text, start, start + len(bare.rstrip(" \t\xa0*_=")))
     cue = Span(line.start + cue_at[0], line.start + cue_at[1]) if cue_at else None
     if words < len(text):
         while words < len(text) and text[words] in " \t\xa0*_\u2009\u202f":

@@ -35,7 +35,7 @@ HEAD_READERS = (read_cell, read_colon, read_marked, read_dash, read_clock, read_
 LONE_LABEL_READERS = (read_own_line,)
 LONE_HEAD_READERS = (read_clock, read_own_head)
 """Those of lines on which no seam stands."""
-_SEAM = re.compile(r"[:：|–—―\t\xa0*_<\[(/]|[-.][ -]|  ")
+_SEAM = re.compile(r"[:：>|–—―\t\xa0*_<\[(/]|[-.][ -]|  ")
 _REACH = 2 * MAX_LABEL
 
 

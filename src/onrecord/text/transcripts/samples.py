@@ -27,7 +27,7 @@ FULL_LINE = 50
 
 _OPEN_QUOTES = "\"“„«‘'»"
 _CLOSE_QUOTES = "\"”“»’'«"
-_ASKED = re.compile(r"[?？؟]")
+_ASKED = re.compile(r"[?？؟]|か。")
 _NAME_FIRST = re.compile(
     r"([^\W\d_a-z][\w’-]+)(?: [^\W\d_]\.)? [^\W\d_a-z][\w’-]+(?=[.,;]? [a-z]|[.;]? |[.;]?$)"
 )

@@ -161,7 +161,7 @@ def _may_open(text: str) -> bool:
     head = text[0]
     return (
         (head.isalpha() and not head.islower())  # Chinese and Arabic have no capitals
-        or head in "[(<>»*_#•·▪-–—|"
+        or head in "[(<>»*_#=•·▪-–—|"
         or head.isdigit()
         or _PARTICLE.match(text) is not None
     )

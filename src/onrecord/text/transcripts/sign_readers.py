@@ -15,7 +15,7 @@ _COLON = re.compile(
     (?P<label>
       (?: [^:：()\[\]] | \*\) | \( (?: [^()] | \([^()]{0,60}\) ){0,90} \) | \[ [^\[\]]{0,90} \] ){1,150}?
     )
-    (?P<cue> \s? [:：] ) (?P<rest> .* )
+    (?P<cue> \s? (?: [:：] | >> ) ) (?P<rest> .* )
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -55,8 +55,10 @@ def read_colon(
     at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label
 ) -> Candidate | None:
     """Read "Jane Roe: Thank you."; a small letter right behind the colon makes it no seam."""
-    if text.find(":", lead, lead + MAX_LABEL + 30) < 0 and "：" not in text[: MAX_LABEL + 30]:
-        return None
+    if text.find(":", lead, lead + MAX_LABEL + 30) < 0:
+        head = text[lead : MAX_LABEL + 30]
+        if "：" not in head and ">>" not in head:
+            return None
     match = _COLON.match(text, lead)
     if match is None:
         return None

@@ -23,6 +23,8 @@ def read_stop(at: int, line: Line, text: str, lead: int) -> Candidate | None:
     for stop in _STOP.finditer(text, lead, lead + 110):  # "Mr." and initials stop nothing: try the next one
         if "  " in text[lead : stop.start()]:
             return None  # "MK     Thanks, Helen. We have started"
+        if text.count("(", lead, stop.start()) > text.count(")", lead, stop.start()):
+            continue  # "The SPEAKER pro tempore (Mr. Dunleavy)."
         label = parse_label(text[lead : stop.start()])
         if label is None:
             continue
