@@ -13,7 +13,7 @@ from onrecord.text.cues import Cue
 from onrecord.text.prose import holds_sentence, small_words
 from onrecord.text.region import Region
 from onrecord.text.speech import LABEL, TURN
-from onrecord.text.stamps import Stamp
+from onrecord.text.stamps import Stamp, stamp_openers, stamp_words
 from onrecord.text.title_words import (
     ends_with_office,
     headline_openers,
@@ -32,16 +32,19 @@ from onrecord.text.title_words import (
 from onrecord.text.titles import title_key
 from onrecord.text.topic import stem
 from onrecord.text.units import Unit
+from onrecord.vocabulary import phrases
 
 _TEXT_WORDS = 18
 _REPEATED_WORDS, _REPEATED_MOST = 4, 4
 _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 _TITLE_LEAST = 4
 _DATED_LEAST = 5
+_BARS = phrases("date_cues", "not_of_page")
+_TOLD_LEAST, _TOLD_LETTERS = 3, 3
 _DECK_LEAST = 8
 _QUESTIONS_LEAST = 3
 _NEAR_TEXT = 6
-_GENRE, _LETTERHEAD, _HOLDER = 2.0, 3.0, 4.0
+_GENRE, _LETTERHEAD, _HOLDER = 2.0, 5.0, 4.0
 _CLOSE, _FAR = 4, 8
 _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
@@ -179,10 +182,27 @@ def _is_row(printed: list[str]) -> bool:
 
 
 def is_dated_title(unit: Unit) -> bool:
-    """Tell whether a line with a date says what it is: "Regular Press Conference on March 14, 2022"."""
-    if unit.stamp is not Stamp.DATE or unit.shape.words < _DATED_LEAST or not says_genre(unit.words):
+    """Tell whether a line with a date says what it is: "Regular Press Conference on March 14, 2022".
+
+    Or what happened: "June 7, 1905: The night the bandstand burned".
+    """
+    if unit.stamp is not Stamp.DATE or unit.shape.words < _DATED_LEAST:
         return False
+    if not says_genre(unit.words):
+        return _tells_something(unit)
     return not unit.plain.endswith(_SENTENCE_STOPS) or not holds_sentence(unit.plain)
+
+
+def _tells_something(unit: Unit) -> bool:
+    """Tell whether enough words in lower case stand beside the date that are no cue, name or small word."""
+    if unit.words[0] in stamp_openers() or unit.plain.endswith(_SENTENCE_STOPS):
+        return False
+    folded = unit.plain.casefold()
+    if any(phrase in folded for phrase in _BARS):
+        return False
+    beside = (word.strip(",.:;!?") for word in unit.plain.split())
+    told = [word for word in beside if len(word) >= _TOLD_LETTERS and word.isalpha() and word.islower()]
+    return sum(word not in stamp_words() and word not in small_words() for word in told) >= _TOLD_LEAST
 
 
 def _among_stamps(units: list[Unit], index: int, reach: int) -> float:
