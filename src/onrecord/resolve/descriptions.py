@@ -42,7 +42,9 @@ def find_described(
     """
     wanted = parse_role(reading.name)
     aged = _AGED.match(reading.name) is not None  # "the 54-year-old" may be a manager
-    if not reading.definite or is_office(wanted) or wanted.former or wanted.complement or wanted.names:
+    if not reading.definite or wanted.names:
+        return None
+    if not aged and (is_office(wanted) or wanted.former or wanted.complement):
         return None
     if not mention.text.lower().startswith("the ") or reading.name in _DEMONYMS:
         return None

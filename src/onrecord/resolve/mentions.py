@@ -211,7 +211,8 @@ def _is_called_the(core: str) -> bool:
 
 def _read_role(core: str, definite: bool, bare: bool) -> Reading:
     words = tuple(core.split())
-    owned = any(word.endswith(("'s", "’s")) for word in words[:-1])
+    stop = next((at for at, word in enumerate(words) if word in _LINKS and at), len(words))
+    owned = any(word.endswith(("'s", "’s")) for word in words[: stop - 1])  # no "source in Bell's office"
     office = bare and core[:1].isupper() and words[-1].lower() in _OFFICES  # "President", "Prime Minister"
     heads = _heads(words)
     return Reading(
@@ -272,7 +273,9 @@ def _person_in(core: str, rest: str) -> Reading | None:
     """Find the person's name in "Russian President Vladimir Putin", "campaign spokeswoman Ana Ruiz"."""
     if rest.startswith(","):
         after = rest.lstrip(", ").partition(",")[0]
-        first = find_runs(after, 0, len(after))[:1]
+        first = find_runs(after, 0, len(after))
+        if len(first) > 1 and _is_description(after[: first[-1][0]].strip()):
+            first = first[-1:]  # "the Ghanaian demographer Kofi Landau"
         name = None
         if first and (first[0][0] == 0 or _is_description(after[: first[0][0]].strip())):
             name = read_run(after[first[0][0] : first[0][1]])  # "her attorney, public defender Luis Ocampo"

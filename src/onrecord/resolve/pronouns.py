@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from onrecord.model import Mark, Span, Speaker
 from onrecord.resolve.heard import Heard, Noted
+from onrecord.resolve.narrated_roles import FindHolder, find_narrated
 from onrecord.resolve.registry import Mention, Person, Registry, is_governed, is_subject
 from onrecord.resolve.strangers import find_strangers
 
@@ -77,8 +78,11 @@ class _Walk(NamedTuple):
 class Antecedents:
     """The named people of an article in page order, and what mentions before were resolved to."""
 
-    def __init__(self, text: str, registry: Registry, heard: Heard, quoted: Iterable[Span]) -> None:
+    def __init__(
+        self, text: str, registry: Registry, heard: Heard, quoted: Iterable[Span], holder_of: FindHolder
+    ) -> None:
         self.text = text
+        self.holder_of = holder_of
         self.heard = heard
         self.spans = heard.spans
         self.starts = heard.starts
@@ -181,6 +185,9 @@ class Antecedents:
         bounds = self._sentences(after, end)
         if len(bounds) < 3:  # the speaker's own sentence is the last one
             return None
+        narrated = find_narrated(self.text, bounds[-2], end, self.holder_of)
+        if narrated is not None and walk.may_be(narrated):
+            return narrated
         for one in self.named_between(bounds[-2], end):
             opens = one.start == bounds[-2] or self.text[one.start - 2 : one.start] == ", "
             if opens and walk.may_be(one) and is_subject(self.text, one):
@@ -214,6 +221,9 @@ class Antecedents:
             elif not spoke.unnamed and walk.may_be_speaker(spoke.mention):
                 return self._spoken(spoke, gender, rule)
         speaking = [one for one in named if _SPEAKS.match(self.text, one.end) or self._is_said_by(one)]
+        narrated = None if speaking else find_narrated(self.text, start, end, self.holder_of)
+        if narrated is not None and walk.may_be(narrated) and strange is None:
+            return self._found(narrated, gender, rule)
         pronoun = _SUBJECT[gender].search(self.text, start, end)
         subjects = speaking or [
             one

@@ -105,7 +105,9 @@ class _Resolver:
         self.statements = statements
         self.quotations = Quotations(self.text, spans, statements)
         self.heard = Heard(spans)
-        self.antecedents = Antecedents(self.text, registry, self.heard, self.quotations.marked.all)
+        self.antecedents = Antecedents(
+            self.text, registry, self.heard, self.quotations.marked.all, self._holder
+        )
         self.body = {block.span for block in page.blocks if block.kind.is_body}
         self.lede = min(self.body, default=None)
         self.groups = Groups(Organisations(self.text, registry.runs), spans)
@@ -272,6 +274,12 @@ class _Resolver:
             if again is not None and not reading.definite:
                 self.groups.note(mention, again)
         return again
+
+    def _holder(self, reading: Reading, mention: Mark) -> Person | None:
+        """Return who holds the role of a mention that doesn't speak."""
+        paragraph, near = self.heard.paragraph_of(mention), self.heard.two_paragraphs(mention)
+        last = self.heard.last_speaker(mention)
+        return find_holder(self.registry, reading, mention, paragraph, None, NO_FIT, last, near)
 
     def _find_varied(self, reading: Reading, mention: Mark) -> Person | None:
         last = self.heard.last_spoken(mention)

@@ -114,6 +114,9 @@ def _is_end(text: str, masked: str, match: re.Match[str], sentence: int, end: in
     printed = word = _last_word(masked, max(sentence, match.start() - 24), match.start())
     if len(word) == 1 and word.isalpha() and word.isupper():
         # "John F. Kennedy", 'John F. "Jack" Kennedy'; 'no plans to buy Sputnik V. "We have enough," he said'
+        follows = _NEXT_WORD.match(masked, match.end() - 1, end)
+        if follows is not None and follows[1] in _OPENS_LIKE_A_SENTENCE and len(follows[1]) > 1:
+            return True  # "the club confirmed on X. The midfielder"
         quoted = masked[match.end()] == '"'
         return quoted and masked.find('"', match.end() + 1, match.end() + _NICKNAME) < 0
     word = word.lower().rpartition("-")[2]  # "then-Sen. Bell"

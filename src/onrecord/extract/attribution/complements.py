@@ -6,12 +6,16 @@ from onrecord.extract.attribution.attribution import Range, trim
 from onrecord.extract.attribution.ends import to_end
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.sentence import Sentence
+from onrecord.vocabulary import phrases
 
 
 def read_complement(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Range, ...]] | None:
     """Read "described it as a mistake", "accused him of lying"."""
     link = "as" if "as" in cue.frames else "of"
     for at in range(after, min(after + 12, len(sentence))):
+        if sentence.words[at] == link and at == after and sentence.tags[at + 1 : at + 2] == "Q":
+            content = to_end(sentence, at + 1)  # 'dismissed as "folklore" the idea that it would'
+            return ("complement", content) if content else None
         if sentence.words[at] == link and at > after:
             content = to_end(sentence, after)
             if content:
@@ -59,6 +63,7 @@ def read_object(sentence: Sentence, after: int, cue: Cue) -> tuple[str, tuple[Ra
     return "object", content
 
 
+_CARRIERS = frozenset(phrases("cue_nouns", "carriers"))
 _CLAUSE_OPENERS = frozenset(("after", "when", "while", "since", "although", "though", "until", "before"))
 
 
@@ -79,6 +84,10 @@ def _object_end(sentence: Sentence, start: int, end: int) -> int:
                 return at
         elif tags[at] == "," and tags[at + 1 : at + 2] == "t":
             return at  # "reported, citing police sources, that ..."
+        elif (
+            words[at] == "in" and tags[at - 1] == "Q" and tags[at + 1] == "D" and words[end - 1] in _CARRIERS
+        ):
+            return at  # 'called it "a scandal" in a statement'
         elif words[at] in _CLAUSE_OPENERS and _clause_at(sentence, at + 1, end):
             return at
     return end

@@ -104,6 +104,11 @@ _CARRY_OBJECT = frozenset(("object", "as", "of", "needs_addressee", "addressee",
 _VERBS_AFTER_AND = frozenset(
     ("calls", "claims", "promises", "praises", "blames", "demands", "questions", "attacks")
 )
+_SINCE = re.compile(
+    r"(?:(?:just|only|less than|more than) )?"
+    r"(?:(?:a|an|one|two|three|four|five|six|\d+|several|many|few) )?(?:few )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b"
+)
 _CUT_WORDS = frozenset(("according", "which", "compared", "though", "citing"))
 
 
@@ -119,6 +124,8 @@ def _cuts_at_comma(sentence: Sentence, comma: int, start: int) -> bool:
     if tags[after] == "G" or words[after] in _CUT_WORDS:
         # "the package, which took weeks, would be massive" goes on
         return words[after] != "which" or not re.search(r",[BXVR]", tags[after:])
+    if tags[after] in "nD#M" and _SINCE.match(" ".join(words[after : after + 5])) is not None:
+        return True  # ", hours after a former employee claimed"
     if words[after] in ("while", "whereas") and after + 1 < size:
         subject_end = after + 1
         while subject_end < size and tags[subject_end] in "NDnrbp#oPRB":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.extract.attribution.attribution import Attribution, has_verb, trim
 from onrecord.extract.attribution.ends import clause_boundary
 from onrecord.extract.attribution.lexicon import Cue
@@ -12,24 +14,37 @@ from onrecord.extract.attribution.tails import is_tail, skip_addressee, skip_adj
 from onrecord.vocabulary import phrases
 
 WORKS = frozenset(phrases("cue_nouns", "works"))
+_PAPERS = frozenset(phrases("cue_nouns", "evidence"))
+_CLAUSE = 8  # tokens; so many are a clause though no verb is known: "More people now move because of heat"
 _EDGES = frozenset(",Q-")
 _INVERTS_WITHOUT_MARKS = frozenset(["say", "report", "explain", "add", "note", "write", "argue", "announce"])
 
 
 def read_final(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attribution | None:
     """Read a cue at `index` whose content stands before it, no earlier than token `floor`."""
-    if "final" not in cue.frames:
+    if "final" not in cue.frames and "final_of_papers" not in cue.frames:
         return None
     subject = subject_before(sentence, index)
+    if "final" not in cue.frames and (subject is None or sentence.words[index - 1].lower() not in _PAPERS):
+        return None  # "..., customs data showed", no "..., he showed"
     if subject is not None:
+        if _is_verb_phrase(sentence, index):
+            return _read_inverted(sentence, index, cue, floor)
         if subject.edge < floor or sentence.tags[subject.edge] not in _EDGES:
             return None
         if sentence.words[subject.start] == "who" or is_passive(sentence, index):
             return None
-        if cue.may_be_noun and sentence.tags[index - 1] not in "NPRB":
+        shown = sentence.words[index - 1] in _PAPERS
+        if cue.may_be_noun and sentence.tags[index - 1] not in "NPRB" and not shown:
             return None  # "to larger, more diverse states"
         return _close(sentence, index, cue, floor, subject, index + cue.words, "final")
     return _read_inverted(sentence, index, cue, floor)
+
+
+def _is_verb_phrase(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb opens the words between the last two commas: "The owner knew it, claims a note"."""
+    comma = sentence.tags.rfind(",", 0, index - 1)
+    return sentence.tags[index - 1] == "," and comma > 0 and sentence.tags[comma + 1] in "XB"
 
 
 def _read_inverted(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attribution | None:
@@ -41,9 +56,10 @@ def _read_inverted(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attr
     if before < floor or tags[before] not in _EDGES or tags[before - 1 : before + 1] == "BQ":
         return None  # 'Bucharest had "categorically" denied the claim'
     dashed = tags[before] == "-" and "Q" in tags[max(0, before - 2) : before]  # "...," - noted the president
-    if tags[before] != "Q" and not dashed and cue.lemma not in _INVERTS_WITHOUT_MARKS:
-        return None  # "the regular, pledged delegates"
     at = index + cue.words
+    bare = tags[before] != "Q" and not dashed and cue.lemma not in _INVERTS_WITHOUT_MARKS
+    if bare and (tags[before] != "," or cue.form != "V" or not _closes_with_source(sentence, at)):
+        return None  # "the regular, pledged delegates"
     subject = phrase_after(sentence, at)
     if subject is None or tags[subject.start] in "O":
         return None
@@ -54,6 +70,17 @@ def _read_inverted(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attr
         return None  # ..., the author of "Going Viral," said the days were over
     subject = Phrase(subject.start, after, before)
     return _close(sentence, index, cue, floor, subject, after, "inverted")
+
+
+def _closes_with_source(sentence: Sentence, at: int) -> bool:
+    """Tell whether who spoke stands behind a cue: ", cautioned its author, Dr. Ruiz.", ", claims a note."."""
+    tags = sentence.tags
+    if tags[at : at + 1] not in ("D", "N", "r", "p", "n"):
+        return False
+    named = re.match(r"(?:D[nrbpN#]*[rbpN]|[nrbp]*N+)(?![nt])", tags[at:])
+    if named is None or "V" in tags[at + named.end() :]:
+        return False
+    return named.end() > 1 or tags[at:] == "N."
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
@@ -102,7 +129,10 @@ def _close(
     relative = (
         rule == "inverted" and after < size and sentence.words[after] in ("who", "whose", "which", "that")
     )
-    told = "Q" in tags[start:end] or has_verb(sentence, start, end)  # 'The UN "notes" it, a spokesman said'
+    long = rule == "final" and end - start > _CLAUSE and not _is_adjunct(sentence, start, end)
+    told = (
+        long or "Q" in tags[start:end] or has_verb(sentence, start, end)
+    )  # 'The UN "notes" it, a spokesman said'
     if not (relative or is_tail(sentence, after)) or not told:
         return None
     return Attribution(rule, ((start, end),), cue, cue_range, subject)

@@ -144,7 +144,8 @@ def content_after(sentence: Sentence, index: int, cue: Cue) -> tuple[str, tuple[
         return None  # "has said little about the plan"
     if "bare" in frames and _opens_clause(sentence, index, cue, at):
         content = to_end(sentence, at)
-        if content and (tag == "P" or _is_clause(sentence, cue, *content[0])):
+        told = tag == "P" and sum(end - start for start, end in content) > 1  # no "engineers doubted it"
+        if content and (told or _is_clause(sentence, cue, *content[0])):
             return "initial_bare", content
     if "about" in frames:
         return read_matter(sentence, after)

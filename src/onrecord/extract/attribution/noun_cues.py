@@ -56,7 +56,7 @@ def _read(sentence: Sentence, that: int) -> Attribution | None:
         )  # "In reply to a remark that it grew, | Iskakova joked"
     elif not any(tag in "VvX" for tag in sentence.tags[:noun]):
         end = _before_main_verb(sentence, start, end)
-    source = source or _possessor(sentence, noun)
+    source = source or possessor(sentence, noun)
     cue = Cue(word, _CLASSES.get(word, CueClass.NEUTRAL), frozenset({"that"}), "V")
     return Attribution("noun_cue", ((start, end),), cue, (noun, noun + 1), source)
 
@@ -75,14 +75,16 @@ def _before_main_verb(sentence: Sentence, start: int, end: int) -> int:
     return groups[-1] if len(groups) > 1 else end
 
 
-def _possessor(sentence: Sentence, noun: int) -> Phrase | None:
+def possessor(sentence: Sentence, noun: int) -> Phrase | None:
     """Return "Lindqvist" of "Lindqvist's latest promise", "his" of "his promise"."""
     for at in range(noun - 1, max(-1, noun - 4), -1):
         word = sentence.words[at]
         if word.endswith(("'s", "’s", "s'", "s’")):
             start = at
-            while start > 0 and sentence.tags[start - 1] == "N":
+            while start > 0 and sentence.tags[start - 1] in "Nrb":
                 start -= 1
+            if start > 0 and sentence.tags[start - 1] == "D" and sentence.tags[at] != "N":
+                start -= 1  # "the minister's reply"
             return Phrase(start, at + 1, start - 1)
         if word.lower() in ("his", "her", "their", "its"):
             return Phrase(at, at + 1, at - 1)

@@ -15,6 +15,7 @@ from onrecord.extract.attribution.in_the_words import OPINIONS, read_in_the_word
 from onrecord.extract.attribution.initial import read_initial
 from onrecord.extract.attribution.noun_cues import read_noun_cues
 from onrecord.extract.attribution.participial import read_participial
+from onrecord.extract.attribution.predicated import read_predicated
 from onrecord.extract.attribution.purpose import read_purpose
 from onrecord.extract.attribution.quoted_as_saying import read_quoted_as_saying
 from onrecord.extract.attribution.sentence import Sentence
@@ -32,6 +33,16 @@ _MEDIA = frozenset(
         "network",
         "statement",
         "readout",
+        "report",
+        "affidavit",
+        "complaint",
+        "indictment",
+        "lawsuit",
+        "filing",
+        "documents",
+        "records",
+        "memo",
+        "transcript",
     )
 )
 _CUE_TAG = re.compile("[VvG]")
@@ -88,8 +99,10 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
 
 
 def _without_cues(sentence: Sentence) -> list[Attribution]:
-    """Return the quotation that a colon or a signature attributes."""
-    unmarked = read_unmarked(sentence) if "Q" in sentence.tags else None
+    """Return the quotation that a colon, a signature or a predicate attributes."""
+    if "Q" not in sentence.tags:
+        return []
+    unmarked = read_predicated(sentence) or read_unmarked(sentence)
     return [] if unmarked is None else [unmarked]
 
 
@@ -155,7 +168,7 @@ def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
     """
     start, stop = outer.pieces[0]
     subject = outer.subject
-    medium = subject is not None and _MEDIA.intersection(sentence.words[subject.start : subject.end])
+    medium = subject is not None and _is_medium(sentence, subject.start, subject.end)
     argued = len(outer.pieces) > 1 and subject is not None and sentence.tags[subject.start] == "P"
     if not (argued or (len(outer.pieces) == 1 and (medium or outer.cue.lemma in ("report", "confirm")))):
         return False
@@ -169,6 +182,12 @@ def _only_relays(sentence: Sentence, outer: Attribution) -> bool:
                 tag in "XBVv" for tag in sentence.tags[start + 1 : inner.subject.start]
             )
     return False
+
+
+def _is_medium(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a source passes on what others say: "the newspaper", no "source in the envoy's office"."""
+    of = sentence.tags.find("o", start, end)
+    return not _MEDIA.isdisjoint(sentence.words[start : of if of > start else end])
 
 
 def _after_colon(sentence: Sentence, found: list[Attribution]) -> list[Attribution]:

@@ -57,7 +57,9 @@ def _find_subject(sentence: Sentence, verb: int) -> Phrase | None:
     if tags[last] == "P":
         return Phrase(last, end, last - 1)
     if tags[last] == "o" and sentence.words[last] == "to":
-        return None  # "a way to acknowledge"
+        if sentence.words[last - 1] not in _HABITS or last < 2:
+            return None  # "a way to acknowledge"
+        return _find_subject(sentence, last - 1)  # "she liked to say", "he was heard to say"
     if tags[last] == "M":  # ..., officials on Monday said
         while last >= 0 and tags[last] in "MR#":
             last -= 1
@@ -67,11 +69,20 @@ def _find_subject(sentence: Sentence, verb: int) -> Phrase | None:
             inserted = before_insertion(sentence, last)
             return None if inserted is None else Phrase(inserted[0], last, inserted[1])
         end = last + 1
-    return (
-        phrase_ending_at(sentence, last, end)
-        or _before_relative(sentence, last)
-        or _plural_noun(sentence, last, verb)
-    )
+    phrase = phrase_ending_at(sentence, last, end)
+    if phrase is not None and _is_relative_object(sentence, phrase.edge):
+        return _before_relative(sentence, phrase.edge)  # "a woman who answered the phone said"
+    return phrase or _before_relative(sentence, last) or _plural_noun(sentence, last, verb)
+
+
+def _is_relative_object(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb before a phrase is that of a relative clause with "who" right before it."""
+    if verb < 2 or sentence.tags[verb] not in "VXv":
+        return False
+    at = verb - 1
+    while at > 1 and sentence.tags[at] in "BR":
+        at -= 1
+    return sentence.words[at] == "who" and sentence.tags[at - 1] in "rpnb"
 
 
 def _plural_noun(sentence: Sentence, last: int, verb: int) -> Phrase | None:
@@ -106,6 +117,11 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
     for at in range(last, max(0, last - 14), -1):
         if tags[at] in ",Q;:.-":
             return None
+        if words[at] in _REDUCED and tags[at] == "n":
+            before = at - 1
+            while before > 0 and tags[before] == "R":
+                before -= 1
+            return phrase_ending_at(sentence, before, before + 1)
         if words[at] in ("who", "that", "which"):
             phrase = phrase_ending_at(sentence, at - 1, at)
             if phrase is None or (phrase.edge >= 0 and tags[phrase.edge] in "VGX"):
@@ -114,6 +130,11 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
     return None
 
 
+_HABITS = frozenset(("liked", "likes", "heard", "loved", "loves", "prefers", "preferred", "went"))
+_REDUCED = frozenset(
+    ("involved", "familiar", "briefed", "acquainted", "responsible", "interviewed", "surveyed", "contacted")
+)
+"""Open a clause without "who": "experts not involved in the case say"."""
 _BE = frozenset(
     [
         "is",

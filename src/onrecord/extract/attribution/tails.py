@@ -67,6 +67,12 @@ def skip_adjuncts(sentence: Sentence, index: int) -> int:
             at += 1
         elif tag == "D" and words[at + 2 : at + 3] in (["earlier"], ["later"], ["ago"]):
             at += 3  # "stated a day earlier"
+        elif words[at : at + 3] in (
+            ["the", "same", "day"],
+            ["the", "next", "day"],
+            ["the", "following", "day"],
+        ):
+            at += 3  # "told a conference the same day that"
         elif (
             tag == "D"
             and words[at] == "this"
