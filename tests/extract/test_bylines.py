@@ -85,6 +85,9 @@ def test_no_authors(line: str) -> None:
         ("来源：新华网作者：温素霞", None),
         ("文｜财新 余聪", None),
         ("このニュースをシェア", None),
+        ("独立行政法人情報処理推進機構", None),
+        ("ソフトウェア", None),
+        ("ジェーン・ドウ", "ジェーン・ドウ"),
     ],
 )
 def test_labels_in_scripts_without_capitals_are_no_names(printed: str, name: str | None) -> None:

@@ -241,3 +241,15 @@ def test_a_cue_in_a_field_is_no_part_of_the_name() -> None:
     assert names(read(person("Par Karin ORRIN"))) == ["Karin Orrin"]
     assert names(read(person("A. A. Orrin"))) == ["A. A. Orrin"]
     assert names(read(person("A Port of Alder"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A post shared by Karin Orrin (@karin_orrin) on Apr 21, 2022 at 4:47am PDT",
+        "Ein Beitrag geteilt von Karin Orrin (@karin_orrin) am Apr 21, 2022 um 4:47 PDT",
+    ],
+)
+def test_who_shared_an_embedded_post_does_not_sign(line: str) -> None:
+    assert names(read(above=f"<p>{line}</p>")) == []
+    assert names(read(above="<p>Posted by Karin Orrin on Apr 21, 2022</p>")) == ["Karin Orrin"]

@@ -45,6 +45,10 @@ _CASELESS_NAME = re.compile(
     r"[^\s\d\u0000-\u00bf.,:;|/()\u3001-\u3011\uff00-\uff0f\uff1a-\uff20\uff5c]{2,20}"
     r"(?:[ \u00b7\u30fb][^\s\d\u0000-\u00bf.,:;|/()\u3001-\u3011\uff00-\uff0f\uff1a-\uff20\uff5c]{1,20}){0,3}"
 )
+# a body of six characters and more, a foreign word without the dot between a person's names
+_EAST_ASIAN_PHRASE = re.compile(
+    r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af]{6,}|[\u30a0-\u30fa\u30fc]+"
+)
 _MAX_TOKENS = 5
 _FAMILY_LEAST = 4
 _MAX_LENGTH = 60
@@ -64,7 +68,7 @@ def read_name(printed: str) -> str | None:
         bare = text[: nickname.start()] + " " + text[nickname.end() :]
         return text if read_name(bare) is not None else None
     if _CASELESS.search(text):
-        is_label = any(label in text for label in _CASELESS_LABELS)
+        is_label = any(label in text for label in _CASELESS_LABELS) or _EAST_ASIAN_PHRASE.fullmatch(text)
         return text if not is_label and _CASELESS_NAME.fullmatch(text) else None
     tokens = text.split(" ")
     while tokens and tokens[0].casefold().rstrip(".") in _TITLES and len(tokens) > 2:
