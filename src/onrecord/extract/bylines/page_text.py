@@ -66,7 +66,8 @@ _ROLE_BEHIND = re.compile(
 )
 _PHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]?\d{2}")
 _EMBED = re.compile(
-    r"\s*[-\u2013\u2014]|[^(@]{2,30}\b(?:shared|geteilt|partagée?|compartid[ao]|condiviso)\b|[^(]{2,60}\(@\w+\)\s*(?:on )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*$"
+    r"\s*[-\u2013\u2014]|[^(@]{2,30}\b(?:shared|geteilt|partagée?|compartid[ao]|condiviso)\b"
+    r"|[^(]{2,60}\(@\w+\)\s*(?:on )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*$"
 )
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)(?:\s+|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
