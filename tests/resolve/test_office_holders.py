@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.resolve.office_holders import find_holder
+from onrecord.resolve.office_holders import find_holder, find_presiding
 
 HELD = [
     ("THE PRESIDENT", "Remarks by President Rufus Tarn at the Quay\n\n", "Rufus Tarn"),
@@ -14,6 +14,22 @@ HELD = [
     ("Prime Minister", "Prime Minister Harriet Vane gave a statement.\n", "Harriet Vane"),
     ("Le Président", "Point presse du Président Armand Voisin à l’issue du Conseil\n", "Armand Voisin"),
     ("Spokesman", "The briefing by Luc Ferrand, Spokesman for the Secretary-General.\n", "Luc Ferrand"),
+    (
+        "Minister",
+        "Press Conference by the Minister of Land and Sea, Kenzaburo Takinami\n",
+        "Kenzaburo Takinami",
+    ),
+    (
+        "PRESIDENTA",
+        "COMPARECENCIA DE LA PRESIDENTA DEL GOBIERNO, INÉS ARGÜELLO, TRAS EL CONSEJO\n",
+        "INÉS ARGÜELLO",
+    ),
+    (
+        "The Chairman",
+        "The Committee met, Hon. Royce Underhill, Chairman of the Committee, presiding.\n",
+        "Royce Underhill",
+    ),
+    ("CHAIR", "Special session\nTranscript, May 5, 2031\n\nChair: Augusta Renn\n", "Augusta Renn"),
 ]
 NOT_HELD = [
     ("THE PRESIDENT", "Remarks by President Tarn and President Codrin\n\n"),
@@ -25,6 +41,8 @@ NOT_HELD = [
     ("Secretary", "With Nora Finch, Secretary General.\n"),
     ("Prime Minister", "With Nora Finch, the Prime Minister’s adviser.\n"),
     ("Spokesman", "The briefing by Luc Ferrand, Deputy Spokesman.\n"),
+    ("Secretary", "The Secretary of State for Health, Social Care\n\nWe talk of social care.\n"),
+    ("CHAIR", "Transcript, May 5, 2031\n\nChair of the board\n"),
 ]
 
 
@@ -44,3 +62,29 @@ def test_none_or_two_holders(office: str, head: str) -> None:
 def test_what_stands_below_does_not_count() -> None:
     text = "THE PRESIDENT: I thank President Codrin."
     assert find_holder("THE PRESIDENT", text, 0) is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PRESIDENZA DEL VICEPRESIDENTE ETTORE MALASPINA\n",
+        "Présidence de Mme Clara Vidal\n",
+        "[Ms Ruth Okoro in the Chair]\n",
+    ],
+)
+def test_who_presides_is_told_by_the_minutes(head: str) -> None:
+    held = find_presiding("PRESIDENTE", head)
+    assert held is not None
+    assert held.name.split()[-1] in ("MALASPINA", "Vidal", "Okoro")
+
+
+@pytest.mark.parametrize(
+    ("office", "head"),
+    [
+        ("PRESIDENTE", "PRESIDENZA DEL VICEPRESIDENTE E. MALASPINA\nPRESIDENZA DEL PRESIDENTE UGO ROSSI\n"),
+        ("MINISTRO", "PRESIDENZA DEL VICEPRESIDENTE ETTORE MALASPINA\n"),
+        ("CHAIR", "[Mr Speaker in the Chair]\n"),
+    ],
+)
+def test_two_who_preside_and_other_offices_stay_unnamed(office: str, head: str) -> None:
+    assert find_presiding(office, head) is None

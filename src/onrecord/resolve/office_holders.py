@@ -51,13 +51,14 @@ def find_holder(office: str, text: str, before: int) -> PrintedName | None:
     head = text[:before][-HEADER:]
     offset = before - len(head)
     found: list[PrintedName] = []
-    for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(bare)}){_LINK}({_NAME})", head):
+    for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(bare)}):?{_LINK}({_NAME})", head):
         closed = _ENDS.match(head, match.end()) or (" " in match[1] and _GOES_ON.match(head, match.end()))
-        if closed and _is_name(match[1], match.end(), head):
+        is_entry = ":" in match[0] and " " in match[1]  # "Chair: Augusta Renn" lists who takes part
+        if closed and (is_entry or _is_name(match[1], match.end(), head)):
             found += _named(bare, match[1], offset + match.start(1))
     for match in re.finditer(rf"(?:(?<=\n)|(?<=, ))(?i:{re.escape(bare)})(?![\w-])", head):
         above = _LINE_ABOVE.search(head, max(0, match.start() - 90), match.start())
-        if above is not None:
+        if above is not None and not any(map(str.isdigit, above[0])):  # "Transcript, May 5, 2031"
             shown = _BEHIND.sub("", _FRONT.sub("", above[0].strip()))
             found += _named(bare, shown, offset + above.start() + above[0].find(shown))
     for match in re.finditer(rf"(?i:{re.escape(bare)})(?![\w-])", head):

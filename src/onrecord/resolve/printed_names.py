@@ -20,7 +20,7 @@ PARTICLES = rf"(?:{_PARTICLE}[ \xa0]){{0,2}}"
 """A pattern for the particles in front of a surname, if there are any."""
 _PARTICLES_BEHIND = re.compile(rf"(?:[ \xa0]{_PARTICLE})+$")
 _FIRST = re.compile(rf"(?<![\w'’-])([^\W\d_][\w'’-]*\.?[ \xa0](?:[^\W\d_]\.[ \xa0])?{PARTICLES})$")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]|(?:Ch|Kh|Sh|Ts|Y[aeou]|Zh)\.")
 _TWO_WORDS = re.compile(rf"[^\W\d_a-z][\w’'-]+[ \xa0]{PARTICLES}[^\W\d_a-z][\w’'-]+$")
 _NAME = re.compile(
     rf"(?<![\w’'.-])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?)[ \xa0]{PARTICLES}[^\W\d_a-z][\w’-]+(?![\w-])"
@@ -92,7 +92,11 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
         first = match[1].split()[0]
         if first.endswith(_POSSESSIVE):  # "Rovers' Ojala"
             continue
-        if not first[0].isupper() or (initials and not first.startswith(initials[0])):
+        if (
+            not first[0].isupper()
+            or _INITIAL.fullmatch(first)
+            or (initials and not first.startswith(initials[0]))
+        ):
             continue
         if not _is_first_name(match[1].strip()) or _is_common_word(first, text):
             continue
@@ -104,7 +108,9 @@ def find_full_names(label: Label, text: str, before: int) -> list[PrintedName]:
         role = _role_before(title, span.of(text))
         introduced = _INTRODUCED.search(text, max(0, span.start - 30), span.start) is not None
         introduced = introduced or _LISTED.search(text, max(0, span.start - LIST), span.start) is not None
-        if span.start >= before and role is None and not introduced and not _is_honorific(title):
+        spelt_out = bool(initials) and first[0] < "\u0400"  # "Ye. Strugova" is Yelizaveta; cases bend others
+        introduced = introduced or spelt_out or _is_honorific(title)
+        if span.start >= before and role is None and not introduced:
             continue
         role = role or _role_behind(text, span)
         found.setdefault(first.casefold(), PrintedName(span.of(text), role, Mark(span.of(text), span)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.court_speakers import Court, read_court
 from onrecord.resolve.inflected_names import find_inflected_names
+from onrecord.resolve.interviewees import find_interviewee, is_answering
 from onrecord.resolve.office_holders import find_holder, find_presiding
 from onrecord.resolve.people import speaker_key
 from onrecord.resolve.printed_names import (
@@ -29,7 +30,7 @@ from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
 from onrecord.vocabulary import load_vocabulary
 
 _BETWEEN_INITIALS = re.compile(r"[. ]")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‑]?)+|[^\W\d_]|(?:Ch|Kh|Sh|Ts|Y[aeou]|Zh)\.")
 
 MAX_BELOW = 200
 """Characters between a label and its words that may hold a seat, an office and a clock."""
@@ -87,6 +88,16 @@ class _PrintedNames:
             held = find_holder(label.core, self.text, self.before)
             self.held[label.key] = held or find_presiding(label.core, self.text)
         return self.held[label.key]
+
+    def answering(self) -> Speaker | None:
+        """Return who answers an interview of questions and answers, where its introduction names one."""
+        if "answers" not in self.held:
+            self.held["answers"] = find_interviewee(self.text, self.before)
+        named = self.held["answers"]
+        if named is None:
+            return None
+        full = show_name(named.name)
+        return Speaker(full, key=speaker_key(full), rule="turn_label.interviewee", chain=(named.mark,))
 
     def short_office(self, letters: str) -> PrintedName | None:
         """Return the holder of an office that stands as letters: "SG" below "Jane Roe, Secretary-General"."""
@@ -147,6 +158,8 @@ def resolve_turn_speakers(
         elif label.name is not None and label.key in roles:
             label = replace(label, role=roles[label.key])
         speaker = _resolve_in_court(court, label, turn, people, printed) if court else None
+        if speaker is None and label.is_anonymous and is_answering(label, labels):
+            speaker = printed.answering()
         resolved.append(replace(turn, speaker=speaker or _resolve(label, turn.mention, people, printed)))
     return tuple(resolved)
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from onrecord.text.transcripts.captions import without_captions
-from onrecord.text.transcripts.lines import cut_lines
+import pytest
+
+from onrecord.text.transcripts.captions import is_caption, without_captions
+from onrecord.text.transcripts.lines import Line, cut_lines
 from onrecord.text.transcripts.seams import find_candidates
 
 
@@ -27,3 +29,28 @@ def test_letters_on_lines_of_their_own_need_an_answer() -> None:
     assert kept_of(review) == []
     talk = "Q\nDid you come?\nA\nI did.\nQ\nWhen?\nA\nIn May."
     assert kept_of(talk) == ["Q", "A", "Q", "A"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vote: Ayes: Moss, Dilworth, Grabowski. Motion carried.",
+        "Adjournment: 7:41 p.m.",
+        "**Sponsor break:** this episode is brought to you by Gasket King.",
+    ],
+)
+def test_values_that_nobody_says_are_captions(line: str) -> None:
+    assert is_caption(Line(0, len(line), line, True, 0))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Inflation has fallen: it was 4 percent in March and is 3 percent now.",
+        "Vote: we all know what you did.",
+        "Two things: the bridge and the ferry.",
+        "The price? It is fair.",
+    ],
+)
+def test_what_somebody_says_is_none(line: str) -> None:
+    assert not is_caption(Line(0, len(line), line, True, 0))

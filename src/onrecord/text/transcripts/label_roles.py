@@ -26,6 +26,8 @@ def read_role(core: str, affiliation: tuple[str, ...]) -> Label | None:
         return Label(core, LabelClass.ROLE, folded, None, None, (whence, *affiliation), is_anonymous=True)
     if not forms.isdisjoint(words.offices):
         inner = next((found for part in affiliation if (found := find_full_name(part)) is not None), None)
+        if inner is None and folded in words.hosts:  # "Host (Abena)"
+            inner = next((part for part in affiliation if part.isalpha() and part.istitle()), None)
         return Label(core, LabelClass.ROLE, folded, inner, core, affiliation)
     if len(tokens) > 1 and tokens[0] in words.askers:
         asker = read_name(" ".join(core.split()[1:]), affiliation)

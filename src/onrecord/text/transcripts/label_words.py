@@ -32,6 +32,7 @@ class LabelWords:
     postnominals: frozenset[str]
     persons: frozenset[str]
     offices: frozenset[str]
+    hosts: frozenset[str]
     heads: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
@@ -74,6 +75,7 @@ def label_words() -> LabelWords:
         postnominals=frozenset(phrases("turn_labels", "names", "postnominals")),
         outlets=fold("roles", "outlets"),
         offices=fold("roles", "named_office"),
+        hosts=fold("roles", "hosts"),
         heads=fold("roles", "heads"),
         honorifics=fold("names", "honorifics"),
         particles=fold("names", "particles"),

@@ -32,12 +32,14 @@ def add_late(samples: list[Sample], accepted: list[Sample]) -> list[Sample]:
     taken = {sample.candidate.line for sample in accepted}
     surnames = {sample.candidate.label.surname for sample in accepted} - {None}
     seams = {sample.candidate.seam for sample in accepted}
+    asked = {sample.candidate.label.key for sample in accepted if sample.candidate.label.is_anonymous}
     late = []
     for sample in samples:
         found = sample.candidate
         if found.line in taken or sample.goes_on:
             continue
         is_question = found.label.is_anonymous and found.seam in (Seam.GAP, Seam.COLON, Seam.STOP)
+        is_question = is_question or found.label.key in asked  # "Q - And the price?" after "Q: When?"
         is_known = found.label.surname in surnames and found.seam in seams | {Seam.COLON, Seam.CLOCK}
         is_sure = found.is_strong and found.seam is Seam.COLON
         if sample.is_speech and (is_question or is_known or is_sure):

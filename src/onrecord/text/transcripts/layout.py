@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from onrecord.text.transcripts.frame import ends_sentence, is_furniture_heading, is_stage
@@ -9,6 +10,7 @@ from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.samples import Sample
 from onrecord.text.transcripts.seams import Candidate, Seam
 
+_NUMBER_ENDS = re.compile(r"\s\d{1,2}\.$")  # of the next entry: "What the pier costs us 4."
 _PARAGRAPH_ENDS = (".", "?", "!", "…", '"', "”", ")", "]", ":", "—", "--", "|")
 
 
@@ -76,7 +78,7 @@ def is_torn_list(accepted: list[Sample], lines: tuple[Line, ...]) -> bool:
     cut = [lines[sample.candidate.line] for sample in accepted]
     if not any(line.is_cut for line in cut):
         return False
-    ended = sum(ends_sentence(line.text) for line in cut)
+    ended = sum(ends_sentence(line.text) and _NUMBER_ENDS.search(line.text) is None for line in cut)
     return ended < 0.7 * len(cut) or len({one.candidate.label.key for one in accepted}) < 2
 
 

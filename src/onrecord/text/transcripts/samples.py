@@ -113,8 +113,10 @@ class Sample:
 
     @cached_property
     def is_entry(self) -> bool:
-        """Whether a name on a line of its own stands in a list: "Chair: Jane Roe" is the line below."""
-        return not self._own and ":" in self._first and not ends_sentence(self._first)
+        """Whether a list gives a name: "Chair: Jane Roe", itself or on the line below a name."""
+        if self._own:
+            return not ends_sentence(self._own) and _is_names(self._own)
+        return ":" in self._first and not ends_sentence(self._first)
 
     @cached_property
     def is_noted(self) -> bool:

@@ -38,7 +38,7 @@ _BARE = re.compile(
     (?P<cue> [ \t\xa0]+ ) (?= \S )
     | (?P<slashed> [QAPRDF] ) (?P<slash> / [ \xa0]? ) (?= \S )                    # "P/ ¿Cuándo?"
     | (?P<glued> Q ) (?= [A-Z][a-z’'] )                                        # "QWhat would have happened?"
-    | (?P<asked> Q ) (?P<space> [ \xa0] ) (?= ["“'‘(\[—–A-Z0-9…-] )        # "Q -- the vote?"
+    | (?P<asked> Q ) (?P<space> [ \xa0] ) (?= ["“'‘(\[—–A-Z0-9…-] ) (?! [-–][ ] )  # "Q -- the vote?"
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,75 @@
+"""Who answers in an interview that labels its speakers "Q" and "A": the one person its introduction names.
+
+A name alone on its line, or behind "By", is whoever wrote the page; two names leave the answers nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Mark, Span
+from onrecord.resolve.printed_names import PARTICLES, PrintedName
+from onrecord.text.transcripts.label_words import fold_word, label_words
+from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
+
+HEADER = 3000
+"""Characters above the first question that may introduce who answers."""
+FEWEST = 3
+"""Other words of a line that tells something about a name; a byline holds a name and a date."""
+
+_ASKS = frozenset(["q", "question", "p", "pregunta", "pergunta", "d", "domanda", "frage", "вопрос"])
+_ANSWERS = frozenset(["a", "answer", "r", "réponse", "respuesta", "resposta", "risposta", "antwort", "ответ"])
+_NUMBER = re.compile(r"[ .]?\d{1,3}$")
+_WORD = r"[^\W\d_a-zа-яß-ÿ][\w’'-]+"
+_NAME = re.compile(
+    rf"(?<![\w’'.-])(?P<before>{_WORD}\.?[ ])?"
+    rf"(?P<name>{_WORD}(?:[ ][^\W\d_]\.)?[ ]{PARTICLES}{_WORD})(?![\w’-])"
+)
+_WRITTEN_BY = re.compile(
+    r"(?:\b(?:by|von|par|por|di|text|foto|photos?|photographs?|illustrations?)|[:©|/])[ ]*$", re.IGNORECASE
+)
+_SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÞА-Я][\w’'-]*")
+
+
+def is_answering(label: Label, labels: list[Label | None]) -> bool:
+    """Tell whether a label stands for whoever answers, in an interview of questions and answers alone."""
+    keys = {_NUMBER.sub("", one.key) for one in labels if one is not None}
+    return _NUMBER.sub("", label.key) in _ANSWERS and bool(keys & _ASKS) and keys <= _ASKS | _ANSWERS
+
+
+def find_interviewee(text: str, before: int) -> PrintedName | None:
+    """Return the one person whom the text above offset `before` tells something about, else None."""
+    start = max(0, before - HEADER)
+    found: dict[str, PrintedName] = {}
+    at = start
+    for line in text[start:before].splitlines(keepends=True):
+        if len(_SMALL.findall(line)) >= FEWEST:
+            for match in _NAME.finditer(line):
+                name = _read(match, line)
+                if name is not None:
+                    span = Span(at + match.start("name"), at + match.end("name"))
+                    found.setdefault(
+                        name.split()[-1].casefold(), PrintedName(name, None, Mark(span.of(text), span))
+                    )
+        at += len(line)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _read(match: re.Match[str], line: str) -> str | None:
+    """Return the name of a match: behind a title or an office, or with a known given name."""
+    if _WRITTEN_BY.search(line, 0, match.start("name")):
+        return None
+    words = label_words()
+    name = match["name"]
+    first = fold_word(name.split()[0])
+    if match["before"]:
+        title = fold_word(match["before"].strip())
+        titled = title in words.honorifics or title in words.heads
+    else:
+        titled = False
+    if first in words.honorifics or first in words.heads or not (titled or first in words.given):
+        return None
+    label = parse_label(name)
+    if label is None or label.cls not in (LabelClass.NAMED, LabelClass.CAPS):
+        return None
+    return label.name
