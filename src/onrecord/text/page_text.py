@@ -13,6 +13,7 @@ from onrecord.text.people import end_before_bios
 from onrecord.text.region import Region, extend_end, extend_start, find_region, trim_by_votes
 from onrecord.text.roles import name_units
 from onrecord.text.running import cut_running, is_run_together
+from onrecord.text.seams import cut_seams, is_seamed
 from onrecord.text.speech import mark_spoken
 from onrecord.text.topic import read_topic
 from onrecord.text.units import Unit, cut_lines, read_unit, split_header
@@ -27,6 +28,8 @@ def cut_page_text(text: str) -> tuple[Block, ...]:
         header = split_header(text, lines[0][0])
         if header is not None:
             lines[:1] = [(header[1], False)] if header[1] is not None else []
+    if is_seamed(text, len(lines)):
+        lines = [(piece, False) for span, _ in lines for piece in cut_seams(text, span)]
     running = is_run_together(text, len(lines))
     if running:
         units = [

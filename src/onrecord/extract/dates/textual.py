@@ -22,6 +22,7 @@ _DAY_THEN_MONTH = re.compile(
 _MONTH_BEFORE = re.compile(
     rf"(?P<month>[^\W\d_]{{3,12}})\.?{_SPACE}{{0,2}}[-/,]?{_SPACE}{{0,2}}(?:the{_SPACE})?$"
 )
+_GLUED_MONTH = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,8}$")
 _MONTH_ENDS = frozenset(name[-3:] for name in MONTHS) | {"the"}  # "July the 4th"
 _PARTING = " \t\u00a0\u202f.,/-"
 _AFTER_DAY = re.compile(
@@ -72,11 +73,15 @@ def match_month_day(text: str, position: int) -> DateMark | None:
     lead = _MONTH_BEFORE.search(text, max(0, position - 20), position)
     if lead is None:
         return None
-    name = lead["month"].casefold()
+    name, start = lead["month"].casefold(), lead.start()
     month = MONTHS.get(name)
-    if month is None or (lead.start() > 0 and text[lead.start() - 1].isalpha()):
+    if month is None and (glued := _GLUED_MONTH.search(text, start, lead.end("month"))) is not None:
+        name, start = glued[0].casefold(), glued.start()  # "By Jane DoeMarch 29, 2018"
+        month = MONTHS.get(name)
+    elif start > 0 and text[start - 1].isalpha():
         return None  # but "10/12/2022October 12, 2022" is printed by a careless house
-    start = lead.start()
+    if month is None:
+        return None
     found = _AFTER_DAY.match(text, position)
     if found is None:
         year = text[position : position + 4]
