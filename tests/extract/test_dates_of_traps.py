@@ -81,3 +81,35 @@ def test_the_printed_words_of_a_mended_date_stay_as_they_are() -> None:
     ).published
     assert chosen is not None
     assert chosen.found.printed == "12 fÃ©vrier 2021"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, "Thursday, October 17, 2024", "4:00 PM – 5:30 PM (CT)"),
+        (TITLE, "Wednesday 25 December 2024 will be collected on Saturday 28 December 2024."),
+        (TITLE, "Start: 1 September 2024"),
+        ("[post #2]  Quorn   1 Mar 2016, 00:04",),
+        (TITLE, "On this day: record high 38.1° (12 April 1986)"),
+    ],
+)
+def test_hours_fields_and_later_posts_date_nothing(lines: tuple[str, ...]) -> None:
+    assert published(*lines) is None
+
+
+def test_the_page_s_own_address_on_its_first_line_dates_it() -> None:
+    page = f"https://www.tern.example/2020/12/03/local/pier-lamp\n\nThe Daily Tern\n\n{TITLE}\n\n{_TEXT}"
+    chosen = read_article(raw_file("page.txt", page.encode())).published
+    assert chosen is not None
+    assert (chosen.found.rule, chosen.found.printed) == ("address", "2020/12/03")
+    inside = f"The Daily Tern\n\n{TITLE}\n\n{_TEXT}\nhttps://www.tern.example/2020/12/03/local/pier-lamp\n"
+    assert read_article(raw_file("page.txt", inside.encode())).published is None
+
+
+def test_a_label_in_a_page_without_lines_needs_no_hour() -> None:
+    body = _TEXT.replace("\n", " ") * 3
+    one = f"WELT Home Panorama {TITLE} Veröffentlicht am 19.08.2020 Lesedauer: 2 Minuten {body}"
+    chosen = read_article(raw_file("page.txt", one.encode())).published
+    assert chosen is not None and chosen.found.rule.startswith("running_cue")
+    told = f"WELT Home Panorama {TITLE} Published on 19 August 2020, the report said so. {body}"
+    assert read_article(raw_file("page.txt", told.encode())).published is None

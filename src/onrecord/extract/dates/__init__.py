@@ -12,7 +12,7 @@ from onrecord.extract.dates.broken_letters import legible_view
 from onrecord.extract.dates.completion import HALF_YEAR, infer_year, read_mark
 from onrecord.extract.dates.judged import Judged
 from onrecord.extract.dates.marks import DateMark
-from onrecord.extract.dates.metadata import metadata_claims
+from onrecord.extract.dates.metadata import address_claim, metadata_claims
 from onrecord.extract.dates.order import page_habits, settle_order
 from onrecord.extract.dates.pairs import clocks_with_cues, judge_lost_lines, judge_pairs, tell_ranges
 from onrecord.extract.dates.proof import is_proven
@@ -41,6 +41,8 @@ def find_dates(page: Page, dateline: Found[Dateline] | None) -> tuple[Found[Date
     if text is not printed_text:
         page = replace(page, source=replace(page.source, text=text))
     claims = list(metadata_claims(page.metadata))
+    if (address := address_claim(text)) is not None:
+        claims.append(address)
     scanned = scan_dates(text)
     if not scanned:
         return tuple(claims)

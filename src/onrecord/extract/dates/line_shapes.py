@@ -40,7 +40,14 @@ _BINDING = PREPOSITIONS | {
 _LOST_LINE = 400
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _SENTENCE_WORDS = 1
+_POST = re.compile(
+    r"[ \t\[(*_|-]*"
+    r"(?:(?:post|reply|comment|answer|message|beitrag|antwort|kommentar|сообщение|ответ)[ ]?[#№]?|[#№])"
+    r"(?P<number>\d{1,5})\b",
+    re.IGNORECASE,
+)
 _BARS = tuple(phrases("date_cues", "not_of_page"))
+_AUXILIARIES = frozenset(phrases("date_cues", "auxiliaries"))
 _SELVES = tuple(phrases("date_cues", "page_itself"))
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿа-яё]{3,}[.!?][\"”»)]?(?:\s+[\"“«(]?[A-ZÀ-ÝА-ЯЁ]|\s*$)")
 
@@ -72,13 +79,14 @@ def is_sentence(layout: Layout, line: Span, mark: DateMark) -> bool:
     """
     block = layout.block_at(mark.start)
     text = layout.page.source.text
-    if block is None or block.kind is not BlockKind.PARAGRAPH:
+    if block is None or not text[line.start : line.end].rstrip().endswith(_SENTENCE_ENDS):
         return False
-    if not text[line.start : line.end].rstrip().endswith(_SENTENCE_ENDS):
+    words = WORD_OF_LINE.findall(residue_of(layout, line, mark))
+    if block.kind is not BlockKind.PARAGRAPH and _AUXILIARIES.isdisjoint(words):
+        return False  # "8 Feb 2022, by our own reporters."
+    if sum(word.islower() for word in words) < _SENTENCE_WORDS:
         return False
-    if sum(word.islower() for word in WORD_OF_LINE.findall(residue_of(layout, line, mark))) < _SENTENCE_WORDS:
-        return False
-    opening = text[line.start : mark.start].lstrip(" \t*_(-\u2013\u2014\u2022").casefold()
+    opening = text[line.start : mark.start].rpartition(". ")[2].lstrip(" \t*_(-\u2013\u2014\u2022").casefold()
     cue = cue_before(text, line.start, mark.start)
     return not opening.startswith(_SELVES) and (cue is None or not opening.startswith(cue.words))
 
@@ -108,6 +116,12 @@ def _counts_or_sells(residue: str) -> bool:
     """Tell whether a line is a bar of the site: "24 December 2025 — ends in 02:14:55"."""
     folded = residue.casefold()
     return any(phrase in folded for phrase in _BARS)
+
+
+def answers_in_forum(text: str, line: Span, mark: DateMark) -> bool:
+    """Tell whether the line heads a later post of a thread: "[post #2]  Quorn   1 Mar 2016, 00:04"."""
+    found = _POST.match(text, line.start, mark.start)
+    return found is not None and int(found["number"]) > 1
 
 
 def is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from onrecord.extract.dates.completion import read_mark
 from onrecord.extract.dates.scanning import scan_dates
-from onrecord.model import DateClaim, DateRole, Found, PageMetadata
+from onrecord.model import DateClaim, DateRole, Found, PageMetadata, Span
 from onrecord.vocabulary import load_vocabulary
 
 _NAMES = load_vocabulary("metadata_dates")
@@ -37,6 +37,7 @@ _UNIX = re.compile(
     r"(?P<time>\d{2}:\d{2})(?::\d{2})? "
     r"(?P<zone>[A-Z]{1,5}(?:[+-]\d{2}:?\d{2})?|[+-]\d{4})(?: (?P<year>\d{4}))?"
 )
+_ADDRESS_MOST = 400
 _COMPACT = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[T ]?(?P<H>\d\d):?(?P<M>\d\d)(?::?\d\d)?(?P<rest>.*))?$"
 )
@@ -64,6 +65,20 @@ def metadata_claims(metadata: PageMetadata) -> Iterator[Found[DateClaim]]:
         claim = read_value(value, role)
         if claim is not None:
             yield Found(claim, None, name, value)
+
+
+def address_claim(text: str) -> Found[DateClaim] | None:
+    """Return the day in the page's own address when page text opens with it: "https://.../2020/12/03/lamp"."""
+    line = text[:_ADDRESS_MOST].lstrip().partition("\n")[0].strip()
+    if not line.startswith(("http://", "https://")) or " " in line:
+        return None
+    day = _DAY_IN_PATH.search(line)
+    if day is None:
+        return None
+    claim = read_value(f"{day['y']}-{day['m']}-{day['d']}", DateRole.PUBLISHED)
+    start = text.index(line) + day.start("y")
+    span = Span(start, start + day.end("d") - day.start("y"))
+    return None if claim is None else Found(claim, span, "address", span.of(text))
 
 
 def read_value(value: str, role: DateRole) -> DateClaim | None:

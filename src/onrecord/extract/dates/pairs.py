@@ -43,6 +43,14 @@ _HOURS_GAP = re.compile(
     r"\d{1,2}(?:[:.h]\d{2}|[ \u00a0]?[ap]\.?m\b|[ ]?(?:Uhr|h)\b)",
     re.IGNORECASE,
 )
+# "Thursday, October 17, 2024" over "4:00 PM – 5:30 PM (CT)"
+_HOURS_BELOW = re.compile(
+    r"[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?:from[ ]|von[ ]|de[ ])?"
+    r"\d{1,2}(?:[:.h]\d{2})?[ ]?(?:[ap]\.?m\.?|Uhr|h)?"
+    r"[ ]?(?:-|\u2013|\u2014|to|until|till|bis|à|al|alle|до)[ ]?"
+    r"\d{1,2}(?:[:.h]\d{2}|[ ]?[ap]\.?m\b|[ ]?(?:Uhr|h)\b)",
+    re.IGNORECASE,
+)
 _RANGE_GAP = 12
 _PAIR_GAP = 40
 _BARE = ("mention", "banner", "date_line")
@@ -54,7 +62,8 @@ def tell_ranges(marks: list[DateMark], text: str) -> list[DateMark]:
     """Return the marks, stretches told: "from 1 April 2023 to 31 May 2023", "18 June 2022, 10:00-22:00"."""
     result = [
         replace(mark, is_range=True)
-        if mark.clock is not None and mark.clock.end == mark.end and _HOURS_GAP.match(text, mark.end)
+        if (mark.clock is not None and mark.clock.end == mark.end and _HOURS_GAP.match(text, mark.end))
+        or (mark.clock is None and _HOURS_BELOW.match(text, mark.end))
         else mark
         for mark in marks
     ]

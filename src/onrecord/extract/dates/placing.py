@@ -69,9 +69,18 @@ def _line_rule(layout: Layout, line: Span, mark: DateMark) -> str:
     words = len(WORD_OF_LINE.findall(residue))
     if words == 0:
         return "date_line"
-    if words <= _LOOSE_WORDS or AUTHOR_CUE.match(residue):
+    if AUTHOR_CUE.match(residue) or (words <= _LOOSE_WORDS and not _stands_amid_words(layout, line, mark)):
         return "byline_date"
     return "loose_line"
+
+
+def _stands_amid_words(layout: Layout, line: Span, mark: DateMark) -> bool:
+    """Tell whether words in lower case go on behind the date: "Peabody v. Bridges, 21-04-2019, explained"."""
+    text = layout.page.source.text
+    if WORD_OF_LINE.search(text, line.start, mark.start) is None:
+        return False
+    after = text[mark.end : line.end].lstrip(" ,\u00a0")
+    return after[:1].islower()
 
 
 def reach_of(layout: Layout, mark: DateMark) -> int:

@@ -31,6 +31,7 @@ from onrecord.extract.dates.judged import MENTION, Judged
 from onrecord.extract.dates.line_shapes import (
     LINE_LIMIT,
     REACH_BACK,
+    answers_in_forum,
     is_cut_inside_line,
     is_date_line,
     is_embed,
@@ -50,6 +51,7 @@ _NOTES = tuple(phrases("date_cues", "change_note"))
 _NOTE_LEAD = 80
 # one text node a line: "8 August 2009" / ": the first proper post", but "Jan. 28, 2020" / ", at" / "5:55 AM"
 _GOES_ON = re.compile(r"[ \t]*\r?\n\s*(?:[:;]|,(?!\s*(?:at\b|\d)))\s*[^\W\d_]")
+_STATES = tuple(phrases("date_cues", "state_of_page"))
 _FIRST = "first published"
 _GLUE = 4  # "Nov.November 18, 2019 12:02 PM"
 _ANSWER = re.compile(r"[:.]\s+(?:on|since|in|by|from|until|before|after|about|around)\s+$", re.IGNORECASE)
@@ -122,6 +124,7 @@ def _by_words(
         return MENTION
     if (
         ends_with_limit(text, mark)
+        or answers_in_forum(text, line, mark)
         or ends_clause(text, line, mark)
         or opens_with_other(text, line.start, mark.start)
     ):
@@ -159,6 +162,13 @@ def _answers(text: str, line: Span, mark: DateMark) -> bool:
     return _ANSWER.search(text, max(line.start, mark.start - REACH_BACK), mark.start) is not None
 
 
+def _fills_line(layout: Layout, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether cue and date are all that stands on the line."""
+    text = layout.page.source.text
+    line = layout.line_at(mark.start)
+    return not text[line.start : cue.start].strip(" \t*_-") and not text[mark.end : line.end].strip(" \t*_.")
+
+
 def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
     if cue.kind is CueKind.OTHER:
         return Judged(DateRole.MENTIONED, f"other:{cue.words}")
@@ -168,6 +178,8 @@ def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
     if region is Region.FURNITURE or (foreign and distance > NEAR // 2):
         if cue.words.startswith(_FIRST) and cue.is_adjacent and distance <= NEAR // 2:
             return Judged(DateRole.PUBLISHED, f"cue_tail:{cue.words}")  # teasers don't say so
+        if cue.words.startswith(_STATES) and distance <= NEAR // 2 and _fills_line(layout, cue, mark):
+            return Judged(DateRole.UPDATED, f"updated_tail:{cue.words}")
         return Judged(DateRole.MENTIONED, "furniture")
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")

@@ -10,11 +10,13 @@ import re
 
 from onrecord.extract.bylines.names import opens_with_given_name
 from onrecord.extract.dates.cues import CueKind, cue_before
+from onrecord.extract.dates.event_fields import is_event_field
 from onrecord.extract.dates.judged import Judged
 from onrecord.extract.dates.line_shapes import stands_free
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.layout import Layout, Region
 from onrecord.model import DateRole
+from onrecord.text.stamps import opens_with_dateline
 from onrecord.vocabulary import phrases
 
 _NAME = (
@@ -30,6 +32,7 @@ _SIGNED_AFTER = re.compile(
 )
 _OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
 _REACH = 80
+_DATELINE_REACH = 120
 _LONG_LINE = 400
 _TITLE_LENGTH = 20
 _STAMPED = ("mention", "banner")
@@ -84,8 +87,11 @@ def _stamp(layout: Layout, mark: DateMark) -> str:
     low = max(0, mark.start - _REACH)
     cue = cue_before(text, max(low, mark.start - _REACH // 2), mark.start)
     if cue is not None and cue.is_adjacent and cue.kind is CueKind.PUBLISHED:
-        is_stamp = text[cue.start].isupper() and " " in cue.words and mark.clock is not None
-        return f"running_cue:{cue.words}" if is_stamp else ""
+        is_label = text[cue.start].isupper() and (" " in cue.words or ":" in text[cue.start : mark.start])
+        is_stamp = is_label and (mark.clock is not None or _ends_there(text, mark))
+        return f"running_cue:{cue.words}" if is_stamp and not is_event_field(cue, text, mark.end) else ""
+    if opens_with_dateline(text[mark.end : mark.end + _DATELINE_REACH].lstrip()):
+        return "running_dateline" if stands_free(layout, mark) else ""
     signed = _SIGNED.search(text, low, mark.start) if "y " in text[low : mark.start] else None
     if signed is not None:
         is_byline = _may_precede(signed["before"], signed["cue"])
@@ -96,6 +102,14 @@ def _stamp(layout: Layout, mark: DateMark) -> str:
         is_stamp = mark.clock is not None or (bool(before) and _may_precede(before[-1], "by"))
         return "running_byline" if is_stamp else ""
     return ""
+
+
+def _ends_there(text: str, mark: DateMark) -> bool:
+    """Tell whether no sentence goes on behind the date: neither a point, a comma nor a small letter."""
+    if text[mark.end : mark.end + 1] in tuple(",.;:)"):
+        return False
+    after = text[mark.end : mark.end + 3].lstrip(" \u00a0")
+    return not after[:1].islower() and not after.startswith((",", "("))
 
 
 def _may_precede(word: str, cue: str) -> bool:

@@ -50,7 +50,8 @@ def match_day_month(text: str, position: int) -> DateMark | None:
     if found["year"] and year is None:
         return None
     if year is None and (
-        name in COMMON_WORDS or (found["ordinal"] is None and not found["month"][0].isalpha())
+        (name in COMMON_WORDS and not _is_surely_month(text, position, found))
+        or (found["ordinal"] is None and not found["month"][0].isalpha())
     ):
         return None
     if not is_possible_day(year, month, day):
@@ -101,6 +102,13 @@ def match_month_day(text: str, position: int) -> DateMark | None:
         return None
     is_range = year_value is None and _RANGE_AFTER.match(text, end) is not None
     return DateMark(start, end, Shape.NAMED, year_value, month, day, is_range=is_range)
+
+
+def _is_surely_month(text: str, position: int, found: re.Match[str]) -> bool:
+    """Tell whether a month that is a word too can be no word here: "27. Mai", "PARIS, 5 mai (AFP)"."""
+    if found["ordinal"] == "." and _is_capital(found["month"]):
+        return text[found.end("month") : found.end("month") + 1] in (" ", ",", "\u00a0", "\n", ")", "")
+    return text[max(0, position - 2) : position] == ", " and text[found.end() : found.end() + 2] == " ("
 
 
 def _year(digits: str | None) -> int | None:
