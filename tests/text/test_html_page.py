@@ -239,3 +239,19 @@ def test_the_label_of_a_section_in_a_heading_is_no_headline() -> None:
     headline = find_headline(page)
     assert headline is not None
     assert headline.value == HEADLINE
+
+
+def test_a_heading_inside_a_box_of_the_article_does_not_end_it() -> None:
+    box = "<aside class='related'><h3>Related</h3><p>Nursing school to expand</p></aside>"
+    late = "<p>The state's health secretary, Wendell Orrin, said through a spokeswoman that he was deeply concerned.</p>"
+    assert clean(article(extra=box + late)).body.endswith("deeply concerned.")
+    assert not clean(article(extra="<h3>Related</h3>" + late)).body.endswith("deeply concerned.")
+
+
+def test_a_lone_title_that_names_the_site_is_no_headline() -> None:
+    page = "<html><head><title>The Wendle Valley Echo</title></head><body><p>Swan sets up home on roundabout</p>{}</body></html>"
+    text = "<p>Drivers in Market Wendle are being asked to slow down after a pair of swans built a nest in the middle of the busiest roundabout.</p>"
+    text += "<p>The birds were first seen on Good Friday, carrying reeds across two lanes of the bypass, a driver told the council of the town.</p>"
+    headline = find_headline(clean(page.format(text)))
+    assert headline is not None
+    assert headline.value == "Swan sets up home on roundabout"

@@ -69,11 +69,11 @@ def _is_only_the_site(page: Page, stated: str, printed: str) -> bool:
         name.endswith(".headline") for name, _ in page.metadata.pairs
     ):
         return False
-    body = frozenset(title_key(page.body).split())
+    body = f" {title_key(page.body)}"
     return _share(stated, body) < _STRANGE <= _share(printed, body)
 
 
-def _share(title: str, body: frozenset[str]) -> float:
-    """Return the share of the longer words of a title that stand in the body."""
+def _share(title: str, body: str) -> float:
+    """Return the share of the longer words of a title that open words of the body: "swan" and "swans"."""
     words = [word for word in title_key(title).split() if len(word) >= _LONG]
-    return sum(word in body for word in words) / max(1, len(words))
+    return sum(f" {word}" in body for word in words) / max(1, len(words))

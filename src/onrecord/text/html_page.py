@@ -41,6 +41,7 @@ _MARKERS = {
 
 _SIGNED = (Stamp.AUTHOR, Stamp.DATE)
 _PARTIAL = 0.6
+_LISTS = (BlockKind.RELATED, BlockKind.MOST_READ)
 _OF_THE_SITE = frozenset((BlockKind.NAVIGATION, BlockKind.MASTHEAD))
 
 
@@ -84,11 +85,16 @@ def _measure(text: str, line: HtmlLine, votes: Votes) -> Unit:
     unit = measure_unit(text, line.span, line.gap, _MARKERS.get(line.tag, ""), line.linked, vote)
     if line.part is None or (line.part is BlockKind.CREDIT and not unit.is_prose):
         return unit
-    if unit.cue is not None and line.part not in _OF_THE_SITE:
+    if unit.cue is not None and line.part not in _OF_THE_SITE and not _heads_box(unit.cue, line):
         return unit
     if line.part is BlockKind.SHARE and unit.stamp in _SIGNED:
         return unit  # a bar with the byline, the date and buttons
     return unit._replace(cue=Cue(line.part, MARKUP, "markup"), is_prose=False)
+
+
+def _heads_box(cue: Cue, line: HtmlLine) -> bool:
+    """Tell whether a line is the heading of a box inside the article: the markup says where "Related" ends."""
+    return line.own and cue.kind in _LISTS and line.part in _LISTS and cue.how == "line"
 
 
 def _without_partial_votes(units: list[Unit], lines: list[HtmlLine]) -> list[Unit]:
