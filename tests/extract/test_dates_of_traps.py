@@ -110,6 +110,7 @@ def test_a_label_in_a_page_without_lines_needs_no_hour() -> None:
     body = _TEXT.replace("\n", " ") * 3
     one = f"WELT Home Panorama {TITLE} Veröffentlicht am 19.08.2020 Lesedauer: 2 Minuten {body}"
     chosen = read_article(raw_file("page.txt", one.encode())).published
-    assert chosen is not None and chosen.found.rule.startswith("running_cue")
+    assert chosen is not None
+    assert chosen.found.rule.startswith("running_cue")
     told = f"WELT Home Panorama {TITLE} Published on 19 August 2020, the report said so. {body}"
     assert read_article(raw_file("page.txt", told.encode())).published is None
