@@ -12,7 +12,7 @@ from onrecord.text.transcripts.lines import Line
 from onrecord.vocabulary import load_vocabulary
 
 _STAGE = re.compile(
-    r"[*_]{0,3}(?:[.…]{1,4}\s?)?(?:[(\[<{][^()\[\]<>{}]{1,400}[)\]>}][.,…]?\s?){1,3}[.…]{0,4}\s?[*_]{0,3}"
+    r"[*_]{0,3}(?:[.…]{1,4}\s?|[●•]\s)?(?:[(\[<{][^()\[\]<>{}]{1,400}[)\]>}][.,…]?\s?){1,3}[.…]{0,4}\s?[*_]{0,3}"
 )
 _FRAME_LINE = re.compile(
     r"""
@@ -43,7 +43,7 @@ _ROSE = re.compile(
 """Who sat rises: "The Lok Sabha then adjourned till Fourteen of the Clock."."""
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?")
 _FINAL = re.compile(r"[.?!…。？！؟।;,\"”»’')\]—–-]\W*$")
-_SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*(?:</\w{1,6}>|\[\w{1,8}\])?$")
+_SENTENCE_FINAL = re.compile(r"[.?!…。？！؟।]\W*(?:\([^()]{1,40}\))?(?:</\w{1,6}>|\[\w{1,8}\])?$")
 _IN_BRACKETS = re.compile(r" \([^()]{1,40}\)$")
 HEADING_WORDS = 14
 """A heading between turns; titles of bills run to a dozen words."""
@@ -96,7 +96,7 @@ def is_stage(line: Line) -> bool:
         return False
     if len(text) < 120 and _stirring().search(text):
         return True
-    if len(text) <= 404 and text[0] in "([<{*_.…" and _STAGE.fullmatch(text):
+    if len(text) <= 404 and text[0] in "([<{*_.…●•" and _STAGE.fullmatch(text):
         return True
     if len(text) > 90:
         return False

@@ -26,7 +26,9 @@ _WEAK_SEAMS = (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH)
 
 
 def accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> list[Sample]:
-    """Judge the candidates of one seam together."""
+    """Judge the candidates of one seam together; "Speaker: Jane Roe" tells who, not what."""
+    if group and group[0].candidate.seam is Seam.COLON and len(group) < 4:
+        group = [one for one in group if not one.is_entry]
     if not group or not _may_hold(group) or is_references(group):
         return []
     spoken = share(group, "is_speech")
