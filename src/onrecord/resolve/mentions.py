@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.resolve.names_behind_places import read_run_at
 from onrecord.resolve.naming import (
     ABBREVIATED_TITLES,
     COUNTRIES,
@@ -25,7 +26,6 @@ from onrecord.resolve.naming import (
     is_given,
     is_role,
     read_run,
-    read_run_at,
     strip_possessive,
 )  # fmt: skip
 from onrecord.resolve.utterances import issuer_of, owner_of

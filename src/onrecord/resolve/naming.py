@@ -32,6 +32,7 @@ _ROLE_ENDINGS = (
 _OFFICES = frozenset(_OCCUPATIONS["classes"]["offices"]) - {
     "king", "queen", "pope", "prince", "princess", "judge", "justice", "head", "chief", "one", "child",
 }  # fmt: skip
+_PREFIXES = ("ex-", "co-", "vice-", "then-")
 _NO_ROLES = frozenset(_OCCUPATIONS["no_roles"])
 
 
@@ -43,6 +44,8 @@ def is_given(word: str) -> bool:
 @lru_cache(maxsize=10_000)
 def is_role(word: str) -> bool:
     """Tell whether a noun in lower case is somebody's role: in the vocabulary, or formed like one."""
+    if word.startswith(_PREFIXES):
+        word = word.partition("-")[2]  # "ex-envoy", "co-pilot"
     return word in ROLES or (len(word) > 6 and word.endswith(_ROLE_ENDINGS) and word not in _NO_ROLES)
 
 
@@ -111,8 +114,6 @@ _HEADLINE_WORDS = (
 _MOST_WORDS = 5
 POLITE = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"])
 """Say nothing about what somebody does."""
-_TITLE_WORDS = TITLES | POLITE | ABBREVIATED_TITLES
-_REGIONS = frozenset(_ORGANISATIONS["regions"])
 _POSTNOMINALS = frozenset(
     ["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "FRS", "RN", "MS"]
 )
@@ -259,54 +260,6 @@ def _may_be_person(core: list[str]) -> bool:
         or not _NEVER_IN_NAMES.isdisjoint(core)
         or not _CALENDAR.isdisjoint(core)
     )
-
-
-def read_run_at(text: str, start: int, end: int) -> tuple[int, Name | None]:
-    """Read the run of capitals at `start`..`end`; after "of" a department or country belongs to the title.
-
-    Returns where the name's run starts: "Secretary of State John Hale" -> the offset of "John".
-    """
-    run = text[start:end]
-    if text.endswith(("of ", "of the "), 0, start):
-        first, _, rest = run.partition(" ")
-        if first in DEPARTMENTS and " " in rest:
-            name = read_run(rest)
-            if name is not None:
-                return start + len(first) + 1, name
-        words = run.split()
-        at = _behind_place(words) if len(words) > 2 and _is_office_before(text, start) else 0
-        if at:
-            behind = " ".join(words[at:])
-            return end - len(behind), read_run(behind)
-    elif text.endswith(("to ", "to the ", "for ", "for the "), 0, start):  # "Ambassador to the US Ana Ruiz"
-        first, _, rest = run.partition(" ")
-        given = rest.partition(" ")[0]
-        if is_given(given) and (first.isupper() or first in COUNTRIES):
-            return start + len(first) + 1, read_run(rest)
-    return start, read_run(run)
-
-
-def _behind_place(words: list[str]) -> int:
-    """Return where a full name begins behind the place or matter of an office, 0 where none does.
-
-    "Governor of the Alsk Region Rustam Kadyrbai", "Minister of Emergency Situations Ivan Petrov".
-    """
-    for at in range(max(1, len(words) - 3), len(words) - 1):
-        before = words[:at]
-        if not _TITLE_WORDS.isdisjoint(word.lower().rstrip(".") for word in before) or is_given(words[0]):
-            return 0  # "the son of Senator John Hale", "of Mary Washington University"
-        if (before[-1] in _REGIONS or is_given(words[at])) and ORGANISATION_WORDS.isdisjoint(words[at:]):
-            return at
-    return 0
-
-
-_OFFICE_OF = re.compile(r"([A-Za-z]\w+) of (?:the )?(?:[A-Z]\w+ of (?:the )?)?$")
-
-
-def _is_office_before(text: str, start: int) -> bool:
-    """Tell whether "of" before `start` follows an office: "Head of", "Chairwoman of the"."""
-    office = _OFFICE_OF.search(text, max(0, start - 60), start)
-    return office is not None and is_role(office[1].lower())
 
 
 def strip_possessive(word: str) -> str:

@@ -28,17 +28,41 @@ _LEADS_IN = (
     "Later",
     "But ",
 )
+_ASKS = (
+    "Has ",
+    "Have ",
+    "Does ",
+    "Did ",
+    "Is ",
+    "Was ",
+    "Will ",
+    "Would ",
+    "Can ",
+    "Could ",
+    "Had ",
+    "Should ",
+)
 FindHolder = Callable[[Reading, Mark], Person | None]
 
 
 def find_narrated(text: str, start: int, end: int, holder_of: FindHolder) -> Mention | None:
-    """Return the role that opens the sentence `start`..`end`, or its main clause, with its one holder."""
+    """Return the role that opens the sentence `start`..`end`, or its main clause, with its one holder.
+
+    Also the role of a question: "Does the manager have a plan?"
+    """
     at = start
     if not text.startswith("The ", start):
+        if text.startswith(_ASKS, start):
+            at = text.find(" the ", start, start + 8)
+            return None if at < 0 else _read(text, at + 1, end, holder_of)
         comma = text.find(", the ", start, end) if text.startswith(_LEADS_IN, start) else -1
         if comma < 0:
             return None
         at = comma + 2
+    return _read(text, at, end, holder_of)
+
+
+def _read(text: str, at: int, end: int, holder_of: FindHolder) -> Mention | None:
     words = text[at : min(end, at + _REACH)].split(" ")[: _LONGEST + 1]
     for size in range(min(_LONGEST, len(words) - 1), 1, -1):
         if not words[size - 1].isalpha() or not words[size - 1].islower():

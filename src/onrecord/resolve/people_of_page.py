@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.model import Mark, Span
+from onrecord.resolve.bodies import is_shown_person
 from onrecord.resolve.gender_evidence import leaning_of, pronoun_behind
+from onrecord.resolve.names_behind_places import read_run_at
 from onrecord.resolve.naming import (
     ORGANISATION_WORDS,
     PARTICLES,
@@ -22,7 +24,6 @@ from onrecord.resolve.naming import (
     gender_of_words,
     is_given,
     is_role,
-    read_run_at,
 )
 from onrecord.resolve.people import is_transliteration, known_gender, known_key
 from onrecord.resolve.printed_roles import roles_beside
@@ -148,6 +149,7 @@ def _add_delayed(registry: Registry, text: str, paragraphs: list[Span]) -> None:
         for size in range(1, len(words) + 1):
             if is_role(words[size - 1].lower()):
                 _add(name.people[0], " ".join(words[:size]))
+                registry.delayed[lede.start] = name
                 break
 
 
@@ -264,6 +266,7 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
         former = text.endswith(_FORMER, 0, start)
         titles = [title for title in name.titles if title.lower().rstrip(".") not in POLITE] or name.titles
         _add(person, ("former " if former else "") + " ".join(titles))
+    person.sure = person.sure or is_shown_person(text, end)
     person.looked += 1
     if person.looked <= _LOOKS or (not person.roles and person.looked <= _LOOKS_IN_VAIN):
         for role in roles_beside(text, start, end):
@@ -282,7 +285,7 @@ _BODY_OF = re.compile(r"\b([A-Z][\w’'-]*) (?:for|of|on) (?:the )?$")
 _LEDE = 5
 _MOST_PEOPLE = 100
 _DELAYED = re.compile(r"An? ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
-_INTRODUCED = re.compile(r", \d{1,3},| (?:is|was|has|had|will)\b|, who\b")
+_INTRODUCED = re.compile(r", \d{1,3},| \([^()]{1,12}\), who\b| (?:is|was|has|had|will)\b|, who\b")
 _FORMER = ("former ", "Former ", "ex-", "Ex-", "then ")
 _LOOKS, _LOOKS_IN_VAIN = 3, 6
 # roles are printed where a person is first named

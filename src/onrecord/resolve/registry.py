@@ -71,6 +71,8 @@ class Registry:
     runs: list[tuple[int, int]] = field(default_factory=list)
     holders: dict[str, list[tuple[float, Person]]] = field(default_factory=dict)
     introduced: dict[str, int] = field(default_factory=dict)
+    delayed: dict[int, Mention] = field(default_factory=dict)
+    """Who opens the next paragraph, by where a description without a name opens one."""
     by_full: dict[str, list[Person]] = field(default_factory=dict)
 
     def add(self, person: Person) -> None:
@@ -81,6 +83,15 @@ class Registry:
         self.by_name.setdefault(person.last, []).append(person)
         if person.first != person.last:
             self.by_name.setdefault(person.first, []).append(person)
+
+    def forget(self, people: list[Person]) -> None:
+        """Take out people who turn out to be none."""
+        gone = set(map(id, people))
+        self.people = [one for one in self.people if id(one) not in gone]
+        self.mentions = [one for one in self.mentions if gone.isdisjoint(map(id, one.people))]
+        for known in (self.by_name, self.by_full):
+            for name, some in list(known.items()):
+                known[name] = [one for one in some if id(one) not in gone]
 
     def called(self, word: str, gender: str | None = None) -> list[Person]:
         """Return the people whom a single name can mean, likeliest first: last names before given names."""

@@ -27,7 +27,7 @@ _PHRASES: dict[str, list[str]] = {phrase.lower(): roles for phrase, roles in _WO
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in _PHRASES)
 _FORMER = frozenset(_WORDS["classes"]["former"])
 _RANKS = frozenset(_WORDS["classes"]["ranks"])
-_SOFT = frozenset(_WORDS["classes"]["soft"])
+SOFT = frozenset(_WORDS["classes"]["soft"])
 _SMALL = frozenset(
     ["the", "a", "an", "of", "for", "and", "in", "at", "to", "his", "her", "its", "their", "on", "with"]
 )
@@ -159,7 +159,7 @@ def _is_demonym(word: str) -> bool:
     return word.capitalize() in NATIONALITIES or (
         word.endswith(("ian", "ean", "ese", "ish", "stani", "van"))
         and not is_role(word)
-        and word not in _SOFT
+        and word not in SOFT
         and word not in TITLES
     )
 
@@ -246,10 +246,10 @@ def _fit_one(wanted: Role, held: Role) -> float:
 
 def _fit_head(wanted: Role, held: Role) -> float:
     if wanted.meant:
-        if wanted.modifiers - _SOFT <= held.words and _is_one_of(wanted.meant, held):
+        if wanted.modifiers - SOFT <= held.words and _is_one_of(wanted.meant, held):
             return SAME
         return NO_FIT
-    modifiers = wanted.modifiers - _SOFT
+    modifiers = wanted.modifiers - SOFT
     complement = wanted.complement
     if wanted.head == held.head:
         if not modifiers <= held.words:

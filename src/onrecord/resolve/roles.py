@@ -7,7 +7,17 @@ from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_roles
 from onrecord.resolve.registry import Person, Registry, country_of
-from onrecord.resolve.role_words import NO_FIT, SAME, TAKES_UP, fit, is_office, parse_role, without_place
+from onrecord.resolve.role_words import (
+    NO_FIT,
+    SAME,
+    SOFT,
+    TAKES_UP,
+    Role,
+    fit,
+    is_office,
+    parse_role,
+    without_place,
+)
 
 _MOST_HOLDERS = 50
 """Of so many ministers none is the minister."""
@@ -49,7 +59,9 @@ def find_holder(
         if [person for _, person in fitting if id(person) in named] == [last]:
             return last  # "the official" goes on with who spoke last
     earlier = [one for one in fitting if one[1].mark.span.start < mention.span.start]
-    fitting = [one for one in fitting if one[0] > TAKES_UP]  # who is named later must hold that very office
+    # who is named later must hold that very office, or one of that very matter
+    wanted = parse_role(reading.name)
+    fitting = [one for one in fitting if one[0] > TAKES_UP or _is_of_matter(wanted, one[1])]
     for some in (earlier, fitting):
         if not some:
             continue
@@ -67,6 +79,15 @@ def find_holder(
             return people[0] if any(people[0] in one.people for one in there) else None
         return people[0]
     return None
+
+
+def _is_of_matter(wanted: Role, person: Person) -> bool:
+    """Tell whether "the bloc's top trade official" can be the one called "Trade Commissioner" later."""
+    limits = wanted.modifiers - SOFT
+    if not limits or wanted.names:
+        return False
+    held = map(parse_role, person.roles)
+    return any(limits <= one.words and (wanted.head in _BROAD or wanted.head == one.head) for one in held)
 
 
 def find_in_lede(registry: Registry, reading: Reading, lede: Span) -> Person | None:

@@ -22,6 +22,7 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )  # fmt: skip
+from onrecord.resolve.bodies import find_bodies, forget_bodies
 from onrecord.resolve.descriptions import find_described, find_only, find_varied
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.heard import Heard
@@ -64,8 +65,12 @@ def resolve_speakers(
         return resolve_reported_speakers(page, statements)
     spans = [block.span for block in page.blocks if block.kind.is_body or block.kind in _NAMING]
     headings = frozenset(block.span for block in page.blocks if block.kind is BlockKind.HEADLINE)
-    registry = build_registry(page.source.text, spans, _lone_names(statements), headings)
-    return _Resolver(page, registry, spans, statements, _year(published)).resolve_all()
+    text = page.source.text
+    bodies = find_bodies(statements, text)
+    alone = [mark for mark in _lone_names(statements) if mark.text not in bodies]
+    registry = build_registry(text, spans, alone, headings)
+    forget_bodies(registry, bodies, text)
+    return _Resolver(page, registry, bodies, spans, statements, _year(published)).resolve_all()
 
 
 def _lone_names(statements: tuple[Statement, ...]) -> list[Mark]:
@@ -95,12 +100,14 @@ class _Resolver:
         self,
         page: Page,
         registry: Registry,
+        bodies: frozenset[str],
         spans: list[Span],
         statements: tuple[Statement, ...],
         year: int | None,
     ) -> None:
         self.text = page.source.text
         self.registry = registry
+        self.bodies = bodies
         self.year = year
         self.statements = statements
         self.quotations = Quotations(self.text, spans, statements)
@@ -115,6 +122,7 @@ class _Resolver:
         self.turns.sort(key=lambda one: one.span.start)
         self.turn_starts = [one.span.start for one in self.turns]
         self.by_last: dict[str, list[Person]] = {}
+        self.speaking_at = {one.mention.span.start for one in statements if one.mention is not None}
         self.resolved: dict[Span, Speaker | None] = {}
         self.people: dict[Span, Person] = {}
 
@@ -210,8 +218,9 @@ class _Resolver:
         last = self.heard.last_speaker(mention)
         people = find_named(self.registry, reading, self.heard.paragraph_of(mention), mention, last)
         if len(people) != 1:  # of two Ellerys the printed name is still true, but joins nobody
-            kind = SpeakerKind.PERSON if reading.sure or people else SpeakerKind.ORGANISATION
-            key = speaker_key(reading.name) if reading.sure and not people else None
+            sure = reading.sure and reading.name not in self.bodies
+            kind = SpeakerKind.PERSON if sure or people else SpeakerKind.ORGANISATION
+            key = speaker_key(reading.name) if sure and not people else None
             speaker = Speaker(reading.name, kind, rule="as_printed", key=key)
             if kind is SpeakerKind.ORGANISATION and inside is None:
                 self.groups.note(mention, speaker)
@@ -223,6 +232,11 @@ class _Resolver:
         return self._known(person, rule, _chain(person, mention), mention, inside)
 
     def _resolve_role(self, reading: Reading, mention: Mark, inside: Inside | None) -> Speaker | None:
+        delayed = self.registry.delayed.get(mention.span.start) if not reading.definite else None
+        if (
+            delayed is not None and delayed.start in self.speaking_at
+        ):  # "A banker told a court ...", "Hartlieb, 52,"
+            return self._known(delayed.people[0], "delayed", (delayed.people[0].mark,), mention, inside)
         if not reading.definite and not reading.bare:  # "a Polish official" is nobody named
             speaker = Speaker(reading.name, SpeakerKind.ANONYMOUS, rule="anonymous")
             if inside is None and self.heard.paragraph_of(mention) in self.body:

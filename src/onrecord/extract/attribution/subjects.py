@@ -6,6 +6,7 @@ from onrecord.extract.attribution.insertions import before_insertion, before_tit
 from onrecord.extract.attribution.lexicon import ADJECTIVES
 from onrecord.extract.attribution.phrases import Phrase, phrase_ending_at
 from onrecord.extract.attribution.sentence import Sentence
+from onrecord.vocabulary import phrases
 
 _SAID_BY_MANY = frozenset(
     ("say", "said", "argue", "argued", "warn", "warned", "insist", "complain", "believe", "predict")
@@ -117,7 +118,7 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
     for at in range(last, max(0, last - 14), -1):
         if tags[at] in ",Q;:.-":
             return None
-        if words[at] in _REDUCED and tags[at] == "n":
+        if words[at] in _REDUCED and tags[at] in "nG":
             before = at - 1
             while before > 0 and tags[before] == "R":
                 before -= 1
@@ -131,9 +132,7 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
 
 
 _HABITS = frozenset(("liked", "likes", "heard", "loved", "loves", "prefers", "preferred", "went"))
-_REDUCED = frozenset(
-    ("involved", "familiar", "briefed", "acquainted", "responsible", "interviewed", "surveyed", "contacted")
-)
+_REDUCED = frozenset(phrases("cue_nouns", "reduced"))
 """Open a clause without "who": "experts not involved in the case say"."""
 _BE = frozenset(
     [
