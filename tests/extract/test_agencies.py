@@ -8,6 +8,7 @@ from onrecord.article import raw_file, read_article
 from onrecord.extract.agency_lines import (
     credits_of_byline,
     credits_of_parts,
+    credits_of_pieces,
     credits_of_sources,
     is_picture_line,
     lone_agency,
@@ -202,3 +203,26 @@ def test_the_markup_names_an_agency_as_author() -> None:
 )  # fmt: skip
 def test_an_agency_that_opens_the_text(opening: str, names: list[str]) -> None:
     assert [credit.name for credit in opening_sign(opening)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("AFP and Reuters", ["AFP", "Reuters"]), ("Efe e Lusa", ["EFE", "Lusa"]), ("DN/Lusa", ["Lusa"]), ("PA Court Reporter", ["PA Media"]),
+        ("AP Science Writer", ["AP"]), ("Staff and AFP", ["AFP"]),
+        ("Staff and agencies", []), ("AP says no", []), ("Trinidad and Tobago", []), ("REUTERS/Dana Voss", []), ("OK AP", []),
+    ],
+)  # fmt: skip
+def test_a_line_of_agencies_and_no_more(line: str, names: list[str]) -> None:
+    assert [credit.name for credit in lone_agency(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Leopoldina Seixas e Lusa", ["Lusa"]), ("Meg Doe y EFE", ["EFE"]), ("Jane Doe and AFP", ["AFP"]), ("Gemma Puig / ACN | Valls", []),
+        ("John Roe/AP", []), ("Bread and AP Butter", []),
+    ],
+)  # fmt: skip
+def test_an_agency_beside_an_author(line: str, names: list[str]) -> None:
+    assert [credit.name for credit in credits_of_pieces(line)] == names

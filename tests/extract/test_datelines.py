@@ -65,3 +65,25 @@ def test_house_agency_and_date_in_one_bracket() -> None:
     assert found.value.agencies == ("Sputnik",)
     assert found.value.date is not None
     assert found.value.date.iso == "2022-02-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agencies"),
+    [
+        ("Frankfurt, 27. Mai (Reuters) - Der Kurs fiel.", "Frankfurt", ("Reuters",)),
+        ("Paris, 5 mai (AFP) - Le cours a reculé.", "Paris", ("AFP",)),
+        ("Ponferrada (León), 22 dic (EFE).- Un bar ha repartido", "Ponferrada (León)", ("EFE",)),
+    ],
+)
+def test_months_that_are_words_elsewhere(text: str, place: str, agencies: tuple[str, ...]) -> None:
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.value.place, found.value.agencies) == (place, agencies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Depuis le 1er mars 2021, Saint-Ambreuil (Nièvre) compte deux boulangeries.", "In rounds 3, 4 may (or may not) follow - it depends."],
+)  # fmt: skip
+def test_a_region_in_brackets_is_no_agency(text: str) -> None:
+    assert read_dateline(text, 0, len(text)) is None

@@ -12,7 +12,7 @@ from onrecord.extract.dateline_parts import is_house
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.dates.words import MONTHS, WEEKDAYS
 from onrecord.extract.publisher_names import known_publisher
-from onrecord.vocabulary import phrases
+from onrecord.vocabulary import load_vocabulary, phrases
 
 _PICTURES = frozenset(phrases("agencies", "picture_words"))
 _PEOPLE = frozenset(phrases("agencies", "people_words"))
@@ -31,7 +31,8 @@ _LABEL = re.compile(
 _PART = re.compile(
     rf"(?<!\w)(?:(?P<long>{_LONG_PARTS})|{_SHORT_PARTS})(?:[ \u00a0]*:)?[ \u00a0]+(?=[^\W\d_])", re.IGNORECASE
 )
-_JOIN = re.compile(r"\s*(?:,|/|&|;|\||\+|\u2022|\u00b7)\s*|\s+(?:and|und|et|y|e|и|та|і)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"\s+(?:and|und|et|y|e|и|та|і)\s+")
+_JOIN = re.compile(rf"\s*(?:,|/|&|;|\||\+|\u2022|\u00b7)\s*|{_CONJUNCTION.pattern}", re.IGNORECASE)
 _END = re.compile(r"[|()\[\]\n\u2022\u2013\u2014]|\s-\s|\.(?:\s|$)|:\s")
 _TOKEN = re.compile(r"[^\W_][\w.\u2019'\u2011-]*")
 _WORDS = re.compile(r"[^\W_]+")
@@ -39,8 +40,9 @@ _PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
 """What parts the words of ASCII: one table costs a quarter of the pattern."""
 _LISTED = re.compile(r"[^\s,;|/()\[\]&+*_\u2022\u00b7][^,;|/()\[\]&+*_\u2022\u00b7]*")
 _EDGE = re.compile(r"[,|\u2022\u00b7\u2013\u2014-]?")
-_INITIALS = re.compile(r"[a-z\u00e4\u00f6\u00fc]{2,3}\.?")
+_INITIALS = re.compile(r"[a-z\u00e4\u00f6\u00fc]{2,3}\.?|[A-Z]{2}(?=$)")  # "mr/wd/APA", "DN/Lusa"
 _DESK = frozenset(phrases("agencies", "desk_words"))
+_LEGAL = frozenset(load_vocabulary("publishers")["copyright"]["legal"])
 _SIGNED_CAPS = re.compile(r"[.!?\u201d\"\u00bb\u2019)][ \u00a0](?P<name>[A-Z]{2,5})$")
 _SIGNED = re.compile(
     r"(?:^|(?<=[.!?\u201d\"\u00bb\u2019)])[ \u00a0]*)(?P<lead>[(\[/]|-{1,2}[ ]?|[\u2013\u2014][ ]?)"
@@ -131,14 +133,14 @@ def credits_of_byline(text: str) -> list[Credit]:
 
 def credits_of_pieces(text: str) -> list[Credit]:
     """Return the agencies that are pieces of a line of names: "Jane Doe | AP", "PTI | New Delhi"."""
-    words = text.split()
+    words = _CONJUNCTION.sub(" ", text).split()
     if len(text) > _NAMES or any(word.islower() for word in words):
         return []
     return [credit for credit in credits_of_byline(text) if _stands_alone(text, credit)]
 
 
 def _stands_alone(text: str, credit: Credit) -> bool:
-    before, after = text[: credit.start][-2:].strip(), text[credit.end :][:2].strip()
+    before, after = _CONJUNCTION.sub(", ", text[: credit.start])[-2:].strip(), text[credit.end :][:2].strip()
     return _EDGE.fullmatch(before) is not None and _EDGE.fullmatch(after) is not None
 
 
@@ -162,12 +164,16 @@ def lone_agency(text: str) -> list[Credit]:
     end = marks[0].start if marks else len(text)
     found: list[Credit] = []
     for piece in _LISTED.finditer(text, 0, end):
-        printed = piece[0].rstrip()
-        name = canonical_agency(printed)
-        if name is not None:
-            found.append(Credit(name, piece.start(), piece.start() + len(printed), "agency_line", printed))
-        elif not (printed.rstrip(".").casefold() in _DESK or _INITIALS.fullmatch(printed)):
-            return []
+        start = piece.start()
+        for printed in (
+            _CONJUNCTION.split(piece[0].rstrip()) if canonical_agency(piece[0]) is None else [piece[0]]
+        ):
+            printed, start = printed.rstrip(), text.index(printed, start)
+            name = canonical_agency(printed) or _employer(printed)
+            if name is not None:
+                found.append(Credit(name, start, start + len(printed), "agency_line", printed))
+            elif not (printed.rstrip(".").casefold() in _DESK or _INITIALS.fullmatch(printed)):
+                return []
     return found
 
 
@@ -236,12 +242,20 @@ def _first_words(printed: str) -> str | None:
     return None
 
 
+def _employer(printed: str) -> str | None:
+    """Return the known agency whose office a phrase names: "PA Court Reporter", "AP Sports Writer"."""
+    words = printed.split()
+    if len(words) > _MOST_TOKENS or words[-1].casefold() not in _PEOPLE:
+        return None
+    return next(filter(None, (canonical_agency(" ".join(words[:count])) for count in (2, 1))), None)
+
+
 def _unknown(printed: str) -> str | None:
     """Return a house that we don't know; people, publishers and sentences are none."""
     if not is_house(printed) or known_publisher(printed) is not None or "." in printed:
         return None
-    if printed.casefold() in _DESK:
-        return None  # "SOURCE: THE COURIER AND NEWS AGENCIES"
+    if printed.casefold() in _DESK or printed.casefold() in _LEGAL:
+        return None  # "SOURCE: THE COURIER AND NEWS AGENCIES", "Tribune Content Agency, LLC"
     return printed if read_name(printed) is None else None
 
 

@@ -93,10 +93,11 @@ def _bracketed(text: str, start: int, end: int) -> Found[Dateline] | None:
             closed = closing is not None and closing["dash"][-1] in "-\u2013\u2014"
             if is_alone and not (closed and found.start() == start and not inside.islower()):
                 continue
+            is_dated = lead.mark is not None and not text[start + lead.mark.end : found.start()].strip(" .,")
             if not is_alone and not (
-                (has_dash or inner_mark or lead.mark) and (lead.mark or lead.is_printed_as_place)
+                (has_dash or inner_mark or is_dated) and (lead.mark or lead.is_printed_as_place)
             ):
-                continue
+                continue  # "Since 1 March 2021, Saint-Ambreuil (Nièvre) has had"
             if agencies:
                 publishers = (*publishers, *unknown)
             else:

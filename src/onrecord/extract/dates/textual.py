@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.dates.marks import DateMark, Shape, is_possible_day
-from onrecord.extract.dates.words import COMMON_WORDS, MONTHS
+from onrecord.extract.dates.words import BEHIND_POINT, COMMON_WORDS, MONTHS
 
 _SPACE = r"[ \t\u00a0\u202f]"
 _DAY_THEN_MONTH = re.compile(
@@ -107,8 +107,12 @@ def match_month_day(text: str, position: int) -> DateMark | None:
 def _is_surely_month(text: str, position: int, found: re.Match[str]) -> bool:
     """Tell whether a month that is a word too can be no word here: "27. Mai", "PARIS, 5 mai (AFP)"."""
     if found["ordinal"] == "." and _is_capital(found["month"]):
-        return text[found.end("month") : found.end("month") + 1] in (" ", ",", "\u00a0", "\n", ")", "")
-    return text[max(0, position - 2) : position] == ", " and text[found.end() : found.end() + 2] == " ("
+        return found["month"].casefold() in BEHIND_POINT
+    return text[max(0, position - 2) : position] == ", " and text[found.end() : found.end() + 2] in (
+        "",
+        " ",
+        " (",
+    )
 
 
 def _year(digits: str | None) -> int | None:

@@ -22,3 +22,6 @@ WEEKDAYS = _names("weekdays")
 
 COMMON_WORDS = frozenset(load_vocabulary("calendar")["common_words"])
 """Month names that are everyday words elsewhere ("out", "set", "ago"): a year must stand beside them."""
+
+BEHIND_POINT = frozenset(load_vocabulary("calendar")["behind_point"])
+"""Of these, the ones that are months behind a day with a point: "27. Mai"."""
