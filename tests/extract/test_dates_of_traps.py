@@ -114,3 +114,22 @@ def test_a_label_in_a_page_without_lines_needs_no_hour() -> None:
     assert chosen.found.rule.startswith("running_cue")
     told = f"WELT Home Panorama {TITLE} Published on 19 August 2020, the report said so. {body}"
     assert read_article(raw_file("page.txt", told.encode())).published is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, "  * 20 March 2025 – Pembrow Corn Hall"),
+        ("TERM OF APPOINTMENT", "01/25/2021 to present", TITLE),
+        (TITLE, "WHEREAS, on April 9, 1971, the Legislature named a State Snake; and"),
+    ],
+)
+def test_points_terms_and_clauses_date_nothing(lines: tuple[str, ...]) -> None:
+    assert published(*lines) is None
+
+
+def test_the_date_of_a_film_is_weaker_than_the_page_s_own() -> None:
+    assert (
+        published(TITLE, "26.07.2022 | 17:11", "[Video] Pier | 1:58 min | Datum: 25.07.2022") == "2022-07-26"
+    )
+    assert published(TITLE, "Datum: 25.07.2022") == "2022-07-25"

@@ -55,6 +55,7 @@ _SHORT = re.compile(r"[^.!?\n]{0,60}")
 # "Delivered at the Harbour Hall, Brannock, 14 June 2019"
 _SPOKEN_AT = re.compile(r"[ \u00a0](?:at|in|before|to)[ \u00a0][^.!?:\n]{1,60}")
 _LABELS = frozenset(("date", "datum", "fecha", "data", "дата"))
+_MEDIA = frozenset(phrases("date_cues", "media"))
 _QUALIFIED = re.compile(r"[^\W\d_][ \u00a0]$")
 # "first published in the Tessaly Review on 3 March 1998": another house's date
 _ORIGINAL = frozenset(phrases("date_cues", "original"))
@@ -107,6 +108,8 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
     kind = _KINDS[words]
     if words in _LABELS and _QUALIFIED.search(text, max(start, first - 24), first) is not None:
         kind = CueKind.OTHER  # "NEW DATE:", "Filing date:"
+    if words in _LABELS and not _MEDIA.isdisjoint(_words_of(text, start, first)):
+        kind = CueKind.OTHER
     if text[stop : stop + 1] == "." and len(words) <= _ABBREVIATED:
         stop += 1  # "No. 21-04-2019", "Act. 12/05/2021"
     adjacent = _NOTHING.fullmatch(text, stop, end) is not None
@@ -122,6 +125,10 @@ def cue_before(text: str, start: int, end: int) -> Cue | None:
         if words in _ORIGINAL and _ELSEWHERE.match(text, stop, end) is not None:
             kind = CueKind.OTHER
     return Cue(kind, words, first, adjacent)
+
+
+def _words_of(text: str, start: int, end: int) -> set[str]:
+    return {token[0].casefold() for token in _WORD.finditer(text, start, end)}
 
 
 def opens_with_other(text: str, start: int, end: int) -> bool:

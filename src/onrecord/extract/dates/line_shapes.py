@@ -40,12 +40,15 @@ _BINDING = PREPOSITIONS | {
 _LOST_LINE = 400
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _SENTENCE_WORDS = 1
+_CLAUSE_ENDS = (";", "; and", "; or")  # "WHEREAS, on April 9, 1971, the Legislature named a State Snake; and"
 _POST = re.compile(
     r"[ \t\[(*_|-]*"
     r"(?:(?:post|reply|comment|answer|message|beitrag|antwort|kommentar|сообщение|ответ)[ ]?[#№]?|[#№])"
     r"(?P<number>\d{1,5})\b",
     re.IGNORECASE,
 )
+_POINTS = ("*", "\u2022", "\u25aa", "\u2023", "+")
+_WHAT = re.compile(r"[ \t]*[:\u2013\u2014-][ \t]+(?!by\b|von\b|par\b|por\b|di\b)[^\W\d_]", re.IGNORECASE)
 _BARS = tuple(phrases("date_cues", "not_of_page"))
 _AUXILIARIES = frozenset(phrases("date_cues", "auxiliaries"))
 _SELVES = tuple(phrases("date_cues", "page_itself"))
@@ -79,12 +82,16 @@ def is_sentence(layout: Layout, line: Span, mark: DateMark) -> bool:
     """
     block = layout.block_at(mark.start)
     text = layout.page.source.text
-    if block is None or not text[line.start : line.end].rstrip().endswith(_SENTENCE_ENDS):
+    printed = text[line.start : line.end].rstrip()
+    if block is None or not printed.endswith((*_SENTENCE_ENDS, *_CLAUSE_ENDS)):
         return False
     words = WORD_OF_LINE.findall(residue_of(layout, line, mark))
+    told = sum(1 for word in words if word.islower())
+    if printed.endswith(_CLAUSE_ENDS):
+        return told > _SENTENCE_WORDS
     if block.kind is not BlockKind.PARAGRAPH and _AUXILIARIES.isdisjoint(words):
         return False  # "8 Feb 2022, by our own reporters."
-    if sum(word.islower() for word in words) < _SENTENCE_WORDS:
+    if told < _SENTENCE_WORDS:
         return False
     opening = text[line.start : mark.start].rpartition(". ")[2].lstrip(" \t*_(-\u2013\u2014\u2022").casefold()
     cue = cue_before(text, line.start, mark.start)
@@ -122,6 +129,12 @@ def answers_in_forum(text: str, line: Span, mark: DateMark) -> bool:
     """Tell whether the line heads a later post of a thread: "[post #2]  Quorn   1 Mar 2016, 00:04"."""
     found = _POST.match(text, line.start, mark.start)
     return found is not None and int(found["number"]) > 1
+
+
+def is_listed_event(text: str, line: Span, mark: DateMark) -> bool:
+    """Tell whether the date opens a point of a list: "* 20 March 2025 – Pembrow Corn Hall"."""
+    before = text[line.start : mark.start].strip()
+    return before in _POINTS and _WHAT.match(text, mark.end) is not None
 
 
 def is_stamp_line(layout: Layout, line: Span, mark: DateMark) -> bool:

@@ -51,6 +51,11 @@ _HOURS_BELOW = re.compile(
     r"\d{1,2}(?:[:.h]\d{2}|[ ]?[ap]\.?m\b|[ ]?(?:Uhr|h)\b)",
     re.IGNORECASE,
 )
+_TO_PRESENT = re.compile(
+    r"[ \u00a0]*(?:to|until|till|-|\u2013|\u2014|bis|à|a|al|по)[ \u00a0]*(?:the[ ])?"
+    r"(?:present|date|now|today|heute|aujourd|hoy|oggi|hoje|н\.[ ]?в)",
+    re.IGNORECASE,
+)
 _RANGE_GAP = 12
 _PAIR_GAP = 40
 _BARE = ("mention", "banner", "date_line")
@@ -64,6 +69,7 @@ def tell_ranges(marks: list[DateMark], text: str) -> list[DateMark]:
         replace(mark, is_range=True)
         if (mark.clock is not None and mark.clock.end == mark.end and _HOURS_GAP.match(text, mark.end))
         or (mark.clock is None and _HOURS_BELOW.match(text, mark.end))
+        or _TO_PRESENT.match(text, mark.end)
         else mark
         for mark in marks
     ]

@@ -35,6 +35,7 @@ from onrecord.extract.dates.line_shapes import (
     is_cut_inside_line,
     is_date_line,
     is_embed,
+    is_listed_event,
     is_sentence,
     is_stamp_line,
 )
@@ -51,6 +52,7 @@ _NOTES = tuple(phrases("date_cues", "change_note"))
 _NOTE_LEAD = 80
 # one text node a line: "8 August 2009" / ": the first proper post", but "Jan. 28, 2020" / ", at" / "5:55 AM"
 _GOES_ON = re.compile(r"[ \t]*\r?\n\s*(?:[:;]|,(?!\s*(?:at\b|\d)))\s*[^\W\d_]")
+_PLAIN = frozenset(phrases("date_cues", "plain"))
 _STATES = tuple(phrases("date_cues", "state_of_page"))
 _FIRST = "first published"
 _GLUE = 4  # "Nov.November 18, 2019 12:02 PM"
@@ -125,6 +127,7 @@ def _by_words(
     if (
         ends_with_limit(text, mark)
         or answers_in_forum(text, line, mark)
+        or is_listed_event(text, line, mark)
         or ends_clause(text, line, mark)
         or opens_with_other(text, line.start, mark.start)
     ):
@@ -183,6 +186,8 @@ def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
         return Judged(DateRole.MENTIONED, "furniture")
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")
+    if cue.words in _PLAIN and (region is Region.BODY or (region is Region.TAIL and not cue.is_adjacent)):
+        return MENTION
     where = "_tail" if region is Region.TAIL else "_body" if region is Region.BODY else ""
     if region is Region.HEAD and reach_of(layout, mark) > 2 * NEAR:
         where = "_far"

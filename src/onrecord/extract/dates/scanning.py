@@ -22,7 +22,7 @@ _WEEKDAY_BEFORE = re.compile(
     r"\.?,?(?:[ \t\u00a0]+(?:den|le|dem|the))?[ \t\u00a0]+$"
 )
 _WEEKDAY_AFTER = re.compile(r"[ ]?(?:,[ ]?|\()(?P<name>[^\W\d_]{2,13}(?:-feira)?)(?P<close>\)?)(?![\w])")
-_CLOCK_WORDS = r"(?:at|um|à|a las|alle(?:[ ]ore)?|ore|às|as|о|об|в|kl\.?|klo|saat|of|o|h)"
+_CLOCK_WORDS = r"(?:at|um|à|a las|alle(?:[ ]ore)?|ore|às|as|о|об|в|kl\.?|klo|saat|om|godz\.?|ob|of|o|h)"
 _GAP_TO_CLOCK = re.compile(
     rf"[ \t\u00a0\u202f]*(?:T(?=\d\d:)|\.(?=[ ]\d{{1,2}}:\d\d[ ]?[ap]\.?m)|[,;|\u00b7\u2022/\u2013\u2014-]?"
     rf"[ \t\u00a0\u202f]*(?:[-\u2013\u2014][ ])?\(?"
