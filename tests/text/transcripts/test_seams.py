@@ -4,6 +4,7 @@ from onrecord.text.transcripts.lines import cut_lines
 from onrecord.text.transcripts.openings import find_lead
 from onrecord.text.transcripts.readers import may_hold_seam
 from onrecord.text.transcripts.seams import Seam, find_candidates
+from onrecord.text.transcripts.transcript import read_transcript
 
 READ = [
     # line, label, words, seam
@@ -72,3 +73,42 @@ def test_words_that_are_labels_alone(line: str) -> None:
 @pytest.mark.parametrize("line", ["Sport", "World", "Weather", "Roe"])
 def test_words_that_are_no_labels_alone(line: str) -> None:
     assert find_candidates(cut_lines(line)) == []
+
+
+RADIO = (
+    "The chairs\n\n{}\n\nTOM ASH, HOST: Good morning. A museum in Quay let me sit down.\n\n"
+    "RUTH OKORO: It began with one chair and a man with a bad knee.\n\nUNIDENTIFIED VISITOR: It's a good chair.\n\n"
+    "OKORO: By Tuesday there was a line. I'm Ruth Okoro in Quay.\n"
+)
+
+
+@pytest.mark.parametrize("told", ["TRANSCRIPT", "This is a rush transcript. It may change."])
+def test_a_page_that_calls_itself_a_transcript_may_narrate(told: str) -> None:
+    found = read_transcript(RADIO.format(told))
+    assert found is not None
+    assert len(found.labels) == 4
+
+
+def test_without_that_word_it_is_none() -> None:
+    assert read_transcript(RADIO.format("May 21, 2031")) is None
+
+
+WIKI = "= Roundtable =\n\n" + "\n\n".join(
+    f"== {who} ==\n\n{words}"
+    for who, words in [
+        ("Solveig Brandt", "Welcome to our roundtable. I will be brief: who pays?"),
+        ("Reiko Anzai", "We do. You asked me that in May."),
+        ("Solveig Brandt", "So I did. Do you still think so?"),
+        ("Reiko Anzai", "I do, thank you."),
+    ]
+)
+
+
+def test_headings_of_a_wiki_are_labels_and_its_last_heading_none() -> None:
+    found = read_transcript(WIKI + "\n\n== See also ==\n\n* Roundtable on canals")
+    assert found is not None
+    assert [label.mention.of(WIKI) for label in found.labels][:2] == ["Solveig Brandt", "Reiko Anzai"]
+    assert len(found.labels) == 4
+    assert (
+        read_transcript(WIKI.replace("Solveig Brandt", "Early life").replace("Reiko Anzai", "Career")) is None
+    )

@@ -9,6 +9,9 @@ from onrecord.text.transcripts.labels import LabelClass
 from onrecord.text.transcripts.samples import Sample, going_on
 from onrecord.text.transcripts.speakers import find_between, shape_of, speakers_of
 
+FEWEST = 6
+"""Labels of an exchange in which somebody without a name may say anything."""
+
 
 def keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[Sample]:
     """Return the lines of a holding group that are labels: trusted, of a known surname, or coming back."""
@@ -41,8 +44,9 @@ def keep_fitting(group: list[Sample], trusted: list[Sample], text: str) -> list[
         lone = again[who] == 1 and " " not in label.core and not sample.is_spoken_to
         if lone and label.cls is LabelClass.CAPS and not is_introduced(sample.candidate.label.core, text):
             fits = False  # "SUBJECTS: Ferries; wages."
-        elif label.is_anonymous and sample.is_noted:
-            fits = sample.candidate.line in trusted_lines
+        elif label.is_anonymous and (sample.is_noted or len(group) >= FEWEST):
+            fits = sample.candidate.line in trusted_lines  # "Participant (unmuted): sorry, dog, sorry"
+            fits = fits and (sounds or (not sample.is_entry and (again[who] > 1 or not sample.is_value)))
         elif who in silent:
             fits = False  # "Solopreneur Social Media: LinkedIn", title and headline
         elif label.core in going:

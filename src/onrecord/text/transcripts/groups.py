@@ -5,6 +5,7 @@ Sure labels, names and lone surnames each have to show more: that they come back
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -21,6 +22,9 @@ from onrecord.text.transcripts.speakers import share, speakers_of
 from onrecord.text.transcripts.whole_page import is_whole_page
 from onrecord.vocabulary import load_vocabulary
 
+_ANNOUNCED = re.compile(
+    r"^[^\w\n]{0,9}(?:TRANSCRIPT|Transcript|This is a rush transcript\b[^\n]*)[^\w\n]{0,9}$", re.MULTILINE
+)
 _WEAK_SEAMS = (Seam.OWN_LINE, Seam.CLOCK, Seam.STOP, Seam.DASH)
 """Shapes that other lines than labels have as well: names must come back or have a party behind them."""
 
@@ -132,6 +136,8 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     if len(set(who)) == 1:
         return False
     persons = share(named, "is_spoken_to")
+    if seam is Seam.COLON and _is_announced(named, text, persons):
+        return True
     if _comes_back(named):
         if seam is Seam.STOP and len(named) < 4:
             return False
@@ -156,6 +162,15 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     return share(named, "is_addressed") >= (
         0.4 if once else 0.3
     )  # candidates of an election say "we" as well, to nobody
+
+
+def _is_announced(named: list[Sample], text: str, persons: float) -> bool:
+    """Tell whether a page that calls itself a transcript may narrate: "JANE ROE: It began in May."."""
+    if persons < 0.3 or len(named) < 3 or _ANNOUNCED.search(text) is None:
+        return False
+    who = speakers_of(named)
+    told = len(set(who)) < len(who) and any(sample.candidate.is_strong for sample in named)
+    return told and share(named, "is_speech") >= 0.9
 
 
 def _is_of_people(named: list[Sample], text: str) -> bool:
