@@ -84,7 +84,7 @@ def find_only(
     `near`, when the page has not used their noun before.
     """
     wanted = parse_role(reading.name)
-    if not reading.definite or is_office(wanted) or wanted.complement:
+    if not reading.definite or (is_office(wanted) and not wanted.former) or wanted.complement:
         return None
     country = NATIONALITIES.get(reading.name)
     told = wanted.former or country is not None or reading.name in _DEMONYMS
@@ -98,6 +98,8 @@ def find_only(
     else:
         return None
     (person,) = people
+    if is_office(wanted) and (person.roles or wanted.places):
+        return None
     if reading.gender is not None and person.gender not in (None, reading.gender):
         return None
     if not told and (
@@ -128,6 +130,8 @@ def find_varied(
         return None
     (person,) = last.people
     if wanted.head in _SOLE and is_sole(registry, person, mention.span.start) and not wanted.complement:
+        if _introduced(registry, text, wanted.head) < mention.span.start:
+            return None
         return person if reading.gender is None or person.gender in (None, reading.gender) else None
     if not told or (wanted.head in _OFFICES_OF_ONE and not wanted.former):
         return None

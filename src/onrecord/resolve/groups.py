@@ -107,6 +107,8 @@ class Groups:
         """Return the body that spoke last, if "the company" can be it: named, and no ministry, no country."""
         if not self.noted or noun not in NOUNS or noun in _DOCUMENTS:
             return None
+        if mention.text[:4].lower() != "the ":
+            return None  # "his campaign"
         antecedent, speaker = self.noted[-1]
         here, there = self._paragraph(mention.span.start), self._paragraph(antecedent.span.start)
         if not 0 <= here - there <= 1 or speaker.kind is not SpeakerKind.ORGANISATION:

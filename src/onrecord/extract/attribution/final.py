@@ -34,7 +34,8 @@ def read_final(sentence: Sentence, index: int, cue: Cue, floor: int) -> Attribut
             return None
         if sentence.words[subject.start] == "who" or is_passive(sentence, index):
             return None
-        shown = sentence.words[index - 1] in _PAPERS
+        body = sentence.tags[subject.start] == "D" and sentence.tags[index - 1] == "b" and cue.form == "V"
+        shown = body or sentence.words[index - 1] in _PAPERS  # "..., the paper reports"
         if cue.may_be_noun and sentence.tags[index - 1] not in "NPRB" and not shown:
             return None  # "to larger, more diverse states"
         return _close(sentence, index, cue, floor, subject, index + cue.words, "final")

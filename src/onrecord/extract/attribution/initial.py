@@ -170,6 +170,8 @@ def _opens_clause(sentence: Sentence, cue_index: int, cue: Cue, at: int) -> bool
     tag = sentence.tags[at]
     if cue.may_be_noun and tag != "P" and sentence.tags[cue_index - 1] not in "NPBR":
         return False  # "include state Rep. Moss", "the nearby zone boasts one shop"
+    if tag == "n" and sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] == "o":
+        return False  # "said in a note published on its site"
     return tag in "PDNnrbp#" or (tag in "soRXBVG" and cue.lemma == "say")
 
 

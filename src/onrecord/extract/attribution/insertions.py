@@ -27,6 +27,8 @@ def before_insertion(sentence: Sentence, comma: int) -> tuple[int, int] | None:
         if not _is_insertion(sentence, previous + 1, at):
             return None
         phrase = phrase_ending_at(sentence, previous - 1, previous)
+        if sentence.words[previous - 1][:2] in ("D-", "R-", "I-"):  # "Will Hurd, R-Texas, a rival, said"
+            phrase = None
         if phrase is not None and (phrase.edge < 0 or tags[phrase.edge] in ",;:cst-Q"):
             return phrase.start, phrase.edge
         if previous > 1 and tags[previous - 1] == ")":
@@ -47,7 +49,9 @@ def _is_insertion(sentence: Sentence, start: int, end: int) -> bool:
         return False  # only a title: the host of "Morning Joe,"
     first = tags[start]
     if first in "DrnNpb#":
-        return not any(tag in "PV" for tag in tags[start:end] if sentence.words[start] != "who")
+        return sentence.words[start] == "who" or not any(
+            tags[at] in "PV" and sentence.words[at] != "who" for at in range(start, end)
+        )
     if first == "P":
         return sentence.words[start] == "who"
     if sentence.words[start].lower() == "according":

@@ -118,7 +118,7 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
     for at in range(last, max(0, last - 14), -1):
         if tags[at] in ",Q;:.-":
             return None
-        if words[at] in _REDUCED and tags[at] in "nG":
+        if (words[at] in _REDUCED and tags[at] in "nG") or (words[at : at + 2] == ["accused", "of"]):
             before = at - 1
             while before > 0 and tags[before] == "R":
                 before -= 1

@@ -28,6 +28,7 @@ _ADJUNCT_OPENERS = frozenset(
         "amid",
         "upon",
         "until",
+        "under",
         "over",
     ]
 )
