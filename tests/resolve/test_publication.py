@@ -64,3 +64,28 @@ def test_an_update_is_kept_apart_and_never_before_the_publication() -> None:
     assert chosen.value.date == PartialDate(2022, 2, 9)
     assert choose_update((earlier,), published, None) is None
     assert choose_publication((later,), None) is None
+
+
+def test_the_midnight_of_a_move_yields_to_the_printed_publication() -> None:
+    moved = PartialDate(2024, 6, 30, "00:00")
+    updated = claim("updated:updated", PartialDate(2022, 2, 10), role=DateRole.UPDATED, start=40)
+    stamps = (
+        claim("meta:article:published_time", moved),
+        claim("meta:og:updated_time", moved, role=DateRole.UPDATED, start=10),
+        claim("cue:published", DAY, start=20),
+        updated,
+    )
+    chosen = choose_publication(stamps, None)
+    assert chosen is not None
+    assert chosen.value.date == DAY
+    update = choose_update(stamps, chosen, None)
+    assert update is not None
+    assert update.found is updated
+    real = claim("meta:article:published_time", PartialDate(2024, 6, 30, "08:15"))
+    chosen = choose_publication((real, *stamps[2:]), None)
+    assert chosen is not None
+    assert chosen.found is real
+    near = claim("meta:article:published_time", PartialDate(2022, 2, 12, "00:00"))
+    chosen = choose_publication((near, *stamps[2:]), None)
+    assert chosen is not None
+    assert chosen.found is near

@@ -255,3 +255,14 @@ def test_a_lone_title_that_names_the_site_is_no_headline() -> None:
     headline = find_headline(clean(page.format(text)))
     assert headline is not None
     assert headline.value == "Swan sets up home on roundabout"
+
+
+def test_a_heading_that_the_address_names_is_the_site() -> None:
+    page = '<html><head><title>Why your modem sang « The Slow Signal</title><link rel="canonical" href="{}"></head><body><h1>The Slow Signal</h1><h2>Why your modem sang</h2>{}</body></html>'
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    headline = find_headline(clean(page.format("http://slowsignal.example/2011/12/06/modem/", text)))
+    assert headline is not None
+    assert headline.value == "Why your modem sang"
+    headline = find_headline(clean(page.format("http://other-house.example/2011/12/06/modem/", text)))
+    assert headline is not None
+    assert headline.value == "The Slow Signal"

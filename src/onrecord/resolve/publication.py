@@ -8,19 +8,22 @@ wins.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from onrecord.model import Chosen, DateClaim, DateRole, Found, PartialDate, Precision, Rival
 
 Claim = Found[DateClaim]
 
+_MARKUP = ("ld:", "meta:", "microdata:", "rdfa:", "hatom:")
+_NO_TIME = (None, "00:00")
+_MOVED_LEAST = timedelta(days=7)
 _FUTURE = timedelta(days=2)
 """A page received in UTC+14 minutes after midnight is at most a day ahead; two days are beyond any zone."""
 
 
 def choose_publication(claims: tuple[Claim, ...], received_at: datetime | None) -> Chosen[DateClaim] | None:
     """Return the claim that dates the publication, or None when the page doesn't say."""
-    eligible = [claim for claim in claims if _rank(claim) is not None]
+    eligible = [claim for claim in _without_import(claims) if _rank(claim) is not None]
     sane = [claim for claim in eligible if not is_future(claim, received_at)]
     settled = _settle(sane)
     ranked = sorted((claim for claim in settled if _day(claim) is not None), key=_sort_key)
@@ -40,7 +43,7 @@ def choose_update(
     """Return the claim that dates the last update, or None; an update before the publication is none."""
     updates = [
         claim
-        for claim in claims
+        for claim in _without_import(claims)
         if claim.value.role is DateRole.UPDATED
         and _day(claim) is not None
         and not is_future(claim, received_at)
@@ -54,6 +57,29 @@ def choose_update(
     winner = _finest(best, updates)
     rivals = tuple(Rival(claim, "a weaker or earlier claim") for claim in updates if claim is not winner)
     return Chosen(winner, f"the page's own word for a change: {winner.rule}", rivals)
+
+
+def _without_import(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Leave out the markup's one day, at midnight, where the page prints "Published" days before it.
+
+    A site that moves stamps its old pages with the day of the move: published and changed at once.
+    """
+    stated = [claim for claim in claims if claim.rule.startswith(_MARKUP) and _is_stamp(claim)]
+    days = {_day(claim) for claim in stated}
+    midnight = all(claim.value.date is not None and claim.value.date.time in _NO_TIME for claim in stated)
+    if len(days) != 1 or not midnight:
+        return claims
+    printed = [claim for claim in claims if claim.rule.startswith("cue:") and _is_stamp(claim)]
+    first = next((claim for claim in printed if claim.value.role is DateRole.PUBLISHED), None)
+    moved = date.fromisoformat(days.pop() or "")
+    if first is None or moved - date.fromisoformat(_day(first) or "") < _MOVED_LEAST:
+        return claims
+    return tuple(claim for claim in claims if claim not in stated)
+
+
+def _is_stamp(claim: Claim) -> bool:
+    """Tell whether a claim dates the page or its change to the day."""
+    return claim.value.role in (DateRole.PUBLISHED, DateRole.UPDATED) and _day(claim) is not None
 
 
 def is_future(claim: Claim, received_at: datetime | None) -> bool:

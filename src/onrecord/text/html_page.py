@@ -93,7 +93,7 @@ def _measure(text: str, line: HtmlLine, votes: Votes) -> Unit:
 
 
 def _heads_box(cue: Cue, line: HtmlLine) -> bool:
-    """Tell whether a line is the heading of a box inside the article: the markup says where "Related" ends."""
+    """Tell whether a line heads a box inside the article: the markup says where "Related" ends."""
     return line.own and cue.kind in _LISTS and line.part in _LISTS and cue.how == "line"
 
 

@@ -24,7 +24,9 @@ _SOURCES = (
     ("meta:parsely-title", 0.5),
     ("meta:sailthru.title", 0.5),
 )
-_SEPARATOR = re.compile(r"\s+[|–—•·»:-]\s+|\s+[|•·»]\s*|\s*[|•·»]\s+")
+_SEPARATOR = re.compile(r"\s+[|–—•·«»:-]\s+|\s+[|•·»]\s*|\s*[|•·»]\s+")
+_MARKS = " |\u2013\u2014\u2022\u00b7\u00ab\u00bb:-"
+_HOST = re.compile(r"https?://(?:www\.)?(?P<name>[\w-]{5,60})\.")
 _ARTICLE = re.compile(r"^ld:\w*(?:Article|Posting|Report)\w*\.headline$")
 _LONGEST = 400
 _SITE_WORDS = 6
@@ -99,16 +101,29 @@ def _printed(metadata: PageMetadata) -> list[tuple[str, float]]:
 
 
 def _without_site_heading(metadata: PageMetadata) -> PageMetadata:
-    """Leave out a h1 that the <title> prints before a colon: "Quayside Notes: Port closes its coal pier"."""
+    """Leave out a h1 that the <title> prints before a colon: "Quayside Notes: Port closes its coal pier".
+
+    Or behind the title, when the address calls the site so: "Port closes its coal pier « Quayside Notes".
+    """
     if metadata.all("meta:og:title"):
         return metadata
     for heading in metadata.all("h1")[:1]:
         for title in metadata.all("title")[:1]:
             rest = title.removeprefix(f"{heading}: ")
+            if title.endswith(heading) and _is_address(metadata, heading):
+                rest = title.removesuffix(heading).rstrip(_MARKS)
             if rest != title and len(heading.split()) <= _SITE_WORDS and len(rest.split()) >= _PIECE_WORDS:
                 kept = (pair for pair in metadata.pairs if pair[1] not in (heading, title))
                 return PageMetadata((*kept, ("title", rest)))
     return metadata
+
+
+def _is_address(metadata: PageMetadata, heading: str) -> bool:
+    """Tell whether a heading says the name of the site in the page's address: quaysidenotes.example."""
+    squeezed = title_key(heading).replace(" ", "")
+    addresses = metadata.all("link:canonical", "meta:og:url")[:2]
+    hosts = (_HOST.match(address) for address in addresses)
+    return any(host is not None and host["name"].replace("-", "") in squeezed for host in hosts)
 
 
 def _without_site(title: str, sites: set[str], keys: set[str]) -> str:
