@@ -59,3 +59,21 @@ def test_a_house_in_brackets_opens_the_text_behind_a_credit() -> None:
 def test_an_abbreviation_in_brackets_parts_no_sentence() -> None:
     told = "The head of the European Central Bank (ECB) President Ana Holm said so to reporters on Wednesday."
     assert told in _body(f"{_MENU} {_BYLINE} {_TEXT} {told}")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "READ ALSO Building collapse: Seven rescued in the old town",
+        "Related Article: The cold winter, explained in five maps",
+        "Recommended reading Best sourdough starter kits for this year, tried and tested",
+    ],
+)
+def test_the_sentence_behind_a_teaser_is_text(box: str) -> None:
+    told = (
+        "Residents have been asked to heat one room, and other residents have moved in with their families."
+    )
+    body = _body(f"{_MENU} {_BYLINE} {_TEXT} {box} {told} {_TEXT}")
+    assert told in body
+    assert "sourdough" not in body
+    assert "rescued" not in body

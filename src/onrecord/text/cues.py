@@ -31,6 +31,8 @@ _LINK_WORDS = 24
 _GLUED_CREDIT = re.compile(
     r"[^\W_A-Z][.!?)\"”’]{0,2}(?:Credits?|Photos?|Image|Picture|Photograph|Illustration|Getty) ?[:/] ?[A-Z]"
 )
+# "34 Responses to “We needed to win this game”", "10 thoughts on ...": the heading of comments.
+_RESPONSES = re.compile(r"\d{1,5} (?:responses?|replies|thoughts?|comments) (?:to|on) [\"“‘«]", re.IGNORECASE)
 _COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
 # `start` phrases open lines, not essays; `inside` phrases may close a caption of some length.
 _START_WORDS = 45
@@ -183,6 +185,8 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
         for cue in book.starts.get(first, ()):
             if opening.startswith(cue.phrase) and _ends_word(opening, cue.phrase):
                 return cue
+        if opening[:1].isdigit() and _RESPONSES.match(opening) is not None:
+            return Cue(BlockKind.COMMENTS, "start", "responses to")
         if folded.startswith(("©", "(")):
             for cue in book.starts.get(folded[0], ()):
                 if folded.startswith(cue.phrase):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.model import Block, BlockKind, Span
 from onrecord.text.glued import find_glued_headline
 from onrecord.text.opening import Opening, find_opening, find_titled, open_below
+from onrecord.text.past_boxes import extend_past_box
 from onrecord.text.people import end_before_bios
 from onrecord.text.region import Region, extend_end, extend_start, find_region, trim_by_votes
 from onrecord.text.roles import name_units
@@ -59,6 +60,7 @@ def name_page(
     opening = None
     if region is not None:
         topic = read_topic(units, region)
+        region = extend_past_box(units, region, topic)
         glued = find_glued_headline(text, units, region, topic) if running else None
         if glued is not None:
             units, region, headline = _cut_out(text, units, region, glued)

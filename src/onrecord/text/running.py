@@ -11,9 +11,9 @@ from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 
-from onrecord.model import BlockKind, Span
+from onrecord.model import Span
 from onrecord.text.cues import find_cue, running_cues
-from onrecord.text.prose import WORD
+from onrecord.text.running_boxes import behind_button, behind_teaser
 from onrecord.text.stamps import is_month, stamp_openers, stamp_words
 from onrecord.vocabulary import phrases
 
@@ -92,7 +92,6 @@ _COUNTED = re.compile(
         \s(?=["“‘(]?[A-Z])""",
     re.VERBOSE,
 )
-_BUTTON_REACH = 240
 
 
 def is_run_together(text: str, lines: int) -> bool:
@@ -134,7 +133,11 @@ def cut_running(text: str, line: Span) -> list[Span]:
         if stripped:
             offset = line.start + start + len(words) - len(words.lstrip())
             is_glued = len(stripped) > _GLUED_LEAST and start not in datelines
-            prefix = (_prefix_cut(stripped) or _button_cut(stripped)) if is_glued else 0
+            prefix = (
+                (behind_teaser(stripped, part) or _prefix_cut(stripped) or behind_button(stripped))
+                if is_glued
+                else 0
+            )
             if prefix:
                 pieces.append(Span(offset, offset + len(stripped[:prefix].rstrip())))
             pieces.append(Span(offset + prefix, offset + len(stripped)))
@@ -315,31 +318,3 @@ def _prefix_cut(piece: str) -> int:
     while first > max(0, least) and not low[first - 1] and tokens[first - 1][1][-1].isalnum():
         first -= 1
     return tokens[first][0] if first >= _PREFIX_LEAST else 0
-
-
-def _button_cut(piece: str) -> int:
-    """Return where prose begins behind a button: "Share this on Twitter Lawmakers in Orrin ..."; else 0."""
-    shown = piece[:_BUTTON_REACH]
-    cue = find_cue(shown, tuple(word.lower() for word in WORD.findall(shown)))
-    if cue is None or cue.how != "start":
-        return 0
-    if cue.kind is not BlockKind.SHARE and not cue.phrase.startswith("click"):
-        return 0
-    tokens = [(match.start(), match[0]) for match in _TOKEN.finditer(shown)]
-    for at in range(len(cue.phrase.split()), len(tokens) - _WINDOW):
-        word = tokens[at][1]
-        if word[0].islower() or find_cue(word, (word.casefold(),)) is not None:
-            continue
-        if sum(after[0].islower() for _, after in tokens[at + 1 : at + 1 + _WINDOW]) * 2 >= _WINDOW + 2:
-            return _sentence_start(tokens, at)
-    return 0
-
-
-def _sentence_start(tokens: list[tuple[int, str]], at: int) -> int:
-    """Return where the capitals begin that end with the token `at`; buttons are none of them."""
-    while (
-        tokens[at - 1][1][0].isupper()
-        and find_cue(tokens[at - 1][1], (tokens[at - 1][1].casefold(),)) is None
-    ):
-        at -= 1
-    return tokens[at][0]

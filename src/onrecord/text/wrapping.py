@@ -5,6 +5,7 @@ Only lines that follow each other without a blank one are joined; a sentence bro
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from onrecord.model import Span
@@ -14,6 +15,11 @@ from onrecord.text.units import Unit, read_unit
 _NARROWEST, _WIDEST = 45, 130
 _WRAPS_LEAST = 3
 _WRAP_SHARE = 0.3
+_LINK_WORDS, _BROKEN_LOWER = 5, 0.45
+_POINTS = (".", ",", ";", ":", "?", "!", ".”", '."', ",”", ',"', ")", ").", "),")
+_SIGNING = re.compile(
+    r"(?:by|par|von|por|door|di|av) [^\W\d_a-z][\w'’-]+ (?:[^\W\d_]{2,3} )?[^\W\d_a-z][\w'’-]+(?:,|$)"
+)
 _CONTINUATION = tuple(",.;:)]”»’")
 
 
@@ -55,7 +61,11 @@ def _wrap_width(units: list[Unit]) -> int:
 def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
     """Tell whether the unit after `last` goes on with the paragraph that began at `first`."""
     unit, following = units[last], units[last + 1]
-    if following.gap or following.marker or following.cue is not None:
+    if following.gap or following.marker:
+        return False
+    if _is_splintered(units, first, last):
+        return True
+    if following.cue is not None:
         return False
     if unit.stamp is not None or following.stamp is not None:
         return width > 0 and unit.cue is None and _runs_through_date(units, last, width)
@@ -65,6 +75,8 @@ def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
         return False
     if unit.cue is not None and unit.cue.how == "line":
         return False
+    if not width and _SIGNING.match(following.plain) is not None:
+        return False  # "par Solenn Guéguéniat, envoyée spéciale à Concarneau" below the headline
     low = _starts_low(following) or following.plain.startswith(_CONTINUATION)
     if width:
         length = unit.span.end - unit.span.start
@@ -87,6 +99,28 @@ def _continues(units: list[Unit], first: int, last: int, width: int) -> bool:
         and after.stamp is None
         and (_starts_low(after) or after.plain.startswith(_CONTINUATION))
     )
+
+
+def _is_splintered(units: list[Unit], first: int, last: int) -> bool:
+    """Tell whether the next line is a piece of a sentence cut at its links: "the regions of" / "Asia" / ".".
+
+    It may look like a date line or a menu: the sentence breaks off before it and goes on below.
+    """
+    unit, following = units[last], units[last + 1]
+    run = units[first : last + 1]
+    if unit.shape.terminal or any(one.cue is not None and one.cue.how == "line" for one in run[:1]):
+        return False
+    if sum(one.shape.words for one in run) < _LINK_WORDS or run[0].shape.lower < _BROKEN_LOWER:
+        return False
+    if following.plain in _POINTS or following.plain.startswith((". ", ", ", "; ")):
+        return True
+    if unit.plain in _POINTS:
+        return _starts_low(following) and following.cue is None
+    after = units[last + 2] if last + 2 < len(units) else None
+    if after is None or after.gap or after.marker or following.shape.words > _LINK_WORDS:
+        return False
+    goes_on = _starts_low(after) or after.plain.startswith(_CONTINUATION)
+    return goes_on and unit.plain.rpartition(" ")[2].islower()
 
 
 def _fills(unit: Unit, following: Unit, width: int) -> bool:

@@ -14,7 +14,7 @@ _TIME = re.compile(
     r"""
     (?P<hour>\d{1,2})
     (?: (?P<sep>[:.hH]) (?P<minute>\d{2}) (?: :\d{2} (?:[.,]\d{1,9})? )? )?
-    (?: [ \u00a0\u202f]? (?P<meridiem> [aApP](?:\.[ ]?[mM]\.?|[mM]\b\.?) ) )?
+    (?: [ \u00a0\u202f]? (?P<meridiem> [aApP](?:\.[ ]?[mM]\.?|[mM](?![^\W\dA-Z_])\.?) ) )?
     (?: [ \u00a0\u202f]? (?P<unit> Uhr\b | hrs?\b\.? | hours\b | h(?![\w])
         | ч(?:\.|\b) | година\b ) )?
     """,
@@ -65,8 +65,8 @@ def match_clock(text: str, position: int) -> ClockMark | None:
     elif hour > 23:
         return None
     end = found.end()
-    if text[end : end + 1].isdigit() or text[end : end + 1] == ":":
-        return None
+    if meridiem is None and (text[end : end + 1].isdigit() or text[end : end + 1] == ":"):
+        return None  # but "7:40 pm611 Comments": a space was lost
     zone, offset, end = _match_zone(text, end)
     if separator == "." and meridiem is None and unit is None and zone is None:
         return None  # "7.30" alone is a price or a score
