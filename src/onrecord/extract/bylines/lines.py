@@ -6,7 +6,7 @@ import re
 
 from onrecord.extract.bylines.cues import STOP_CUE, may_stop
 from onrecord.extract.bylines.grammar import NamePiece, names_in
-from onrecord.extract.bylines.names import opens_with_given_name
+from onrecord.extract.bylines.names import is_double_barrelled, opens_with_given_name
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.model import Block, Found, Page, Span
 
@@ -30,8 +30,8 @@ def cut_stop(line: str, start: int, end: int) -> int:
 
 
 def are_given(pieces: list[NamePiece]) -> bool:
-    """Tell whether every name opens with a given name that we know."""
-    return all(opens_with_given_name(piece.name) for piece in pieces)
+    """Tell whether every name opens with a given name that we know, or ends with two family names."""
+    return all(opens_with_given_name(piece.name) or is_double_barrelled(piece.name) for piece in pieces)
 
 
 def located(page: Page, block: Block, pieces: list[NamePiece], rule: str) -> list[Found[str]]:

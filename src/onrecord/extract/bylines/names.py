@@ -51,6 +51,7 @@ _EAST_ASIAN_PHRASE = re.compile(
 )
 _MAX_TOKENS = 5
 _FAMILY_LEAST = 4
+_BARREL_LEAST = 3
 _MAX_LENGTH = 60
 
 
@@ -166,6 +167,18 @@ def opens_with_given_name(name: str) -> bool:
     """Tell whether the first word (or its part before a hyphen) is a given name that we know."""
     first = name.split(" ", 1)[0].casefold().rstrip(".")
     return first in _GIVEN or first.partition("-")[0] in _GIVEN
+
+
+def is_double_barrelled(name: str) -> bool:
+    """Tell whether a name ends with two family names: "Sol Aguirre-Benn"; houses and regions don't."""
+    tokens = name.split(" ")
+    parts = tokens[-1].split("-")
+    if not 2 <= len(tokens) <= _MAX_TOKENS or len(parts) != 2:
+        return False
+    return all(
+        len(part) >= _BARREL_LEAST and part[0].isupper() and part.casefold() not in _NOT_PERSON
+        for part in parts
+    )
 
 
 def is_particle(token: str) -> bool:

@@ -69,6 +69,9 @@ _EMBED = re.compile(
     r"\s*[-\u2013\u2014]|[^(@]{2,30}\b(?:shared|geteilt|partagée?|compartid[ao]|condiviso)\b"
     r"|[^(]{2,60}\(@\w+\)\s*(?:on )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*$"
 )
+_BAR = re.compile(r"[ \u00a0]*[|\u2013\u2014\u00b7\u2022/][ \u00a0]*(?=[^\W\d_])")
+_BELOW_TITLE, _BARE_WORDS = 5, 2
+_OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)(?:\s+|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _AUTHOR_LINK = re.compile(
@@ -239,6 +242,8 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     if "(@" in line and _EMBED.match(line) is not None:
         return None  # an embedded post: "— Jane Doe (@janedoe) November 3, 2023"
     inner = INNER_CUE.search(line)
+    if inner is not None and _tells_other_work(line, inner.start()):
+        inner = None  # "In theaters Nov. 11, 2022 | Directed by Ana Prow"
     in_bracket = inner is not None and line.rfind("(", 0, inner.start()) > line.rfind(")", 0, inner.start())
     if inner is not None and not in_bracket and first_word(line, inner.end()) not in _NOT_AFTER_BY:
         pieces = names_until_stop(line, inner.end())
@@ -261,7 +266,24 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     after = names_in(line, marks[-1].end, cut_stop(line, marks[-1].end, len(line)))
     if after and _PHONE.search(line, after[-1].end) is not None:
         return None  # "February 13, 2024 | Jack Sefton (202-555-0137)" answers the press
-    return _byline(layout, index, "byline_date", 3, after, block) if after and are_given(after) else None
+    if not after or not (are_given(after) or _signs_behind_bar(layout, index, line, marks[-1].end, after)):
+        return None
+    return _byline(layout, index, "byline_date", 3, after, block)
+
+
+def _tells_other_work(line: str, cue: int) -> bool:
+    """Tell whether the word before a cue says that its work is not the writing: "Directed by"."""
+    words = line[max(0, cue - 24) : cue].split()
+    return bool(words) and f"{words[-1].casefold()} {line[cue:].split()[0].casefold()}" in _OTHER_WORK
+
+
+def _signs_behind_bar(layout: Layout, index: int, line: str, start: int, pieces: list[NamePiece]) -> bool:
+    """Tell whether one short name is all that follows a date and a bar: "8 Feb | Jo Roe"."""
+    title = layout.title_above(index)
+    if title is None or index - title > _BELOW_TITLE or len(pieces) > 1 or _BAR.match(line, start) is None:
+        return False
+    is_short = len(pieces[0].name.split()) == _BARE_WORDS
+    return is_short and not line[pieces[0].end :].strip() and not is_subject(layout, pieces[0].name)
 
 
 def _tells(between: str) -> bool:
