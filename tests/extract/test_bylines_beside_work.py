@@ -53,3 +53,21 @@ def test_what_stands_beside_a_name_says_that_it_signs(above: str, names: list[st
 )
 def test_other_names_below_the_headline_do_not(above: str) -> None:
     assert authors(above) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("20 May 2019 — Sol Aguirre-Benn", ["Sol Aguirre-Benn"]),
+        ("Aleida van den Boogaard-Smit 21 May 2021, 15:30", ["Aleida van den Boogaard-Smit"]),
+        ("09/10/2020, 21:40 | Phyllida Marne", ["Phyllida Marne"]),
+        ("As told to Ailsa Thornbury\nSat 6 Aug 2022 10.00 BST", ["Ailsa Thornbury"]),
+        ("Recipe by Marjolein Tuck", ["Marjolein Tuck"]),
+        ("In theaters Nov. 11, 2022 | PG-13 | Directed by Ana Prow", []),
+        ("9 October 2020 | San Sebastián", []),
+        ("9 October 2020 | Pembrow Corn Hall", []),
+        ("9 October 2020 | Pittsburgh Post-Gazette", []),
+    ],
+)
+def test_who_wrote_stands_behind_a_date_or_a_cue_and_other_work_does_not(above: str, names: list[str]) -> None:
+    assert authors(above) == names
