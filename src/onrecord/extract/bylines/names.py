@@ -52,6 +52,9 @@ _EAST_ASIAN_PHRASE = re.compile(
 _MAX_TOKENS = 5
 _FAMILY_LEAST = 4
 _BARREL_LEAST = 3
+_HOUSES = frozenset(
+    word for kind in ("words", "weak") for word in load_vocabulary("publishers")["house_words"][kind]
+)
 _MAX_LENGTH = 60
 
 
@@ -176,7 +179,10 @@ def is_double_barrelled(name: str) -> bool:
     if not 2 <= len(tokens) <= _MAX_TOKENS or len(parts) != 2:
         return False
     return all(
-        len(part) >= _BARREL_LEAST and part[0].isupper() and part.casefold() not in _NOT_PERSON
+        len(part) >= _BARREL_LEAST
+        and part[0].isupper()
+        and part.casefold() not in _NOT_PERSON
+        and part.casefold() not in _HOUSES
         for part in parts
     )
 

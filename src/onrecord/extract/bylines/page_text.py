@@ -37,7 +37,7 @@ from onrecord.extract.bylines.cues import (
 )
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
 from onrecord.extract.bylines.lines import are_all, are_given, cut_stop, first_word, located, names_until_stop
-from onrecord.extract.bylines.names import read_name
+from onrecord.extract.bylines.names import is_double_barrelled, read_name
 from onrecord.extract.bylines.running import running_byline, running_names
 from onrecord.extract.bylines.unfamiliar import signs_unfamiliar
 from onrecord.extract.dates.scanning import scan_dates
@@ -282,7 +282,8 @@ def _signs_behind_bar(layout: Layout, index: int, line: str, start: int, pieces:
     title = layout.title_above(index)
     if title is None or index - title > _BELOW_TITLE or len(pieces) > 1 or _BAR.match(line, start) is None:
         return False
-    is_short = len(pieces[0].name.split()) == _BARE_WORDS
+    words = pieces[0].name.split()
+    is_short = len(words) == _BARE_WORDS and ("-" not in words[-1] or is_double_barrelled(pieces[0].name))
     return is_short and not line[pieces[0].end :].strip() and not is_subject(layout, pieces[0].name)
 
 
