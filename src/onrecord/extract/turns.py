@@ -147,6 +147,8 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
                 break
     while len(body) > 1 and _is_frame(body[-1]) and not (wrapped and _is_overflow(body)):
         body.pop()
+    if wrapped and (note := _note_at_end(body)):
+        del body[note:]
     while body and (is_stage(body[0]) and len(body) > 1):
         body.pop(0)
     if not body or not any(char.isalnum() for char in body[0].text):
@@ -174,6 +176,15 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
 
 def _is_frame(line: Line) -> bool:
     return is_stage(line) or is_heading(line) or is_end_mark(line) or is_caption(line)
+
+
+def _note_at_end(body: list[Line]) -> int:
+    """Return the line from which a note of several lines ends a turn, else 0: "(Crosses the" / "cabin.)"."""
+    if body[-1].text[-1] not in ")]" or body[-1].gap:
+        return 0
+    at = next((at for at in range(len(body) - 1, 0, -1) if body[at].gap), 0)
+    note = " ".join(line.text for line in body[at:])
+    return at if at and note[0] in "([" and min(note.find(")"), note.find("]")) in (-1, len(note) - 1) else 0
 
 
 def _is_overflow(body: list[Line]) -> bool:

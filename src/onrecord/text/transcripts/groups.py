@@ -38,7 +38,7 @@ def accept_group(group: list[Sample], lines: tuple[Line, ...], text: str) -> lis
     spoken = share(group, "is_speech")
     if share(group, "is_quoted") >= 0.5 or share(group, "starts_small") > 0.4:
         return []
-    if share(group, "is_value") >= 0.5:
+    if share(group, "is_value") >= 0.5 or _are_letters(group, text):
         return []
     strong = [sample for sample in group if sample.candidate.is_strong]
     if sum(_defines(sample, text) for sample in strong) >= max(2, 0.3 * len(strong)):
@@ -162,6 +162,17 @@ def _holds_named(named: list[Sample], lines: tuple[Line, ...], text: str) -> boo
     return share(named, "is_addressed") >= (
         0.4 if once else 0.3
     )  # candidates of an election say "we" as well, to nobody
+
+
+def _are_letters(group: list[Sample], text: str) -> bool:
+    """Tell whether names on their own lines sign the letters above: "Sir: Your report ..." stands below."""
+    if group[0].candidate.seam is not Seam.OWN_LINE:
+        return False
+    starts = tuple(load_vocabulary("turn_labels")["frame"]["letters"])
+    below = (
+        text[one.candidate.words_from : one.candidate.words_from + 40].lstrip().casefold() for one in group
+    )
+    return sum(words.startswith(starts) for words in below) >= 0.5 * len(group)
 
 
 def _is_announced(named: list[Sample], text: str, persons: float) -> bool:

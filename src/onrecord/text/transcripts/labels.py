@@ -49,6 +49,8 @@ def parse_label(printed: str) -> Label | None:
     core = _ASKED_BY.sub("", core.replace("*)", ""))  # the mark of a footnote
     if not core or len(core) > MAX_LABEL:
         return None
+    if "\n" in core:  # broken by a fixed width
+        core = " ".join(core.split())
     affiliation: list[str] = []
     if "(" in core or "[" in core:
         if core.endswith("))"):

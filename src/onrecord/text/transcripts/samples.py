@@ -114,6 +114,8 @@ class Sample:
     @cached_property
     def is_entry(self) -> bool:
         """Whether a list gives a name: "Chair: Jane Roe", itself or on the line below a name."""
+        if self.candidate.label.is_anonymous:
+            return False  # "A: Lebron James" answers
         if self._own:
             return not ends_sentence(self._own) and _is_names(self._own)
         return ":" in self._first and not ends_sentence(self._first)

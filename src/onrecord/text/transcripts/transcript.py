@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.text.transcripts.broken_labels import join_broken
 from onrecord.text.transcripts.evidence import choose_labels
 from onrecord.text.transcripts.frame import is_furniture_heading, is_stage
 from onrecord.text.transcripts.lines import Line, cut_lines, is_hard_wrapped
@@ -29,6 +30,9 @@ def read_transcript(text: str) -> Transcript | None:
     The cleaning asks first and the extraction asks again for the same text: the last answers are kept.
     """
     lines = cut_running(cut_lines(text))
+    wrapped = is_hard_wrapped(lines)
+    if wrapped:
+        lines = join_broken(lines, text)
     candidates, openings = find_openings(lines)
     seats = find_seats(lines, candidates)
     candidates = [found for found in candidates if found.line not in seats]
@@ -40,7 +44,6 @@ def read_transcript(text: str) -> Transcript | None:
     end = next((at for at, line in enumerate(lines) if at and is_furniture_heading(line)), len(lines))
     if end <= first:
         end = len(lines)
-    wrapped = is_hard_wrapped(lines)
     candidates = [found for found in candidates if found.line < end]
     heads = [head for head in heads if head.line < end]
     labels = choose_labels(lines, candidates, heads, text, wrapped)
