@@ -38,6 +38,7 @@ _TEXT_WORDS = 18
 _REPEATED_WORDS, _REPEATED_MOST = 4, 4
 _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 _TITLE_LEAST = 4
+_OCCASION = frozenset({"at", "before", "to"})
 _DATED_LEAST = 5
 _BARS = phrases("date_cues", "not_of_page")
 _TOLD_LEAST, _TOLD_LETTERS = 3, 3
@@ -68,6 +69,8 @@ def score_headline(
     words = unit.shape.words
     if not may_be_headline(unit) or (index and units[index - 1].marker == LABEL):
         return 0.0
+    if index and unit.words[0] in _OCCASION and is_office_holder(units[index - 1].plain):
+        return 0.0  # "Governor Harriet L. Osgood" / "At the Third Annual Conference on Small Sums, ..."
     is_named = names_genre(unit.words) and not (" - " in unit.plain and is_letterhead(unit.plain))
     is_title = is_named and index <= region.first and _is_title_of_papers(unit)
     evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, _FAR if is_named else _CLOSE)

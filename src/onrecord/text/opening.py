@@ -35,6 +35,7 @@ _TITLE_LEAST = 4
 _BLOCK_UNITS = 3
 _DECK_LONGER = 1.6
 _RIVAL = 0.5
+_MASTHEAD_MOST = 8
 # Points below a headline speak of the text nearly as much as the line that does so most.
 _POINT, _POINTS = 0.55, 4
 _PLACED_LEAST = 3
@@ -74,6 +75,7 @@ def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Op
         scored = [(score_headline(units, index, region, topic, printed), index) for index in indices]
         score, index = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
         if score > _LEAST:
+            index = _below_masthead(units, index, scored, topic)
             best = _above_deck(units, index, {at: value for value, at in scored})
             best = best - 1 if _is_told_below_title(units, best, topic) else best
             break
@@ -86,6 +88,35 @@ def find_opening(units: list[Unit], region: Region, topic: frozenset[str]) -> Op
     if best is None:
         return Opening((), region.first)
     return open_below(units, region, best)
+
+
+def _below_masthead(
+    units: list[Unit], best: int, scored: list[tuple[float, int]], topic: frozenset[str]
+) -> int:
+    """Return the best line below the first of the page where that is a masthead: "Civic Speeches Library".
+
+    A name in capitals that shares no word with the text, or that a menu parts from another headline.
+    """
+    top = next((index for index, unit in enumerate(units) if unit.cue is None and not unit.is_rule), 0)
+    if best != top or not _may_be_masthead(units[top]):
+        return best
+    score, other = max((pair for pair in scored if pair[1] > top), default=(0.0, best))
+    if score <= _LEAST or any(unit.stamp is not None for unit in units[top + 1 : other]):
+        return best
+    is_told = any(stem(word) in topic for word in units[top].words if word not in small_words())
+    return best if is_told and other == top + 1 else other
+
+
+def _may_be_masthead(unit: Unit) -> bool:
+    """Tell whether a line is a short name: each word with a capital, but for small ones."""
+    words = unit.plain.split()
+    if (
+        unit.marker
+        or not 2 <= len(words) <= _MASTHEAD_MOST
+        or unit.plain.endswith((*_SENTENCE_STOPS, "?", "!"))
+    ):
+        return False
+    return all(not word[0].isalpha() or word[0].isupper() or word in small_words() for word in words)
 
 
 def _placed_like_one(units: list[Unit], above: range) -> int | None:

@@ -33,6 +33,7 @@ _AFTER_FIRST = ("de", "d'", "d’", "des", "du", "di", "da", "do")
 _HOLDER_MOST = 14
 _NAMED = re.compile(r"\([^\W\d_][^\W\d_]+(?:[ ][^\W\d_][\w.'’-]*){1,3}\)$")
 _TAIL = re.compile(r"\s+[-–—|:]\s+(?P<tail>[^-–—|]{3,30})$")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,6}")
 _PATH = re.compile(r"\s(?:>+|→|\.\.\.|/)\s|\s?[»›]\s")
 # "THE PRESIDENT: Thank you all for coming. Ships wait two days."
 _SPOKEN = re.compile(r"[^\W\d_a-zа-яё][^a-zа-яё:]{1,40}:\s+[\"“«]?[^\W_]")
@@ -144,7 +145,8 @@ def is_path(shown: str) -> bool:
     steps = _PATH.split(shown)
     if len(steps) < 2:
         return False
-    return len(steps) > 2 or steps[0].casefold().strip() in _homes()
+    first = steps[0].casefold().strip()
+    return len(steps) > 2 or first in _homes() or _DOMAIN.fullmatch(first) is not None
 
 
 def is_salutation(words: Sequence[str]) -> bool:
