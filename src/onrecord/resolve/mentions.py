@@ -331,7 +331,9 @@ def _behind_role(core: str) -> Reading | None:
     if before[-1][:1].isupper() or not is_role(before[-1]):
         words = core[start:end].split()
         given = next((at for at in range(1, len(words) - 1) if is_given(words[at])), 0)
-        if not given or len(words) - given > _LONGEST_NAME or not is_role(before[0].lower()):
+        if before[-1] in _PLACES and is_given(words[0]) and is_role(before[0].lower()):
+            given = 0  # "Head of the district Igor Kasparian"
+        elif not given or len(words) - given > _LONGEST_NAME or not is_role(before[0].lower()):
             return None
         start = end - len(" ".join(words[given:]))  # "Secretary of Health and Human Services Xavier Becerra"
     name = read_run(core[start:end])
@@ -341,5 +343,8 @@ def _behind_role(core: str) -> Reading | None:
 
 
 _LONGEST_NAME = 3
+_PLACES = (
+    _NOUNS | {word.lower() for word in load_vocabulary("organisations")["regions"]} | {"village", "town"}
+)
 _LINK = re.compile(r"\s(?:of|for|in|at|from|with|to|on|and|close|familiar)\b")
 _NO_PERSONS = frozenset(COUNTRIES).union(SEATS, ORGANISATIONS, NATIONALITIES, STATES)

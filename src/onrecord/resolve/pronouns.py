@@ -26,6 +26,7 @@ _SPEAKS = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|says|added|wrote|asked|replied)\s$")
 _SUBJECT = {"male": re.compile(r"\b[Hh]e\b"), "female": re.compile(r"\b[Ss]he\b")}
+_OWN = {"male": ("His ", "his "), "female": ("Her ", "her ")}
 _CLAUSE = 70  # characters behind a pronoun that are its own clause, at most
 _CLAUSE_END = re.compile(r"[.,;:!?\"“”«»—–]|''|``")
 _REACH = 200  # characters to the main clause
@@ -236,9 +237,10 @@ class Antecedents:
             return _NOBODY  # "The star thanked his wife, Moira. She said"
         if subjects:
             return self._found(subjects[0], gender, rule)
-        if any(not self._is_quoted(at) for at, _ in find_strangers(self.text, start, end, gender)):
-            return _NOBODY
-        return None
+        strangers = find_strangers(self.text, start, end, gender)
+        if rule == "pronoun_same_sentence":  # "His father was one of them, he noted"
+            strangers = [one for one in strangers if not self.text.startswith(_OWN[gender], one[0])]
+        return _NOBODY if any(not self._is_quoted(at) for at, _ in strangers) else None
 
     def _is_said_by(self, one: Mention) -> bool:
         return _SAID.search(self.text, max(0, one.start - 12), one.start) is not None
@@ -258,6 +260,10 @@ class Antecedents:
             self.first[gender] = next(starts, -1)
         if self.first[gender] < mention.span.start or at < 0 or self._follows_somebody(mention, at):
             return None
+        if any(
+            is_subject(self.text, one) for one in self.named_between(self.spans[at].start, mention.span.start)
+        ):
+            return None  # "Her brother, Del Harker, ran the line. He said": a name that tells no gender
         for span in self.spans[at : at + _PARAGRAPHS_AHEAD + 1]:
             start = max(span.start, mention.span.end)
             first, last = bisect_left(self.named_starts, start), bisect_left(self.named_starts, span.end)

@@ -66,6 +66,10 @@ def find_holder(
         if not some:
             continue
         best = max(strength for strength, _ in some)
+        if best <= TAKES_UP and reading.definite and some is earlier:
+            nearby = _named_near(registry, [person for _, person in some], mention, paragraph)
+            if len(nearby) == 1 and len(some) > 1:
+                return nearby[0]  # "the veteran politician" is the one politician of this paragraph
         people = [person for strength, person in some if strength == best]
         if len(people) > 1:
             people = _named_near(registry, people, mention, paragraph)

@@ -118,6 +118,8 @@ def _close(
         if quote < size and tags[quote] == "Q" and not _names_a_work(sentence, quote):
             return Attribution("medial", ((start, end), trim(sentence, quote, size)), cue, cue_range, subject)
         return Attribution(rule, ((start, end),), cue, cue_range, subject)
+    if tail < size and tags[tail] == ";" and tags.find("PV", tail) > 0:
+        tail = size  # "A, a spokeswoman said; B, she added"
     if tail < size and tags[tail] in ",-;" and (rule == "final" or tags[tail + 1 : tail + 2] == "Q"):
         rest, stop = trim(sentence, tail, size)
         if rest < stop and _continues(sentence, rest, stop):
@@ -168,6 +170,8 @@ def _continues(sentence: Sentence, start: int, end: int) -> bool:
         return not _names_a_work(sentence, start)
     if tags[start] == "s" and words[start] in _REASONS:
         return has_verb(sentence, start, end)
+    if words[start : start + 2] == ["but", "not"]:
+        return end - start > 3
     if tags[start] in "Gs" or words[start] in _NO_CONTINUATION:
         return False
     if not tags[start:end].strip("M#,"):

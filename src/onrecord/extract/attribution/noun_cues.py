@@ -7,10 +7,14 @@ from onrecord.extract.attribution.ends import content_end
 from onrecord.extract.attribution.lexicon import Cue
 from onrecord.extract.attribution.phrases import Phrase, phrase_after
 from onrecord.extract.attribution.sentence import Sentence
+from onrecord.extract.attribution.subjects import subject_before
 from onrecord.model import CueClass
 from onrecord.vocabulary import phrases
 
 _NOUNS = frozenset(phrases("cue_nouns", "contents"))
+_UTTERED = frozenset(
+    ("issued", "gave", "made", "voiced", "expressed", "repeated", "offered", "issues", "gives", "makes")
+)
 _CLASSES = {
     word: cue_class
     for cue_class in (CueClass.DENYING, CueClass.ASSERTIVE)
@@ -56,9 +60,17 @@ def _read(sentence: Sentence, that: int) -> Attribution | None:
         )  # "In reply to a remark that it grew, | Iskakova joked"
     elif not any(tag in "VvX" for tag in sentence.tags[:noun]):
         end = _before_main_verb(sentence, start, end)
-    source = source or possessor(sentence, noun)
+    source = source or possessor(sentence, noun) or _utterer(sentence, noun)
     cue = Cue(word, _CLASSES.get(word, CueClass.NEUTRAL), frozenset({"that"}), "V")
     return Attribution("noun_cue", ((start, end),), cue, (noun, noun + 1), source)
+
+
+def _utterer(sentence: Sentence, noun: int) -> Phrase | None:
+    """Return who "issued a warning", "gave an assurance"."""
+    at = noun - 1
+    while at > 0 and sentence.tags[at] in "DnR" and sentence.words[at] not in _UTTERED:
+        at -= 1
+    return subject_before(sentence, at) if sentence.words[at] in _UTTERED else None
 
 
 def _before_main_clause(sentence: Sentence, start: int, end: int) -> int:
@@ -72,7 +84,10 @@ def _before_main_verb(sentence: Sentence, start: int, end: int) -> int:
     """Cut a claim that is the subject: "Bell's promise that taxes would fall | was repeated on Friday"."""
     verbs = [at for at in range(start + 1, end) if sentence.tags[at] in "BXV"]
     groups = [at for at in verbs if at - 1 not in verbs]
-    return groups[-1] if len(groups) > 1 else end
+    quoted = (
+        bool(groups) and "Q" in sentence.tags[start : groups[0]]
+    )  # 'that it "is bedding in" | has become'
+    return groups[-1] if len(groups) > 1 or quoted else end
 
 
 def possessor(sentence: Sentence, noun: int) -> Phrase | None:

@@ -77,7 +77,10 @@ def tag_words(words: list[str]) -> str:
 def _tag_names(words: list[str], line: str) -> str:
     """Read "Will wrote", "Theresa May said", "State spokesman" as names: a cue or a noun follows directly."""
     for index, word in enumerate(words[:-1]):
-        if word in _NAMES_TOO and line[index + 1] in ("V" if word != "State" else "NrbpV"):
+        behind = (
+            line[index - 1] in "VQ" and line[index + 1] == "N" if index else False
+        )  # "said June Castellan"
+        if word in _NAMES_TOO and (behind or line[index + 1] in ("V" if word != "State" else "NrbpV")):
             line = line[:index] + "N" + line[index + 1 :]
     return line
 
