@@ -38,7 +38,7 @@ _TEXT_WORDS = 18
 _REPEATED_WORDS, _REPEATED_MOST = 4, 4
 _SUFFIX = re.compile(r"\s+[|–—•·:»-]\s+[^|–—•·»]{2,60}$")
 _TITLE_LEAST = 4
-_OCCASION = frozenset({"at", "before", "to"})
+_OCCASIONS = (("at",), ("before",), ("to",))
 _DATED_LEAST = 5
 _BARS = phrases("date_cues", "not_of_page")
 _TOLD_LEAST, _TOLD_LETTERS = 3, 3
@@ -69,8 +69,8 @@ def score_headline(
     words = unit.shape.words
     if not may_be_headline(unit) or (index and units[index - 1].marker == LABEL):
         return 0.0
-    if index and unit.words[0] in _OCCASION and is_office_holder(units[index - 1].plain):
-        return 0.0  # "Governor Harriet L. Osgood" / "At the Third Annual Conference on Small Sums, ..."
+    if names_occasion(units, index):
+        return 0.0
     is_named = names_genre(unit.words) and not (" - " in unit.plain and is_letterhead(unit.plain))
     is_title = is_named and index <= region.first and _is_title_of_papers(unit)
     evidence = _MARKED.get(unit.marker, 0.0) + _among_stamps(units, index, _FAR if is_named else _CLOSE)
@@ -111,6 +111,11 @@ def score_headline(
         return score
     distance = len([unit for unit in below if unit.stamp is None and unit.cue is None])
     return score - 0.05 * max(0, distance - _NEAR_TEXT)
+
+
+def names_occasion(units: list[Unit], index: int) -> bool:
+    """Tell whether a line says where an office holder spoke: "Governor Osgood" / "At the Third Forum"."""
+    return index > 0 and units[index].words[:1] in _OCCASIONS and is_office_holder(units[index - 1].plain)
 
 
 def _is_in_player(units: list[Unit], index: int) -> bool:
@@ -166,6 +171,8 @@ def may_be_headline(unit: Unit) -> bool:
         return False  # "The Wayback Machine - https://...", "Fixtures 24/11 27/11 1/12"
     if not unit.marker and (unit.plain.endswith((":", "—", "–")) or is_salutation(unit.words)):
         return False  # it leads up to what follows
+    if all(word in stamp_words() or word == "number" for word in unit.words):
+        return False  # "Release Date Release Number"
     if not unit.marker and (is_house(unit.plain) or _MOTTO.search(unit.plain) is not None):
         return False
     return not (

@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model import BlockKind
-from onrecord.text.headline_score import is_dated_title, may_be_headline, printings, score_headline
+from onrecord.text.headline_score import (
+    is_dated_title,
+    may_be_headline,
+    names_occasion,
+    printings,
+    score_headline,
+)
 from onrecord.text.prose import small_words
 from onrecord.text.region import Region
 from onrecord.text.stamps import Stamp, opens_with_dateline
@@ -139,9 +145,10 @@ def _next_to_text(
     passed = 0
     for index in reversed(above):
         unit = units[index]
-        if unit.stamp is not None and found:
+        is_stamp = unit.stamp is not None and not is_dated_title(unit)
+        if is_stamp and found:
             break
-        if unit.stamp is not None:
+        if is_stamp or is_office_holder(unit.plain) or names_occasion(units, index):
             continue
         if _is_one_word(unit, topic) or (
             may_be_headline(unit) and not unit.is_prose and scores.get(index, -1.0) >= 0.0

@@ -187,7 +187,7 @@ def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")
     if cue.words in _PLAIN and (region is Region.BODY or (region is Region.TAIL and not cue.is_adjacent)):
-        return MENTION
+        return Judged(DateRole.MENTIONED, f"other:{cue.words}")
     where = "_tail" if region is Region.TAIL else "_body" if region is Region.BODY else ""
     if region is Region.HEAD and reach_of(layout, mark) > 2 * NEAR:
         where = "_far"
