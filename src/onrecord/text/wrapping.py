@@ -107,7 +107,7 @@ def _is_splintered(units: list[Unit], first: int, last: int) -> bool:
     It may look like a date line or a menu: the sentence breaks off before it and goes on below.
     """
     unit, following = units[last], units[last + 1]
-    run = units[first : last + 1]
+    run = units[first : min(last + 1, first + _LINK_WORDS)]  # the first lines tell enough
     if unit.shape.terminal or any(one.cue is not None and one.cue.how == "line" for one in run[:1]):
         return False
     if sum(one.shape.words for one in run) < _LINK_WORDS or run[0].shape.lower < _BROKEN_LOWER:
