@@ -253,3 +253,23 @@ def test_a_cue_in_a_field_is_no_part_of_the_name() -> None:
 def test_who_shared_an_embedded_post_does_not_sign(line: str) -> None:
     assert names(read(above=f"<p>{line}</p>")) == []
     assert names(read(above="<p>Posted by Karin Orrin on Apr 21, 2022</p>")) == ["Karin Orrin"]
+
+
+def test_an_address_of_a_profile_names_its_person_where_the_page_prints_the_name() -> None:
+    node = person("https://fathom.example/people/sorrel-orrin")
+    assert names(read(node, above="<p>by Karin Tessaly and Sorrel Orrin</p>")) == ["Sorrel Orrin"]
+    assert names(read(node)) == []
+    profile = '<meta property="article:author" content="https://fathom.example/author/karin-orrin/">'
+    byline = "<p>By Karin Orrin Harbours 8 February 2022</p>"
+    assert names(read(profile, above=byline)) == ["Karin Orrin"]
+
+
+def test_a_line_that_names_the_writer_and_the_photographer_signs() -> None:
+    assert names(read(above="<div>Text: Magnus Orrin &nbsp; Photo: Ingeborg Lien</div>")) == ["Magnus Orrin"]
+    assert names(read(above="<div>Photo: Ingeborg Lien</div>")) == []
+
+
+def test_a_desk_before_a_role_is_no_part_of_the_name() -> None:
+    assert names(read(above="<p><b>By</b> <a>Karin Orrin</a> <i>Community Reporter</i></p>")) == [
+        "Karin Orrin"
+    ]

@@ -266,3 +266,11 @@ def test_a_heading_that_the_address_names_is_the_site() -> None:
     headline = find_headline(clean(page.format("http://other-house.example/2011/12/06/modem/", text)))
     assert headline is not None
     assert headline.value == "The Slow Signal"
+
+
+def test_a_title_that_was_cut_to_a_length_is_completed_by_the_printed_one() -> None:
+    page = "<html><head><title>Alder Courier | Nation: {}</title></head><body><p><b>{}</b></p><p>By Karin Orrin</p>{}</body></html>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    headline = find_headline(clean(page.format(HEADLINE.rsplit(" ", 2)[0], HEADLINE, text)))
+    assert headline is not None
+    assert headline.value == HEADLINE

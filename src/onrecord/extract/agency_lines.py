@@ -20,6 +20,8 @@ _PARTS = phrases("agencies", "part_cues")
 _LONG_PARTS = alternation(tuple(cue for cue in _PARTS if " " in cue))
 _SHORT_PARTS = alternation(tuple(cue for cue in _PARTS if " " not in cue))
 
+# "Source: Jane Doe, Contributor"
+_POSTS = frozenset((*phrases("bylines", "reporter_words"), *phrases("bylines", "roles")))
 _LABELS = frozenset(label.split()[0] for label in phrases("agencies", "source_labels"))
 _LONG_KEYS = frozenset(max(cue.split(), key=len) for cue in _PARTS if len(cue) > len("with files"))
 
@@ -220,7 +222,7 @@ def _names(text: str, start: int, rule: str, *, accept_unknown: bool) -> list[Cr
         name = canonical_agency(printed) or _first_words(printed)
         if name is not None and rule == "part_credit" and is_everyday_word(printed):
             name = None
-        if name is None and accept_unknown:
+        if name is None and accept_unknown and printed.casefold() not in _POSTS:
             name = _unknown(printed)
         if name is not None:
             low = text.index(printed, position)

@@ -27,6 +27,8 @@ def find_headline(page: Page) -> Found[str] | None:
                 return bare
     if printed is not None and stated and _is_inside_lone_title(page, stated[0], printed.value):
         return printed
+    if printed is not None and stated and _is_cut_off(page, stated[0], printed.value):
+        return printed
     if stated and not (printed is not None and _is_only_the_site(page, stated[0], printed.value)):
         return Found(stated[0], None, "markup_agreement", stated[0])
     return printed
@@ -61,6 +63,14 @@ def _is_inside_lone_title(page: Page, stated: str, printed: str) -> bool:
         return False
     key = title_key(printed)
     return key.count(" ") >= _LONG - 1 and f" {key} " in f" {title_key(stated)} "
+
+
+def _is_cut_off(page: Page, stated: str, printed: str) -> bool:
+    """Tell whether a lone <title> ends with the first words of the printed headline, cut to a length."""
+    if page.metadata.all("h1", "meta:og:title"):
+        return False
+    key, words = f"{title_key(printed)} ", title_key(stated).split()
+    return any(key.startswith(f"{' '.join(words[at:])} ") for at in range(len(words) - _LONG + 1))
 
 
 def _is_only_the_site(page: Page, stated: str, printed: str) -> bool:

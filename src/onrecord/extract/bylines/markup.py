@@ -22,6 +22,7 @@ from onrecord.vocabulary import load_vocabulary
 _NAMES = load_vocabulary("metadata_authors")
 _META = tuple(f"meta:{name}" for name in _NAMES["meta"]["names"])
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Review|Story|CreativeWork)$")
+_DELIMITING = ("byline", "rel:author", "microdata:author", "meta:article:author")
 _AUTHOR_KEYS = frozenset({"author.name", "creator.name", "author", "creator", "author.alternateName"})
 _HOUSE_NAMES = (
     "og:site_name", "publisher.name", "publisher", "Organization.name", "WebSite.name",
@@ -42,6 +43,12 @@ _LIMIT = 400
 _CUE = re.compile(
     r"\s*(?:(?:written |propos recueillis )?(?:by|par)|von|por|di|автор|作者)[ :\uff1a]\s*", re.IGNORECASE
 )
+# ".../people/sorrel-tanager"
+_PROFILE = re.compile(
+    r"https?://[^\s?#]{3,80}/(?:authors?|people|persons?|profiles?|staff|by|team|autore?s?|autor(?:en|es)?|auteurs?|redaktion)"
+    r"/(?P<slug>[a-z]{2,20}(?:-[a-z]{2,20}){1,3})/?",
+    re.IGNORECASE,
+)
 _LOGIN = re.compile(r"(?P<first>[^\W\d_]{2,20})[._](?P<last>[^\W\d_]{2,20})")
 _INVERTED = re.compile(
     r"(?P<last>[^\W\d_][\w'\u2019-]+), (?P<first>[^\W\d_][\w'\u2019.-]+(?: [^\W\d_]\.){0,2})"
@@ -54,6 +61,8 @@ def authors_of_json_ld(page: Page) -> list[Found[str]]:
     for node in _article_nodes(page):
         values = [(name, value) for name, value in node if name.partition(".")[2] in _AUTHOR_KEYS]
         is_person = any(name.endswith("author.@type") and value == "Person" for name, value in node)
+        if is_person:
+            values = [(name, _printed_profile(page, value) or value) for name, value in values]
         found = _persons(values, houses) if is_person else _people(values, houses)
         if found:
             return found
@@ -108,8 +117,8 @@ def delimited(page: Page, found: list[Found[str]]) -> list[Found[str]]:
     """
     marked = [
         name
-        for value in dict.fromkeys(page.metadata.all("byline", "rel:author", "microdata:author"))
-        if len(value) <= _BYLINE_MOST and (name := read_name(value)) is not None
+        for value in dict.fromkeys(page.metadata.all(*_DELIMITING))
+        if len(value) <= _BYLINE_MOST and (name := _of_profile(value) or read_name(value)) is not None
     ]
     return [
         next(
@@ -122,6 +131,18 @@ def delimited(page: Page, found: list[Found[str]]) -> list[Found[str]]:
         )
         for author in found
     ]
+
+
+def _printed_profile(page: Page, value: str) -> str | None:
+    """Return the name of a person whom a field states by an address, if the page prints it."""
+    name = _of_profile(value)
+    return name if name is not None and name in page.source.text else None
+
+
+def _of_profile(address: str) -> str | None:
+    """Return the name in the address of an author's page: "https://fathom.example/people/sorrel-tanager"."""
+    profile = _PROFILE.fullmatch(address) if address.startswith("http") else None
+    return None if profile is None else read_name(profile["slug"].replace("-", " ").title())
 
 
 def names_agency(page: Page) -> bool:

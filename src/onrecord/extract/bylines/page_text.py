@@ -60,6 +60,8 @@ _BAR_MOST = 90
 # "News | By: Petronella Swift"
 _BEHIND_BAR = re.compile(r"[^|.!?]{1,30}\|\s{0,3}(?i:by|von|par|por):?\s+(?=[^\W\d_a-z])")
 _SAID = re.compile(r":\s+\S+(?:\s+\S+){2}")
+# "Text: Magnus Orrin   Photo: Ingeborg Lien"
+_TEXT_BEFORE_PHOTO = ("text: ", "texte : ", "texte: ", "texto: ", "testo: ", "tekst: ", "текст: ", "words: ")
 _DECK_CUES = (" Von ", " By ", " Par ", " Por ")
 _ROLE_BEHIND = re.compile(
     rf",[ ](?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE
@@ -148,9 +150,11 @@ def _read_block(layout: Layout, index: int, dated: frozenset[int]) -> _Byline | 
     page = layout.page
     block = page.blocks[index]
     length = block.span.end - block.span.start
-    if length > _LONG_LINE or block.kind is BlockKind.CAPTION:
+    if length > _LONG_LINE:
         return None
     raw = block.span.of(page.source.text)
+    if block.kind is BlockKind.CAPTION and not raw.casefold().startswith(_TEXT_BEFORE_PHOTO):
+        return None
     if length > _LINE and not ("@" in raw and raw[:2].casefold() == "by"):
         return None
     line = plain(raw)
