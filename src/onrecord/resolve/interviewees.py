@@ -31,10 +31,15 @@ _WRITTEN_BY = re.compile(
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÞА-Я][\w’'-]*")
 
 
-def is_answering(label: Label, labels: list[Label | None]) -> bool:
-    """Tell whether a label stands for whoever answers, in an interview of questions and answers alone."""
+def is_interview(labels: list[Label | None]) -> bool:
+    """Tell whether the labels of a page are questions and answers alone."""
     keys = {_NUMBER.sub("", one.key) for one in labels if one is not None}
-    return _NUMBER.sub("", label.key) in _ANSWERS and bool(keys & _ASKS) and keys <= _ASKS | _ANSWERS
+    return bool(keys & _ASKS) and keys <= _ASKS | _ANSWERS
+
+
+def is_answer(label: Label) -> bool:
+    """Tell whether a label of an interview stands for whoever answers."""
+    return _NUMBER.sub("", label.key) in _ANSWERS
 
 
 def find_interviewee(text: str, before: int) -> PrintedName | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.court_speakers import Court, read_court
 from onrecord.resolve.inflected_names import find_inflected_names
-from onrecord.resolve.interviewees import find_interviewee, is_answering
+from onrecord.resolve.interviewees import find_interviewee, is_answer, is_interview
 from onrecord.resolve.office_holders import find_holder, find_presiding
 from onrecord.resolve.people import speaker_key
 from onrecord.resolve.printed_names import (
@@ -147,6 +147,7 @@ def resolve_turn_speakers(
     labelled = frozenset(label.surname for label in labels if label is not None and label.surname is not None)
     printed = _PrintedNames(page.source.text, first, labelled)
     court = read_court(page.source.text, turns)
+    interview = is_interview(labels)
     resolved = []
     roles: dict[str, str] = {}  # of people whom no label names in full: "Ms ROURKE (Barrow—Prime Minister)"
     for turn, label in zip(turns, labels, strict=True):
@@ -158,7 +159,7 @@ def resolve_turn_speakers(
         elif label.name is not None and label.key in roles:
             label = replace(label, role=roles[label.key])
         speaker = _resolve_in_court(court, label, turn, people, printed) if court else None
-        if speaker is None and label.is_anonymous and is_answering(label, labels):
+        if speaker is None and interview and is_answer(label):
             speaker = printed.answering()
         resolved.append(replace(turn, speaker=speaker or _resolve(label, turn.mention, people, printed)))
     return tuple(resolved)
