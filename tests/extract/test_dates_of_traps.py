@@ -133,3 +133,20 @@ def test_the_date_of_a_film_is_weaker_than_the_page_s_own() -> None:
         published(TITLE, "26.07.2022 | 17:11", "[Video] Pier | 1:58 min | Datum: 25.07.2022") == "2022-07-26"
     )
     assert published(TITLE, "Datum: 25.07.2022") == "2022-07-25"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "rule"),
+    [
+        (
+            "PRESS RELEASE Board invites the public to name its archive 15 October 2020 The board",
+            "running_genre",
+        ),
+        ("PRESS RELEASE Board to name its archive on 15 October 2020 The board", None),
+        ("PRESS RELEASE Board invites the public to name its archive 15 October 2020 and the board", None),
+    ],
+)
+def test_a_genre_and_a_title_before_it_date_a_page_without_lines(stamp: str, rule: str | None) -> None:
+    one = f"Orrin Port Board Home Media {stamp} today asked everyone. {_TEXT.replace(chr(10), ' ') * 3}"
+    chosen = read_article(raw_file("page.txt", one.encode())).published
+    assert (None if chosen is None else chosen.found.rule) == rule

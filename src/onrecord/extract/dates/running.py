@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.bylines.names import opens_with_given_name
+from onrecord.extract.dates.binding import is_bound
 from onrecord.extract.dates.cues import CueKind, cue_before
 from onrecord.extract.dates.event_fields import is_event_field
 from onrecord.extract.dates.judged import Judged
@@ -30,6 +31,14 @@ _SIGNED = re.compile(
 _SIGNED_AFTER = re.compile(
     rf"[ \u00a0]*(?:[|\u00b7\u2022\u2013\u2014-][ \u00a0]*)?(?:[Bb]y|BY)[ \u00a0]{_NAME}"
 )
+# "PRESS RELEASE ECB invites the public to name its archive 15 October 2020 The ECB today ..."
+_GENRE = re.compile(
+    r"(?:(?:PRESS|NEWS|MEDIA)[ ]RELEASE|(?:Press|News|Media)[ ][Rr]elease|PRESSEMITTEILUNG|Pressemitteilung"
+    r"|Communiqué[ ]de[ ]presse|Comunicato[ ]stampa|Nota[ ]de[ ]prensa|Пресс-релиз)[ ]"
+    r"(?=[^\W\d_])[^.!?]{12,140}$"
+)
+_TITLE_REACH = 160
+_LED = (["on"], ["am"], ["le"], ["el"], ["il"], ["the"], ["at"], ["dated"])
 _OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
 _REACH = 80
 _DATELINE_REACH = 120
@@ -92,6 +101,10 @@ def _stamp(layout: Layout, mark: DateMark) -> str:
         return f"running_cue:{cue.words}" if is_stamp and not is_event_field(cue, text, mark.end) else ""
     if opens_with_dateline(text[mark.end : mark.end + _DATELINE_REACH].lstrip()):
         return "running_dateline" if stands_free(layout, mark) else ""
+    if _GENRE.search(text, max(0, mark.start - _TITLE_REACH), mark.start) is not None and _heads_text(
+        text, mark
+    ):
+        return "running_genre"
     signed = _SIGNED.search(text, low, mark.start) if "y " in text[low : mark.start] else None
     if signed is not None:
         is_byline = _may_precede(signed["before"], signed["cue"])
@@ -110,6 +123,13 @@ def _ends_there(text: str, mark: DateMark) -> bool:
         return False
     after = text[mark.end : mark.end + 3].lstrip(" \u00a0")
     return not after[:1].islower() and not after.startswith((",", "("))
+
+
+def _heads_text(text: str, mark: DateMark) -> bool:
+    """Tell whether nothing binds the date to a sentence and a capital follows it."""
+    after = text[mark.end : mark.end + 3].lstrip(" \u00a0")
+    led = text[max(0, mark.start - 8) : mark.start].casefold().split()[-1:]
+    return _ends_there(text, mark) and after[:1].isupper() and led not in _LED and not is_bound(text, mark)
 
 
 def _may_precede(word: str, cue: str) -> bool:
