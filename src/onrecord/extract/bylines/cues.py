@@ -40,7 +40,9 @@ INNER_CUE = re.compile(
 """A cue inside a dated line: "Posted on September 21 by Adi Tzlil"."""
 
 STOP_CUE = re.compile(
-    rf"(?<![^\W\d_])(?:(?:{_PHRASES}|{_DATE_CUES})(?![^\W\d_])|(?:{_SINGLE})[ \u00a0]?[:/])", re.IGNORECASE
+    rf"(?<![^\W\d_])(?:(?:{_PHRASES}|{_DATE_CUES})(?![^\W\d_])|(?:{_SINGLE})[ \u00a0]?[:/]"
+    rf"|(?<=[ ]{{2}})(?:{_SINGLE})[ ])",
+    re.IGNORECASE,
 )
 """Where a byline ends: another kind of work or the publication stamp."""
 

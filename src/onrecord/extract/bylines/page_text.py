@@ -37,7 +37,7 @@ from onrecord.extract.bylines.cues import (
 )
 from onrecord.extract.bylines.grammar import NamePiece, names_in, plain
 from onrecord.extract.bylines.lines import are_all, are_given, cut_stop, first_word, located, names_until_stop
-from onrecord.extract.bylines.names import is_double_barrelled, read_name
+from onrecord.extract.bylines.names import is_double_barrelled, is_particle, read_name
 from onrecord.extract.bylines.running import running_byline, running_names
 from onrecord.extract.bylines.unfamiliar import signs_unfamiliar
 from onrecord.extract.dates.scanning import scan_dates
@@ -58,7 +58,9 @@ _MAY_COME_BACK = 1  # a byline is printed twice; who is talked about comes more 
 _SIGNED_MOST = 60
 _BAR_MOST = 90
 # "News | By: Petronella Swift"
-_BEHIND_BAR = re.compile(r"[^|.!?]{1,30}\|\s{0,3}(?i:by|von|par|por):?\s+(?=[^\W\d_a-z])")
+_BEHIND_BAR = re.compile(
+    r"[^|.!?]{1,30}\|(?:[^|.!?]{1,30}\|)?\s{0,3}(?i:(?:written )?by|von|par|por):?\s+(?=[^\W\d_a-z])"
+)
 _SAID = re.compile(r":\s+\S+(?:\s+\S+){2}")
 # "Text: Magnus Orrin   Photo: Ingeborg Lien"
 _TEXT_BEFORE_PHOTO = ("text: ", "texte : ", "texte: ", "texto: ", "testo: ", "tekst: ", "текст: ", "words: ")
@@ -261,7 +263,7 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     stop = cut_stop(line, 0, marks[0].start)
     before = names_in(line, 0, stop)
     rest = line[: marks[0].start]
-    is_short = all(len(piece.name.split()) <= _UNFAMILIAR_WORDS for piece in before)
+    is_short = _are_short(before)
     is_bare = block.kind is BlockKind.BYLINE and is_short and are_all(rest, before)
     if before and stop == marks[0].start and _tells(line[before[-1].end : stop]):
         return None
@@ -289,6 +291,14 @@ def _signs_behind_bar(layout: Layout, index: int, line: str, start: int, pieces:
     words = pieces[0].name.split()
     is_short = len(words) == _BARE_WORDS and ("-" not in words[-1] or is_double_barrelled(pieces[0].name))
     return is_short and not line[pieces[0].end :].strip() and not is_subject(layout, pieces[0].name)
+
+
+def _are_short(names: list[NamePiece]) -> bool:
+    """Tell whether no name has more than three words, particles aside: "Ana van den Berg" has two."""
+    return all(
+        len([word for word in piece.name.split() if not is_particle(word)]) <= _UNFAMILIAR_WORDS
+        for piece in names
+    )
 
 
 def _tells(between: str) -> bool:
