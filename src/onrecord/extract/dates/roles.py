@@ -186,7 +186,8 @@ def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
         return Judged(DateRole.MENTIONED, "furniture")
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")
-    if cue.words in _PLAIN and (region is Region.BODY or (region is Region.TAIL and not cue.is_adjacent)):
+    by_whom = " by " in layout.page.source.text[cue.start : mark.start]  # "Submitted by goosefan88 on"
+    if cue.words in _PLAIN and (region is Region.BODY or (region is Region.TAIL and by_whom)):
         return Judged(DateRole.MENTIONED, f"other:{cue.words}")
     where = "_tail" if region is Region.TAIL else "_body" if region is Region.BODY else ""
     if region is Region.HEAD and reach_of(layout, mark) > 2 * NEAR:
