@@ -53,6 +53,7 @@ _NOTE_LEAD = 80
 # one text node a line: "8 August 2009" / ": the first proper post", but "Jan. 28, 2020" / ", at" / "5:55 AM"
 _GOES_ON = re.compile(r"[ \t]*\r?\n\s*(?:[:;]|,(?!\s*(?:at\b|\d)))\s*[^\W\d_]")
 _PLAIN = frozenset(phrases("date_cues", "plain"))
+_HANDED_IN = frozenset(phrases("date_cues", "handed_in"))
 _STATES = tuple(phrases("date_cues", "state_of_page"))
 _FIRST = "first published"
 _GLUE = 4  # "Nov.November 18, 2019 12:02 PM"
@@ -186,8 +187,8 @@ def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
         return Judged(DateRole.MENTIONED, "furniture")
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")
-    by_whom = " by " in layout.page.source.text[cue.start : mark.start]  # "Submitted by goosefan88 on"
-    if cue.words in _PLAIN and (region is Region.BODY or (region is Region.TAIL and by_whom)):
+    is_plain = region is Region.BODY and cue.words in _PLAIN
+    if is_plain or (region is Region.TAIL and cue.words in _HANDED_IN and not cue.is_adjacent):
         return Judged(DateRole.MENTIONED, f"other:{cue.words}")
     where = "_tail" if region is Region.TAIL else "_body" if region is Region.BODY else ""
     if region is Region.HEAD and reach_of(layout, mark) > 2 * NEAR:
