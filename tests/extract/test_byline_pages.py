@@ -142,3 +142,18 @@ def test_a_name_above_a_headline_that_is_not_english_signs() -> None:
     article = read_article(raw_file("page.txt", page.encode()))
     assert isinstance(article, Article)
     assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (
+            "5 hours ago\nHarriet Quillan\nEnvironment reporter\nTom Feasey\nFeed News",
+            ["Harriet Quillan", "Tom Feasey"],
+        ),
+        ("5 hours ago\nHarriet Quillan\nEnvironment reporter\nEgil Thorsby\nFeed News", ["Harriet Quillan"]),
+        ("5 hours ago\nHarriet Quillan\nEnvironment reporter\nOld Quay\nFeed News", ["Harriet Quillan"]),
+    ],
+)
+def test_a_name_below_the_role_of_another_signs_too(above: str, names: list[str]) -> None:
+    assert authors(above, join="\n") == names

@@ -66,3 +66,30 @@ def test_line_that_ends_like_a_link_is_another_story() -> None:
 def test_affiliate_notice_is_no_body() -> None:
     notice = "All products are chosen by our editors. Some of our stories include affiliate links."
     assert _kind_of(notice, *_TEXT[:3], notice, _TEXT[3]) is BlockKind.ADVERT
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A mail carrier is seen on a doorbell camera on May 3. (Grove Landing Police Department)",
+        "Dr. Lyman Gate, a veterinarian, with the scale. Credit Hollis Marwick for The New York Times",
+    ],
+)
+def test_caption_with_its_credit_behind_the_full_stop_is_no_body(caption: str) -> None:
+    assert _kind_of(caption, _TEXT[0], caption, *_TEXT[1:]) is BlockKind.CAPTION
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board of the Coastal Credit Union Music Park said that the pier was not its own.",
+        "Divers have worked at the pier since then. (They were hired in May.)",
+    ],
+)
+def test_credit_unions_and_sentences_in_brackets_stay_body(sentence: str) -> None:
+    assert _kind_of(sentence, _TEXT[0], sentence, *_TEXT[1:]).is_body
+
+
+def test_a_request_to_follow_the_author_is_no_body() -> None:
+    line = "Follow Theodora Kline on Twitter: @tkline."
+    assert not _kind_of(line, *_TEXT, line).is_body

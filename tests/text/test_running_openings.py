@@ -77,3 +77,14 @@ def test_the_sentence_behind_a_teaser_is_text(box: str) -> None:
     assert told in body
     assert "sourdough" not in body
     assert "rescued" not in body
+
+
+def test_a_title_in_capitals_beats_its_deck() -> None:
+    title = "Pair Spent a Year on a Bill for the Rural Post Offices"
+    deck = "Republican and Democrat say hours of rural offices are worth a hearing on the bill"
+    assert _headline(f"{title} {deck}") == title
+
+
+def test_a_menu_with_small_words_is_no_title_above_a_deck() -> None:
+    title = "Bipartisan pair pushes bill to keep rural post offices open on Saturdays"
+    assert _headline(f"Work for Us Sign Up for the Letter {title}") == title

@@ -31,6 +31,14 @@ _LINK_WORDS = 24
 _GLUED_CREDIT = re.compile(
     r"[^\W_A-Z][.!?)\"”’]{0,2}(?:Credits?|Photos?|Image|Picture|Photograph|Illustration|Getty) ?[:/] ?[A-Z]"
 )
+# "... for babies. Credit Hollis Marwick for The New York Times"
+_NAMED_CREDIT = re.compile(
+    r"[.!?”)] Credit[ .…]{1,4}[A-Z][\w.'’-]+ [A-Z][\w.'’ -]{1,30}(?:(?:for|/|,|via) .{2,40})?$"
+)
+# "Follow Jane Doe on Twitter: @janedoe."
+_FOLLOW = re.compile(
+    r"follow (?:[\w.'’@-]+ ){1,6}on (?:twitter|facebook|instagram|x|bluesky|linkedin)\b", re.IGNORECASE
+)
 # "34 Responses to “We needed to win this game”", "10 thoughts on ...": the heading of comments.
 _RESPONSES = re.compile(r"\d{1,5} (?:responses?|replies|thoughts?|comments) (?:to|on) [\"“‘«]", re.IGNORECASE)
 _COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
@@ -185,6 +193,8 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
         for cue in book.starts.get(first, ()):
             if opening.startswith(cue.phrase) and _ends_word(opening, cue.phrase):
                 return cue
+        if first == "follow" and _FOLLOW.match(opening) is not None:
+            return Cue(BlockKind.SHARE, "start", "follow on")
         if opening[:1].isdigit() and _RESPONSES.match(opening) is not None:
             return Cue(BlockKind.COMMENTS, "start", "responses to")
         if folded.startswith(("©", "(")):
@@ -193,6 +203,8 @@ def find_cue(shown: str, words: Sequence[str]) -> Cue | None:
                     return cue
     if folded.endswith(_LINK_ENDS) and count <= _LINK_WORDS and "«" not in folded:
         return Cue(BlockKind.RELATED, "line", folded[-1])
+    if " Credit" in shown and _NAMED_CREDIT.search(shown) is not None:
+        return Cue(BlockKind.CAPTION, "inside", "credit")
     if ":" in shown and _GLUED_CREDIT.search(shown) is not None:
         return Cue(BlockKind.CAPTION, "inside", "credit:")
     if count <= 2 and len(folded) >= _TWO_BRANDS and sum([brand in folded for brand in _BRANDS]) > 1:

@@ -18,7 +18,7 @@ from onrecord.text.glued_tokens import Token
 from onrecord.text.region import Region
 from onrecord.text.stamps import stamp_openers
 from onrecord.text.units import Unit, read_unit
-from onrecord.vocabulary import load_vocabulary
+from onrecord.vocabulary import load_vocabulary, phrases
 
 _LEAST = 0.0
 _SHORTEST, _LONGEST = 2, 32
@@ -27,6 +27,8 @@ _BINS = 6
 _SENTENCE_LEAST = 4
 _SIGNED_REACH = 3
 _TRIES = 3
+_TITLE_LEAST, _TITLE_KNOWN, _TITLE_WEIGHT = 4, 2, 2.0
+_SENTENCE_ENDS = (".", "!", "?", ":", "…")
 _KICKER_MOST, _REST_LEAST, _SMALL = 3, 4, 3
 _OTHER_STORY = 0.3
 _OPENING, _CLOSING = frozenset("“(„«"), frozenset("”)»")
@@ -80,6 +82,7 @@ def find_glued_headline(text: str, units: list[Unit], region: Region, topic: Set
         found = _best_stretch(weighed, refused)
         if found is None:
             return None
+        found = _over_deck(weighed, refused, found) or found
         found = _behind_kicker(text, weighed.tokens, *found), found[1]
         first, last = weighed.tokens[found[0]], _without_opener(weighed.tokens, *found)
         if first.unit == region.first and not _opens_text(text, units, first.start, last.end, first.unit):
@@ -119,9 +122,18 @@ def _behind_kicker(text: str, tokens: list[Token], first: int, last: int) -> int
 
 
 def _are_sections(words: list[str]) -> bool:
-    """Tell whether menus print each of the words: "Edition", "Business"."""
-    cues = (find_cue(word, (word.casefold(),)) for word in words)
-    return all(cue is not None and cue.kind is BlockKind.NAVIGATION for cue in cues)
+    """Tell whether each of the words names a section: "Edition", "Business", "Transport"."""
+    return all(_is_section(word, word.casefold()) for word in words)
+
+
+def _is_section(word: str, folded: str) -> bool:
+    cue = find_cue(word, (folded,))
+    return folded in _sections() or (cue is not None and cue.kind is BlockKind.NAVIGATION)
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(phrases("headlines", "sections"))
 
 
 def _without_opener(tokens: list[Token], first: int, last: int) -> Token:
@@ -160,8 +172,38 @@ def _opens_text(text: str, units: list[Unit], start: int, end: int, number: int)
     return len(after.split()) >= _SENTENCE_LEAST and not after[0].islower()
 
 
-def _best_stretch(weighed: Weighed, refused: Set[int]) -> tuple[int, int] | None:
-    """Return first and last token of the stretch of the greatest weight that begins in no unit `refused`."""
+def _over_deck(weighed: Weighed, refused: Set[int], found: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the title in capitals right before the stretch `found`, which is its deck then.
+
+    What stands between its capitals are small words, which menus lack, and the text speaks of it.
+    """
+    tokens, stop = weighed.tokens, found[0] - 1
+    lower = sum(weighed.lower[found[0] : found[1] + 1])
+    if stop < _TITLE_LEAST or 2 * lower < sum(weighed.content[found[0] : found[1] + 1]):
+        return None
+    low, joins = stop, 0
+    while low >= 0 and stop - low < _LONGEST and not tokens[low].shown.endswith(_SENTENCE_ENDS):
+        if tokens[low].letter == "l":
+            if weighed.content[low]:
+                break
+            joins += 1
+        elif tokens[low].letter not in "UAns":
+            break
+        low -= 1
+    if not joins or stop - low < _TITLE_LEAST:
+        return None
+    title = _best_stretch(weighed, refused, stop)
+    if title is None or title[0] <= low or sum(weighed.lead[title[0] : stop + 1]) < _TITLE_KNOWN:
+        return None
+    inside = any(tokens[at].letter == "l" for at in range(title[0], stop + 1))
+    return title if inside and stop - title[0] >= _TITLE_LEAST - 1 else None
+
+
+def _best_stretch(weighed: Weighed, refused: Set[int], end_at: int | None = None) -> tuple[int, int] | None:
+    """Return first and last token of the stretch of the greatest weight that begins in no unit `refused`.
+
+    `end_at` is the only last token asked about, if any.
+    """
     weights = _weights()
     count = len(weighed.tokens)
     each = (here + join for here, join in zip(weighed.inside, weighed.joins, strict=True))
@@ -171,8 +213,8 @@ def _best_stretch(weighed: Weighed, refused: Set[int]) -> tuple[int, int] | None
     lower, lead = _running(weighed.lower), _running(weighed.lead)
     quotes = _running(_balance(token.shown) for token in weighed.tokens)
     firsts = {first for first, _ in weighed.repeats}
-    lasts = {last for _, last in weighed.repeats}
-    best, found = _LEAST, None
+    ends = {last for _, last in weighed.repeats}
+    best, found = _LEAST if end_at is None else _TITLE_WEIGHT, None
     for first in range(count):
         if weighed.tokens[first].unit in refused:
             continue
@@ -180,14 +222,15 @@ def _best_stretch(weighed: Weighed, refused: Set[int]) -> tuple[int, int] | None
         stop = min(first + _LONGEST, count)
         if base + weights.most + max(tails[first + _SHORTEST - 1 : stop], default=_IMPOSSIBLE) <= best:
             continue
-        for last in range(first + _SHORTEST - 1, stop):
+        lasts = range(first + _SHORTEST - 1, stop)
+        for last in lasts if end_at is None else (end_at,) if end_at in lasts else ():
             value = base + tails[last]
             if value + weights.most <= best:
                 continue
             end = last + 1
             topical, said = known[end] - known[first], max(content[end] - content[first], 1)
             style = _style(lower[end] - lower[first], said)
-            repeat = 4 if (first, last) in weighed.repeats else (first in firsts) + 2 * (last in lasts)
+            repeat = 4 if (first, last) in weighed.repeats else (first in firsts) + 2 * (last in ends)
             value += (
                 weights.length[end - first]
                 + weights.known[min(topical, _BINS - 1)]

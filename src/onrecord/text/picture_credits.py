@@ -17,6 +17,7 @@ _TEXT_BELOW = 40
 _CREDIT_MOST = 50
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)$")
 _PARTS = re.compile(r"\s?[/,|]\s?")
+_JOINS = frozenset({"and", "of", "the", "for", "via", "/", "|", "&"})
 _NAME = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*(?: [^\W\d_a-zа-яё][\w.'’-]*){0,3}")
 
 
@@ -27,7 +28,7 @@ def is_credited_scene(units: list[Unit], index: int, region: Region) -> bool:
         return False
     if unit.plain.endswith(")"):
         bracket = _IN_BRACKETS.search(unit.plain, max(0, len(unit.plain) - _CREDIT_MOST))
-        credited = bracket is not None and _names_agency(bracket[1])
+        credited = bracket is not None and (_names_agency(bracket[1]) or _is_behind_sentence(unit, bracket))
     else:
         below = units[index + 1]
         credited = (
@@ -36,6 +37,14 @@ def is_credited_scene(units: list[Unit], index: int, region: Region) -> bool:
             and _names_agency(below.plain.strip(" ()"))
         )
     return credited and _text_below(units, index, region) >= _TEXT_BELOW
+
+
+def _is_behind_sentence(unit: Unit, bracket: re.Match[str]) -> bool:
+    """Tell whether names stand in brackets behind the full stop: "... on May 3. (Grove Landing Police)"."""
+    ended = unit.plain[: bracket.start()].rstrip().endswith((".", ".”", '."'))
+    words = bracket[1].split()
+    names = all(word[0].isupper() or word in _JOINS for word in words)
+    return ended and names and len(words) > 1
 
 
 def _text_below(units: list[Unit], index: int, region: Region) -> int:

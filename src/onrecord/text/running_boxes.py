@@ -14,6 +14,13 @@ _BUTTON_REACH = 240
 _CUE_WORDS = 40
 _TEASER_REACH = 320
 _TEASER_LEAST, _SENTENCE_LEAST = 2, 5
+# Words that open sentences, beside the commonest ones.
+_OPENERS = frozenset({
+    "according", "after", "although", "among", "another", "asked", "because", "before", "both",
+    "despite", "during", "earlier", "he", "however", "if", "last", "many", "meanwhile", "most", "once",
+    "she", "since", "some", "speaking", "such", "there", "these", "they", "those", "though", "under",
+    "until", "when", "while",
+})  # fmt: skip
 _ENDS = (".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"', ".’", ".'")
 
 
@@ -32,10 +39,18 @@ def behind_teaser(piece: str, page: str) -> int:
     first = len(cue.phrase.split())
     for at in range(first + _TEASER_LEAST, len(tokens) - _SENTENCE_LEAST):
         word, before = tokens[at][1], tokens[at - 1][1]
-        if not before[-1].isalnum() or before[0].isupper() or not _is_told_small(word, page):
+        if not before[-1].isalnum() or not _is_told_small(word, page):
+            continue
+        if before[0].isupper() and not _opens_below_name([shown for _, shown in tokens[at - 2 : at + 2]]):
             continue
         return tokens[at][0]
     return 0
+
+
+def _opens_below_name(around: list[str]) -> bool:
+    """Tell whether a small word opens a sentence behind a name: "rescued in Mushin When contacted, ..."."""
+    ahead, _, word, after = around
+    return ahead[0].islower() and _is_function_word(word) and after[0].islower()
 
 
 def _is_told_small(word: str, page: str) -> bool:
@@ -43,7 +58,11 @@ def _is_told_small(word: str, page: str) -> bool:
     bare = word.strip(",“\"‘'")
     if not bare[:1].isupper() or not bare.isalpha():
         return False
-    return bare.lower() in small_words() or f" {bare[0].lower()}{bare[1:]} " in page
+    return _is_function_word(bare) or f" {bare[0].lower()}{bare[1:]} " in page
+
+
+def _is_function_word(word: str) -> bool:
+    return word.lower() in small_words() or word.lower() in _OPENERS
 
 
 def behind_button(piece: str) -> int:

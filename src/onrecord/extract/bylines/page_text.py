@@ -110,7 +110,7 @@ def authors_of_text(page: Page) -> list[Found[str]]:
     if near:
         best = min(near, key=lambda byline: byline.cost)
         own = [author for byline in near if _continues(best, byline) for author in byline.authors]
-        joined = _with_joined(layout, best) if best.rule == "byline_cue" else best
+        joined = _with_joined(layout, best) if best.rule == "byline_cue" else _with_next(layout, best)
         return [*own, *joined.authors[len(best.authors) :]]
     return _of_run(layout) or closing_credit(layout) or closing_byline(layout) or closing_name(layout)
 
@@ -215,6 +215,25 @@ def _with_joined(layout: Layout, byline: _Byline) -> _Byline:
             authors = (*byline.authors, *located(page, block, pieces, byline.rule))
             return _with_joined(layout, _Byline(byline.cost, byline.rule, authors, byline.first, at))
     return byline
+
+
+def _with_next(layout: Layout, byline: _Byline) -> _Byline:
+    """Add the name below the role of a bare one: "Harriet Quillan" / "Reporter" / "Tom Feasey"."""
+    page, at = layout.page, byline.last + 2
+    if byline.rule != "bare_name" or at >= min(layout.first, len(page.blocks)):
+        return byline
+    block = page.blocks[at]
+    line = plain(page.text_of(block))
+    if block.kind not in PLAIN_KINDS or len(line) > _SIGNED_MOST or not stands_over_post(layout, byline.last):
+        return byline
+    pieces = names_in(line, 0, len(line))
+    known = {author.value for author in byline.authors}
+    if not are_all(line, pieces) or not are_given(pieces) or any(piece.name in known for piece in pieces):
+        return byline
+    if any(is_subject(layout, piece.name) for piece in pieces):
+        return byline
+    authors = (*byline.authors, *located(page, block, pieces, byline.rule))
+    return _with_next(layout, _Byline(byline.cost, byline.rule, authors, byline.first, at))
 
 
 def _after_lone_cue(layout: Layout, index: int) -> _Byline | None:
