@@ -187,7 +187,7 @@ def _by_cue(cue: Cue, region: Region, layout: Layout, mark: DateMark) -> Judged:
         return Judged(DateRole.MENTIONED, "furniture")
     if cue.kind is CueKind.SPOKEN:
         return Judged(DateRole.SPOKEN, f"spoken:{cue.words}")
-    is_plain = region is Region.BODY and cue.words in _PLAIN
+    is_plain = region is Region.BODY and cue.words in _PLAIN and cue.is_adjacent
     if is_plain or (region is Region.TAIL and cue.words in _HANDED_IN and not cue.is_adjacent):
         return Judged(DateRole.MENTIONED, f"other:{cue.words}")
     where = "_tail" if region is Region.TAIL else "_body" if region is Region.BODY else ""
