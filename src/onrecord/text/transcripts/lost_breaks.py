@@ -52,8 +52,9 @@ def find_before(text: str, sign: int, fits: Callable[[str], bool]) -> int | None
     best = None
     for end in reversed(ends[-3:]):  # "MR. PRICE": the full stop of a title ends no sentence
         opens = end + find_lead(text[end:sign]) if end < sign else sign  # "[00:01:12] Jane Roe"
-        if opens < sign and text[opens] not in "([" and fits(text[opens:sign]):
-            best = end
+        if opens >= sign or text[opens] in "([" or not fits(text[opens:sign]):
+            continue
+        best = end
     return best
 
 
@@ -135,7 +136,7 @@ def _is_of(printed: str, names: set[str]) -> bool:
 
 def _opens_label(printed: str) -> bool:
     word = fold_word(printed.split()[0])
-    return word in label_words().heads or word in label_words().honorifics
+    return len(word) == 1 or word in label_words().heads or word in label_words().honorifics
 
 
 def find_tail(text: str, start: int) -> int | None:

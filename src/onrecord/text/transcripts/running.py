@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from onrecord.text.transcripts.labels import LabelClass, parse_label
 from onrecord.text.transcripts.lines import Line
@@ -45,7 +46,12 @@ def cut_running(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         counts = Counter(label for labels in found.values() for _, label in labels)
     strong = sum(times for label, times in counts.items() if _is_sure(label, times))
     strong += any(len(line.text) >= _MOST * whole for line in long)  # one question more is told from names
-    sure = {label for label, times in counts.items() if _is_sure(label, times) or _is_fit(label, strong)}
+    surnames = _surnames(counts)
+    sure = {
+        label
+        for label, times in counts.items()
+        if _is_sure(label, times) or _is_fit(label, strong) or _surname_of(label) in surnames
+    }
     cut: list[Line] = []
     for line in lines:
         at = 0
@@ -68,6 +74,18 @@ def cut_running(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _is_label(printed: str) -> bool:
     return parse_label(printed) is not None
+
+
+def _surnames(labels: Iterable[str]) -> frozenset[str]:
+    """Return the surnames of the labels that hold a name in full."""
+    read = [parse_label(label) for label in labels]
+    return frozenset(one.surname for one in read if one and one.surname and " " in (one.name or ""))
+
+
+def _surname_of(printed: str) -> str | None:
+    """Return the surname of a label that is nothing else: "DUMONT"."""
+    read = parse_label(printed)
+    return None if read is None or read.name is None or " " in read.core else read.surname
 
 
 def _is_long(line: Line, whole: int) -> bool:
