@@ -69,5 +69,7 @@ def test_other_names_below_the_headline_do_not(above: str) -> None:
         ("9 October 2020 | Pittsburgh Post-Gazette", []),
     ],
 )
-def test_who_wrote_stands_behind_a_date_or_a_cue_and_other_work_does_not(above: str, names: list[str]) -> None:
+def test_who_wrote_stands_behind_a_date_or_a_cue_and_other_work_does_not(
+    above: str, names: list[str]
+) -> None:
     assert authors(above) == names

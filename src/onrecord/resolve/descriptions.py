@@ -14,7 +14,7 @@ from onrecord.resolve.mentions import Reading
 from onrecord.resolve.naming import NATIONALITIES
 from onrecord.resolve.people import known_key
 from onrecord.resolve.registry import Mention, Person, Registry
-from onrecord.resolve.role_words import is_office, parse_role
+from onrecord.resolve.role_words import is_of_other_party, is_office, parse_role
 from onrecord.vocabulary import load_vocabulary
 
 _AGED = re.compile(r"\d{1,3}-year-old")
@@ -98,7 +98,9 @@ def find_only(
     else:
         return None
     (person,) = people
-    if is_office(wanted) and (person.roles or wanted.places):
+    if (is_office(wanted) and (person.roles or wanted.places)) or is_of_other_party(
+        wanted, map(parse_role, person.roles)
+    ):
         return None
     if reading.gender is not None and person.gender not in (None, reading.gender):
         return None
@@ -129,6 +131,9 @@ def find_varied(
     if last is None or not mention.text.lower().startswith("the "):
         return None
     (person,) = last.people
+    held = [parse_role(role) for role in person.roles]
+    if is_of_other_party(wanted, held):
+        return None
     if wanted.head in _SOLE and is_sole(registry, person, mention.span.start) and not wanted.complement:
         if _introduced(registry, text, wanted.head) < mention.span.start:
             return None
@@ -139,7 +144,6 @@ def find_varied(
         return None
     if reading.gender is not None and person.gender not in (None, reading.gender):
         return None
-    held = [parse_role(role) for role in person.roles]
     places = {place for role in held for place in role.places}
     if any(role.head == wanted.head and role.former != wanted.former for role in held):
         return None

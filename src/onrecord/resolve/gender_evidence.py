@@ -11,6 +11,7 @@ import re
 from onrecord.resolve.naming import strip_possessive
 
 _PRONOUN = re.compile(r"\b(?:(he|his|himself)|(she|her|herself))\b")
+_TOLD = re.compile(r"\btold\b")
 _STOP = re.compile(r"[.!?\"“”„«»;]|\b(?:and|but)\b")
 _REACH = 140  # characters behind a name
 _FEMALE_SURNAME = ("ova", "eva", "ová", "skaya", "ska", "ská", "cka", "yna")
@@ -51,6 +52,8 @@ def pronoun_behind(text: str, start: int, end: int) -> str | None:
     end = min(end, start + _REACH)
     stop = _STOP.search(text, start, end)
     match = _PRONOUN.search(text, start, stop.start() if stop else end)
+    if match is not None and _TOLD.search(text, start, match.start()) is not None:
+        return None  # "Novak told the paper that she was a regular"
     if match is None or match.start() == start + 2:  # "just reinstating Novak, she said"
         return None
     return "male" if match[1] else "female"

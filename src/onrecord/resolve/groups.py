@@ -19,6 +19,17 @@ _TRADES = frozenset(
     if kind_of(noun) in map(kind_of, ("company", "airline", "newspaper", "bloc", "alliance"))
 )
 """Nouns that no name ends with: "the brewer" alone tells nobody."""
+_ANY_BODY = _TRADES | {
+    "group",
+    "organization",
+    "organisation",
+    "agency",
+    "charity",
+    "club",
+    "watchdog",
+    "regulator",
+}
+"""Nouns that take up names that don't show their kind; a ministry's or a bank's name does."""
 _PAIR = 2
 _DOCUMENTS = frozenset(load_vocabulary("organisations")["documents"])
 _PLURALS = frozenset(load_vocabulary("speakers")["en"]["plurals"])
@@ -105,7 +116,7 @@ class Groups:
 
     def _last_one(self, noun: str, mention: Mark) -> Speaker | None:
         """Return the body that spoke last, if "the company" can be it: named, and no ministry, no country."""
-        if not self.noted or noun not in NOUNS or noun in _DOCUMENTS:
+        if not self.noted or noun not in _ANY_BODY or noun in _DOCUMENTS:
             return None
         if mention.text[:4].lower() != "the ":
             return None  # "his campaign"
@@ -130,5 +141,7 @@ class Groups:
 
 
 def _is_plural(name: str) -> bool:
-    words = name.lower().split()
+    """Tell whether a group is "they": "two officials", no "Union of Exporters"."""
+    head = name.partition(" of ")[0].partition(" for ")[0] if name[:1].isupper() else name
+    words = head.lower().split()
     return " and " in name or any(word in _PLURALS or word in ("media", "police") for word in words)

@@ -335,6 +335,8 @@ def _behind_role(core: str) -> Reading | None:
             given = 0  # "Head of the district Igor Kasparian"
         elif not given or len(words) - given > _LONGEST_NAME or not is_role(before[0].lower()):
             return None
+        elif not TITLES.isdisjoint(word.lower().rstrip(".") for word in words[:1]):
+            return None  # "The son of Senator John Hale"
         start = end - len(" ".join(words[given:]))  # "Secretary of Health and Human Services Xavier Becerra"
     name = read_run(core[start:end])
     if name is None or len(name.words) == 1 or not name.is_person:

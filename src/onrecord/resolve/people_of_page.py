@@ -25,10 +25,11 @@ from onrecord.resolve.naming import (
     is_given,
     is_role,
 )
+from onrecord.resolve.organisations import NOUNS
 from onrecord.resolve.people import is_transliteration, known_gender, known_key
 from onrecord.resolve.printed_roles import roles_beside
 from onrecord.resolve.registry import Mention, Person, Registry
-from onrecord.resolve.role_words import without_place
+from onrecord.resolve.role_words import parse_role, without_place
 
 
 def build_registry(
@@ -271,6 +272,7 @@ def _add_roles(person: Person, text: str, start: int, end: int, name: Name) -> N
     if person.looked <= _LOOKS or (not person.roles and person.looked <= _LOOKS_IN_VAIN):
         for role in roles_beside(text, start, end):
             _add(person, role)
+            person.sure = person.sure or parse_role(role).head not in NOUNS  # no "Hidrosur, an operator"
             if person.gender is None:
                 person.gender = gender_of_words(role.lower().split())
 

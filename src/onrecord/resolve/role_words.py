@@ -205,10 +205,8 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
         owners = {name for role in held if role.owners for name in role.names}
         if places or any(not _is_country_of(place, owners) for place in wanted.places if owners):
             return NO_FIT
-    party = {_PARTY_NAMES[word] for word in wanted.modifiers & _PARTY_NAMES.keys()}
-    if party and wanted.head in _POLITICIANS:
-        told = {_PARTY_NAMES[word] for one in held for word in one.words & _PARTY_NAMES.keys()}
-        if told and told.isdisjoint(party):
+    if wanted.head in _POLITICIANS and wanted.modifiers & _PARTY_NAMES.keys():
+        if is_of_other_party(wanted, held):
             return NO_FIT
         wanted = wanted._replace(modifiers=wanted.modifiers - _PARTY_NAMES.keys())
     if any(wanted.head == one and other in role.words for one, other in _RIVALS for role in held):
@@ -224,6 +222,13 @@ def fit(wanted: Role, roles: Iterable[str]) -> float:
             return NO_FIT  # "the Kardovian leader" is no "Election commission head"
         return max(strength - _UNPLACED, _LEAST)
     return strength + _PLACE if strength and wanted.places & places else strength
+
+
+def is_of_other_party(wanted: Role, held: Iterable[Role]) -> bool:
+    """Tell whether roles show another party than the one asked for: "the Green politician"."""
+    party = {_PARTY_NAMES[word] for word in wanted.modifiers & _PARTY_NAMES.keys()}
+    told = {_PARTY_NAMES[word] for one in held for word in one.words & _PARTY_NAMES.keys()}
+    return bool(party and told) and told.isdisjoint(party)
 
 
 def _is_country_of(place: str, names: Iterable[str]) -> bool:
