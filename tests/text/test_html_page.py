@@ -274,3 +274,19 @@ def test_a_title_that_was_cut_to_a_length_is_completed_by_the_printed_one() -> N
     headline = find_headline(clean(page.format(HEADLINE.rsplit(" ", 2)[0], HEADLINE, text)))
     assert headline is not None
     assert headline.value == HEADLINE
+
+
+def test_a_heading_beside_the_stated_title_is_the_site() -> None:
+    page = '<html><head><title>{}</title><meta property="og:title" content="{}"></head><body><h1>{}</h1><h3>{}</h3>{}</body></html>'
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    for title in ("The Quay Notes: Free Ferry Rides", "Free Ferry Rides | The Quay Notes"):
+        headline = find_headline(
+            clean(page.format(title, "Free Ferry Rides", "The Quay Notes", "Free Ferry Rides", text))
+        )
+        assert headline is not None
+        assert headline.value == "Free Ferry Rides"
+    headline = find_headline(
+        clean(page.format("Why the ferry sank in port", "Ferry News", "Why the ferry sank in port", "", text))
+    )
+    assert headline is not None
+    assert headline.value == "Why the ferry sank in port"

@@ -105,8 +105,8 @@ def _without_site_heading(metadata: PageMetadata) -> PageMetadata:
 
     Or behind the title, when the address calls the site so: "Port closes its coal pier « Quayside Notes".
     """
-    if metadata.all("meta:og:title"):
-        return metadata
+    for stated in metadata.all("meta:og:title")[:1]:
+        return _without_blog_heading(metadata, stated)
     for heading in metadata.all("h1")[:1]:
         for title in metadata.all("title")[:1]:
             rest = title.removeprefix(f"{heading}: ")
@@ -116,6 +116,20 @@ def _without_site_heading(metadata: PageMetadata) -> PageMetadata:
                 kept = (pair for pair in metadata.pairs if pair[1] not in (heading, title))
                 return PageMetadata((*kept, ("title", rest)))
     return metadata
+
+
+def _without_blog_heading(metadata: PageMetadata, stated: str) -> PageMetadata:
+    """Leave out a h1 that the <title> prints beside og:title: "Quayside Notes: Free Ferries" of a blog."""
+    headings, titles = metadata.all("h1"), metadata.all("title")
+    if not headings or not titles or len(headings[0].split()) > len(stated.split()):
+        return metadata
+    rest = {
+        titles[0].removeprefix(headings[0]).lstrip(_MARKS),
+        titles[0].removesuffix(headings[0]).rstrip(_MARKS),
+    }
+    if title_key(stated) not in map(title_key, rest) or title_key(stated) == title_key(titles[0]):
+        return metadata
+    return PageMetadata(tuple(pair for pair in metadata.pairs if pair != ("h1", headings[0])))
 
 
 def _is_address(metadata: PageMetadata, heading: str) -> bool:
