@@ -91,3 +91,23 @@ def test_a_description_that_opens_a_text_is_who_opens_the_next_paragraph() -> No
     assert names(*page) == ["Gloria Pym", "Gloria Pym"]
     silent = "A doctor has warned that it spreads.", "Maria Lopez, 63, died on Sunday."
     assert names(*silent) == ["doctor"]
+
+
+@pytest.mark.parametrize(
+    "nobody", ["Beijing's show of neutrality", "Federal ethics regulations", "Trump's decision"]
+)
+def test_what_nobody_can_be_heard_in_is_null(nobody: str) -> None:
+    assert names(f"{nobody} suggested that it would wait.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Beijing's embassy", "Beijing's embassy"),
+        ("A court document", "court document"),
+        ("Police in Birmingham, Alabama,", "Police in Birmingham"),
+        ("The Tarn Foundation", "Tarn Foundation"),
+    ],
+)
+def test_bodies_and_papers_are_kept(body: str, name: str) -> None:
+    assert names(f"{body} said that it would wait.") == [name]

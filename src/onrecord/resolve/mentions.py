@@ -53,6 +53,7 @@ _SPEAKING = (
 _NUMBERS = frozenset(load_vocabulary("speakers")["en"]["numbers"])
 _AGENTS = ("s", "er", "or", "ist", "ant", "ee", "man", "woman", "people", "men", "one", "body", "folk", "ian")
 _NO_AGENTS = ("sis", "ss", "us")
+_ABSTRACT = ("tions", "sions", "ments", "nesses", "ities", "ances", "ences", "ships", "isms", "ings", "ies")
 _COMMON = ROLES | _NOUNS | _PLURALS
 RELATIONS = dict.fromkeys(("husband", "father", "son", "brother"), "male") | dict.fromkeys(
     ("wife", "mother", "daughter", "sister"), "female"
@@ -75,7 +76,7 @@ _SENIOR = re.compile(r"(?<=[a-z])\s(?:senior|junior)$")  # "Djokovic senior"
 _CALLED = re.compile(r"\s(?:named|called|identified as)\s(?=[A-Z])")
 _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)(?=,|$)")
 _CONTRACTED = re.compile(r"^(he|she|they|i|we|it|you|who)['’](?:d|ll|re|ve|s|m)$", re.IGNORECASE)
-_SOME_OF_MANY = re.compile(r"(?i:another|both|others)$|(?i:few|many|most|several|some)(?:$|\s(?=[a-z]))")
+_SOME_OF_MANY = re.compile(r"(?i:another|both|others|one)$|(?i:few|many|most|several|some)(?:$|\s(?=[a-z]))")
 _HEAD_END = re.compile(r",(?!\d{3}\b)|\(|\s+(?:who|whose|that|which)\b|—|–")
 
 
@@ -185,6 +186,17 @@ def may_speak(reading: Reading) -> bool:
     return named or (last.endswith(_AGENTS) and not last.endswith(_NO_AGENTS))
 
 
+def is_body(reading: Reading) -> bool:
+    """Tell whether what is read as a body ends with a name or a noun that can speak: no "Beijing's show"."""
+    stop = next((at for at, word in enumerate(reading.words) if word in _LINKS and at), len(reading.words))
+    last = reading.words[stop - 1] if stop else ""
+    if last.endswith("ed") and stop > 1:
+        last = reading.words[stop - 2]  # "a court document filed on Monday"
+    if not last.islower() or last in _SPEAKING or last in _NUMBERS or "-" in last:
+        return True
+    return last.endswith(_AGENTS) and not last.endswith(_NO_AGENTS) and not last.endswith(_ABSTRACT)
+
+
 def _behind_noun(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name that ends a description: "Gazprom" of "Russian energy giant Gazprom"."""
     at = len(words)
@@ -284,6 +296,7 @@ def _person_in(core: str, rest: str) -> Reading | None:
             and not name.is_person
             and first[0][0] == 0
             and _head_of(core) in _BODIES | _KINDS
+            and name.text not in _NO_PERSONS  # "police in Birmingham, Alabama"
         ):
             return Reading(MentionKind.ORGANISATION, name.text, None, name.words)  # "the operator, Hidrosur,"
         if name is not None and _is_office_phrase(core):

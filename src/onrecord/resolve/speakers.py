@@ -26,7 +26,7 @@ from onrecord.resolve.bodies import find_bodies, forget_bodies
 from onrecord.resolve.descriptions import find_described, find_only, find_varied
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.heard import Heard
-from onrecord.resolve.mentions import MentionKind, Reading, may_speak, read_mention
+from onrecord.resolve.mentions import MentionKind, Reading, is_body, may_speak, read_mention
 from onrecord.resolve.organisations import NOUNS, Organisations
 from onrecord.resolve.people import known_role, speaker_key
 from onrecord.resolve.people_of_page import build_registry
@@ -159,6 +159,8 @@ class _Resolver:
             return self._resolve_name(reading, mention, inside)
         if reading.kind is MentionKind.ROLE:
             return self._resolve_role(reading, mention, inside)
+        if reading.kind is MentionKind.ORGANISATION and not is_body(reading):
+            return None
         if reading.kind is MentionKind.ORGANISATION:
             speaker = self._resolve_organisation(reading, mention)
         else:
