@@ -51,7 +51,9 @@ _PRINTED_MOST = 45
 _SEPARATORS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " » ")
 _MARKED = {"h1": 4.0, "h2": 2.0, "h3": 0.5}
 _MOTTO = re.compile(
-    r"(?:\bsince|\best\.?|\bestablished|\bfounded|\bseit|\bdepuis|\bdesde) (?:1[5-9]|20)\d\d$", re.IGNORECASE
+    r"(?:proudly )?(?:serving|established|est|founded|published|printed|informing|seit|depuis|desde)"
+    r"\b.{0,60}\d{4}$",
+    re.IGNORECASE,
 )
 _SIGNED = (Stamp.DATE, Stamp.AUTHOR)
 _STRONG = 2.0
@@ -173,7 +175,7 @@ def may_be_headline(unit: Unit) -> bool:
         return False  # it leads up to what follows
     if all(word in stamp_words() or word == "number" for word in unit.words):
         return False  # "Release Date Release Number"
-    if not unit.marker and (is_house(unit.plain) or _MOTTO.search(unit.plain) is not None):
+    if not unit.marker and (is_house(unit.plain) or _MOTTO.match(unit.plain) is not None):
         return False
     return not (
         is_path(unit.plain) or is_spoken(unit.plain) or is_field(unit.plain) or names_supplier(unit.words)

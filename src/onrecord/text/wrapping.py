@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from onrecord.model import Span
+from onrecord.text.stamps import Stamp
 from onrecord.text.title_words import is_salutation
 from onrecord.text.units import Unit, read_unit
 
@@ -117,8 +118,12 @@ def _is_splintered(units: list[Unit], first: int, last: int) -> bool:
     if unit.plain in _POINTS:
         return _starts_low(following) and following.cue is None
     after = units[last + 2] if last + 2 < len(units) else None
-    if after is None or after.gap or after.marker or following.shape.words > _LINK_WORDS:
+    if _starts_low(following) or following.shape.words > _LINK_WORDS:
         return False
+    if after is None or after.gap or after.marker:
+        return False
+    if following.stamp is Stamp.AUTHOR or after.stamp is not None:
+        return False  # "4 marzo 2020" / "di Bianca Solari" below a headline
     goes_on = _starts_low(after) or after.plain.startswith(_CONTINUATION)
     return goes_on and unit.plain.rpartition(" ")[2].islower()
 
