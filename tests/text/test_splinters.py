@@ -70,3 +70,8 @@ def test_a_meridiem_ends_where_a_space_was_lost(printed: str, hour: int) -> None
     clock = scan_dates(printed)[0].clock
     assert clock is not None
     assert clock.hour == hour
+
+
+def test_a_list_in_small_letters_stays_a_list() -> None:
+    items = ("pilots who work at night", "cooks", "divers", "clerks", "guards")
+    assert not any("cooks divers" in line for line in _body(*_HEAD, *_TEXT[:2], *items, _TEXT[2]))
