@@ -112,3 +112,37 @@ def test_headings_of_a_wiki_are_labels_and_its_last_heading_none() -> None:
     assert (
         read_transcript(WIKI.replace("Solveig Brandt", "Early life").replace("Reiko Anzai", "Career")) is None
     )
+
+
+SKETCH = "Finance Minister Ilse Brandt and Governor Edwin Marsh met the press.\n\n" + "\n\n".join(
+    [
+        "({}) Good afternoon. I am glad to see you all.",
+        "({}) Thank you. Let me be clear: we will not move before June.",
+        "({}) Do you trust your own forecast, my friend?",
+        "({}) I do. Ask me again in a year.",
+    ]
+)
+
+
+def test_surnames_in_round_brackets_are_labels_where_the_page_prints_the_names() -> None:
+    named = SKETCH.format("Brandt", "Marsh", "Brandt", "Marsh")
+    found = read_transcript(named)
+    assert found is not None
+    assert [label.mention.of(named) for label in found.labels] == ["Brandt", "Marsh", "Brandt", "Marsh"]
+    assert read_transcript(SKETCH.format("Applause", "Laughter", "Applause", "Laughter")) is None
+
+
+def test_a_title_that_comes_back_below_a_name_is_no_label() -> None:
+    text = "The Harbour Forum\n\n" + "\n\n".join(
+        f"{who}\n\n{title}\n\n{words}"
+        for who, title, words in [
+            ("RUTH OKORO", "Director, Harbour Trust", "Thank you for having me. I will be brief."),
+            ("TOM ASH", "Moderator", "Please. Do you have three points?"),
+            ("RUTH OKORO", "Director, Harbour Trust", "I have: the eels, the pier, and you know the third."),
+            ("TOM ASH", "Moderator", "And the fourth?"),
+            ("RUTH OKORO", "Director, Harbour Trust", "There is none. I would tell you."),
+        ]
+    )
+    found = read_transcript(text)
+    assert found is not None
+    assert {label.mention.of(text) for label in found.labels} == {"RUTH OKORO", "TOM ASH"}

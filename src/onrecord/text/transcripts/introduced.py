@@ -16,7 +16,9 @@ def is_introduced(name: str, text: str) -> bool:
     inside = _words_inside(text)
     first, _, rest = name.lstrip("abcdefghijklmnopqrstuvwxyz’' ").partition(" ")  # "de Gandaras"
     for shown in (first, first.title()):
-        if not rest and f"({shown})" in text:  # "Estelle Broussard (EB)"
+        if (
+            not rest and shown.isupper() and len(shown) < 5 and f"({shown})" in text
+        ):  # "Estelle Broussard (EB)"
             return True
         if shown in inside and (not rest or f" {shown} {rest if shown == first else rest.title()}" in text):
             return True

@@ -32,6 +32,7 @@ _NESTED = re.compile(
 )  # "The Chair (Mr. Luc Roe (Northtown, Lib.))"
 _INNER_BRACKETS = re.compile(r"\(([^()]{1,90})\)")
 _REFUSED = re.compile(r"[\t\"“”„«»?!;=|<>{}@#%$€£\\/_…]|\.\.|https?|www|\d[.,:/]\d")
+_COUNTED = re.compile(r" #(\d{1,3})(?=$| \()")  # "REPORTER #2"
 _MACHINE = re.compile(r"(?<=[^\W_])_(?=\d)")  # "SPEAKER_00"
 _SENTENCE = re.compile(r"([^\W\d_]{5,})\. [^\W\d_a-z]")
 _AFFILIATED = re.compile(r"\s*,\s*|\s+[–—|-]{1,2}\s+")
@@ -51,6 +52,8 @@ def parse_label(printed: str) -> Label | None:
         return None
     if "\n" in core:  # broken by a fixed width
         core = " ".join(core.split())
+    if " #" in core:
+        core = _COUNTED.sub(r" \1", core)
     affiliation: list[str] = []
     if "(" in core or "[" in core:
         if core.endswith("))"):

@@ -58,13 +58,15 @@ def find_seats(lines: tuple[Line, ...], candidates: list[Candidate]) -> frozense
     """
     labelled = {found.line: found for found in candidates}
     times = Counter(found.label.key for found in candidates)
+    pairs = Counter((found.label.key, lines[found.line + 1].text) for found in candidates[:-1])
     seats = set()
     for found in candidates:
         at = found.line
         if found.words_from < lines[at].end or at + 2 >= len(lines):
             continue
         seat, words = lines[at + 1], lines[at + 2]
-        if seat.gap or len(seat.text) > MAX_SEAT or ends_sentence(seat.text) or is_spoken(seat.text):
+        apart = seat.gap and pairs[found.label.key, seat.text] < 2  # "RUTH OKORO" / "Director" each time
+        if apart or len(seat.text) > MAX_SEAT or ends_sentence(seat.text) or is_spoken(seat.text):
             continue
         if at + 1 in labelled and times[found.label.key] < 2:
             continue  # a heading above a name

@@ -115,13 +115,9 @@ def read_marked(
     if match is None or is_note(match["label"]):
         return None
     found = build_candidate(at, line, text, match.span("label"), None, match.end(), Seam.MARKED)
-    if (
-        found is None
-        or found.label.cls < LabelClass.CAPS
-        or (found.label.name and " " not in found.label.core)
-    ):
-        return None  # "(Applause) Thank you."
-    return found
+    if found is not None and found.label.cls is LabelClass.SINGLE and text[match.end()] in "([":
+        return None  # "(Northtown) (Lab)"
+    return found  # "(Applause) Thank you." is weighed with its like: nobody of the page has that name
 
 
 def read_dash(at: int, line: Line, text: str, lead: int, read: LabelReader = parse_label) -> Candidate | None:
