@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.text.cues import Cue, find_cue
+from onrecord.text.menus import ROW_MOST, is_menu, is_row_of_links
 from onrecord.text.prose import Shape, measure, plain
 from onrecord.text.stamps import Stamp, is_bare_stamp, is_month, tell_stamp
 
@@ -29,12 +30,6 @@ _HEADER = re.compile(
     r"\s*(?:date|datum|дата)[:\s]\s*\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?Z?)?(?=\s|$)", re.IGNORECASE
 )
 _SITE = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,24}(?:/\S*)?(?=\s|$)", re.IGNORECASE)
-
-
-_WIDE_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
-_BAR = re.compile(r" \| ")
-_ROW_LEAST, _ROW_WORDS, _ROW_MOST = 3, 4, 200
-_PART_ENDS = (".", ",", ";", "!", "?")
 
 
 class Unit(NamedTuple):
@@ -71,22 +66,10 @@ def read_unit(text: str, span: Span, gap: bool = False) -> Unit:
             raw = raw[match.end() :]
         elif raw.startswith("!["):
             marker = "image"
-    if not marker and len(raw) <= _ROW_MOST and _is_row_of_links(raw):
-        marker = "row"
     shown, linked = plain(raw)
+    if not marker and len(raw) <= ROW_MOST and (is_row_of_links(raw) or is_menu(shown)):
+        marker = "row"
     return _measured(span, shown, gap, marker, linked, None)
-
-
-def _is_row_of_links(raw: str) -> bool:
-    """Tell whether a line is a menu: "Kraj  Świat  Kultura  Sport", "News | Politics | Business | Sport"."""
-    wide = "  " in raw or "\t" in raw
-    if not wide and raw.count(" | ") < _ROW_LEAST - 1:
-        return False
-    parts = (_WIDE_GAP if wide else _BAR).split(raw)
-    if len(parts) < _ROW_LEAST or any(part.endswith(_PART_ENDS) for part in parts):
-        return False
-    longest = max(part.count(" ") + 1 for part in parts)
-    return longest <= (_ROW_WORDS if wide or len(parts) > _ROW_LEAST else 1)
 
 
 def _names_month(raw: str, at: int) -> bool:
