@@ -273,3 +273,14 @@ def test_a_desk_before_a_role_is_no_part_of_the_name() -> None:
     assert names(read(above="<p><b>By</b> <a>Karin Orrin</a> <i>Community Reporter</i></p>")) == [
         "Karin Orrin"
     ]
+
+
+def test_a_login_is_spelt_as_the_byline_spells_the_name() -> None:
+    login = '<meta property="article:author" content="karin_orren">'
+    assert names(read(login, above="<p>By Karin Orr\u00e9n</p>")) == ["Karin Orr\u00e9n"]
+    assert names(read(login, above="<p>By Karin Tessaly</p>")) == ["Karin Orren"]
+
+
+def test_an_article_before_one_word_is_a_house() -> None:
+    assert names(read(above="<p>Por El Universal</p>")) == []
+    assert names(read(above="<p>Por El Mehdi Orrin</p>")) == ["El Mehdi Orrin"]

@@ -6,6 +6,8 @@ wrong one.
 
 from __future__ import annotations
 
+import unicodedata
+
 from onrecord.extract.bylines.markup import (
     authors_of_classes,
     authors_of_json_ld,
@@ -49,16 +51,24 @@ def _completed(page: Page, found: list[Found[str]]) -> list[Found[str]]:
     """Complete what the markup states: "Nils" by "Von Nils Pickert", "Jane Doe" by "Jane Doe, John Roe"."""
     if (longer := longer_byline(page, found)) is not None:
         return longer
-    if all(" " in author.value for author in found):
+    if all(" " in author.value and " " in author.printed for author in found):
         return found
     printed = authors_of_text(page)
     full: list[Found[str]] = []
     for author in found:
         fitting = [
-            name for name in printed if name.rule in _CUED and name.value.startswith(f"{author.value} ")
+            name
+            for name in printed
+            if name.rule in _CUED
+            and (name.value.startswith(f"{author.value} ") or _bare(name.value) == _bare(author.value))
         ]
         full.append(fitting[0] if len(fitting) == 1 else author)
     return full
+
+
+def _bare(name: str) -> str:
+    """Return a name without accents, as logins and addresses write it."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if letter.isalpha()).casefold()
 
 
 def _of_html(page: Page) -> list[Found[str]]:
@@ -68,7 +78,11 @@ def _of_html(page: Page) -> list[Found[str]]:
     for source in (authors_of_json_ld, authors_of_meta):
         if found := source(page):
             return _completed(page, found)
-    printed = [author for author in delimited(page, authors_of_text(page)) if not _in_box(page, author)]
+    printed = [
+        author
+        for author in delimited(page, authors_of_text(page))
+        if author.rule != "running_name" and not _in_box(page, author)  # its lines are not lost
+    ]
     if not all(author.rule == "byline_cue" for author in printed):
         headline = _headline(page)
         printed = [

@@ -90,6 +90,8 @@ def read_name(printed: str) -> str | None:
         return None  # "L'Écho des Caps" is a house, "FOCUS-online-Reporterin Maren Thiel" holds a post
     if words[0] in _PLACE_OPENINGS and words[0] not in _GIVEN:
         return None
+    if len(words) == 2 and words[0] in ("el", "los", "las", "il"):
+        return None  # "El Universal"
     if any(
         word in _NOT_PERSON and not _is_name_too(index, words, tokens) for index, word in enumerate(words)
     ):
