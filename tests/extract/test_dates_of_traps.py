@@ -44,6 +44,7 @@ def test_a_bar_an_event_and_a_docket_number_date_nothing(lines: tuple[str, ...])
     ("lines", "day"),
     [
         ((TITLE, "24 December 2025"), "2025-12-24"),
+        (("#47 · May 5, 2022", TITLE), "2022-05-05"),
         (("Free delivery until 24 December 2025", TITLE, "Published 3 March 2024"), "2024-03-03"),
         ((TITLE, "Date: Wednesday, May 11, 2022", "Contact: Press office"), "2022-05-11"),
         ((TITLE, "Publ. 21-04-2019"), "2019-04-21"),
@@ -90,6 +91,7 @@ def test_the_printed_words_of_a_mended_date_stay_as_they_are() -> None:
         (TITLE, "Wednesday 25 December 2024 will be collected on Saturday 28 December 2024."),
         (TITLE, "Start: 1 September 2024"),
         ("[post #2]  Quorn   1 Mar 2016, 00:04",),
+        ("#2  Quorn   1 Mar 2016, 00:04",),
         (TITLE, "On this day: record high 38.1° (12 April 1986)"),
     ],
 )

@@ -20,7 +20,8 @@ LINE_LIMIT = 160
 _RESIDUE_WORDS = 12
 _FILED_WORDS = 18  # "October 26, 2020 AJ Taylor Audio, Local News Comments Off on" and the headline again
 _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
-_PAGE_POST = re.compile(r"Posted by [^\n]{2,60} on $")
+_PAGE_SECOND = 2
+_POST = re.compile(r"Posted by [^\n]{2,60} on $")
 REACH_BACK = 40
 _BINDING = PREPOSITIONS | {
     "on",
@@ -43,7 +44,7 @@ _SENTENCE_WORDS = 1
 _CLAUSE_ENDS = (";", "; and", "; or")  # "WHEREAS, on April 9, 1971, the Legislature named a State Snake; and"
 _POST = re.compile(
     r"[ \t\[(*_|-]*"
-    r"(?:(?:post|reply|comment|answer|message|beitrag|antwort|kommentar|сообщение|ответ)[ ]?[#№]?|[#№])"
+    r"(?:(?P<what>post|reply|comment|answer|message|beitrag|antwort|kommentar|сообщение|ответ)[ ]?[#№]?|[#№])"
     r"(?P<number>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -128,7 +129,9 @@ def _counts_or_sells(residue: str) -> bool:
 def answers_in_forum(text: str, line: Span, mark: DateMark) -> bool:
     """Tell whether the line heads a later post of a thread: "[post #2]  Quorn   1 Mar 2016, 00:04"."""
     found = _POST.match(text, line.start, mark.start)
-    return found is not None and int(found["number"]) > 1
+    if found is None or int(found["number"]) < _SECOND:
+        return False
+    return found["what"] is not None or WORD_OF_LINE.search(text, found.end(), mark.start) is not None
 
 
 def is_listed_event(text: str, line: Span, mark: DateMark) -> bool:
