@@ -22,7 +22,13 @@ BODY = re.compile(r"\{body (?P<count>\d+)(?: (?P<lead>[^{}]*))?\}")
 OWN_BODY = re.compile(r"(?: date \S+ )?(?:>|##) (.+)")
 SLOT = re.compile(r"\{(\w+)\}")
 LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
-RENDERINGS = {"blank": "blank lines", "lines": "line ends", "markdown": "markdown", "one": "one line"}
+RENDERINGS = {
+    "blank": "blank lines",
+    "lines": "line ends",
+    "markdown": "markdown",
+    "one": "one line",
+    "glued": "glued",
+}
 MULTIPLE = ("authors", "agency")
 
 
@@ -84,7 +90,7 @@ def expand(line: str, fields: dict[str, str], stock: Stock, body: list[str]) -> 
 
 
 def render(lines: list[str], rendering: str, stock: Stock) -> str:
-    """Return the page: blank lines, single lines, markdown, one line, exactly as written, or HTML."""
+    """Return the page: blank lines, single lines, markdown, one line, glued, exactly as written, or HTML."""
     if rendering == "html":
         page = [re.sub(r"^> (.+)", lambda p: f"<p>{escape(p[1], quote=False)}</p>", one) for one in lines]
         return "\n".join(page) + "\n"
@@ -95,7 +101,7 @@ def render(lines: list[str], rendering: str, stock: Stock) -> str:
         told = [re.sub(r"^\* (?!\[)(.+)", r"* [\1](/section)", one.removeprefix("> ")) for one in told]
         return "\n\n".join(told) + "\n"
     told = [plain(re.sub(r"^( date \S+ |)(?:[*>]|##?) ", r"\1", one)) for one in told]
-    return {"blank": "\n\n", "lines": "\n", "one": " "}[rendering].join(told) + "\n"
+    return {"blank": "\n\n", "lines": "\n", "one": " ", "glued": ""}[rendering].join(told) + "\n"
 
 
 def plain(text: str) -> str:
