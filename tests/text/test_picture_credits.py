@@ -93,3 +93,13 @@ def test_credit_unions_and_sentences_in_brackets_stay_body(sentence: str) -> Non
 def test_a_request_to_follow_the_author_is_no_body() -> None:
     line = "Follow Theodora Kline on Twitter: @tkline."
     assert not _kind_of(line, *_TEXT, line).is_body
+
+
+def test_a_labelled_scene_without_a_full_stop_is_a_caption() -> None:
+    scene = "Unmoved: The pier at low tide shows two yachts, a lighthouse and a gull"
+    assert _kind_of(scene, _TEXT[0], scene, *_TEXT[1:]) is BlockKind.CAPTION
+
+
+@pytest.mark.parametrize("line", ["Analysis: The board has no plan", "The pier: what comes next"])
+def test_a_short_heading_with_a_colon_is_a_subhead(line: str) -> None:
+    assert _kind_of(line, _TEXT[0], line, *_TEXT[1:]) is BlockKind.SUBHEAD

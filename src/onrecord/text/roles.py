@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import BlockKind
 from onrecord.text.cues import MARKUP
 from onrecord.text.opening import Opening
@@ -25,6 +27,11 @@ _BIO_REACH = 4
 _SIGNED_REACH = 3
 # Shorter lines below teasers may be the next subhead.
 _TEASER_WORDS = 5
+# "Unmoved: The mural outside room 9 shows two yachts, a lighthouse and a gull"
+_SCENE = re.compile(
+    r"[A-Z][^:.!?]{1,40}: (?:The|A|An|His|Her|Their|This|These|In|On|At|He|She|They)\b[^:?!]+$"
+)
+_SCENE_WORDS = 8
 _GOES_ON = (":", ",", ";", "—", "–")
 
 
@@ -196,6 +203,8 @@ def _name_line(unit: Unit, *, listed: bool, in_run: bool, vote: bool | None) -> 
     if words > _SUBHEAD_WORDS:
         long = words >= _LINE_WORDS or unit.glued
         return (BlockKind.PARAGRAPH, "long_line_in_body") if long else (BlockKind.CAPTION, "line_without_end")
+    if words >= _SCENE_WORDS and _SCENE.match(unit.plain) is not None:
+        return BlockKind.CAPTION, "labelled_scene"
     if words >= _SHOUTED_WORDS and unit.plain.isupper():
         return BlockKind.RELATED, "shouted_line"
     if vote is False:
