@@ -20,8 +20,7 @@ LINE_LIMIT = 160
 _RESIDUE_WORDS = 12
 _FILED_WORDS = 18  # "October 26, 2020 AJ Taylor Audio, Local News Comments Off on" and the headline again
 _HANDLE = re.compile(r"\(@\w+\)\W*(?:am|on|le|el|il|em)?\W*$|pic\.twitter\.com/\S+\W*$|\bt\.co/\S+\W*$")
-_PAGE_SECOND = 2
-_POST = re.compile(r"Posted by [^\n]{2,60} on $")
+_PAGE_POST = re.compile(r"Posted by [^\n]{2,60} on $")
 REACH_BACK = 40
 _BINDING = PREPOSITIONS | {
     "on",
@@ -42,6 +41,7 @@ _LOST_LINE = 400
 _SENTENCE_ENDS = (".", "?", "!", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _SENTENCE_WORDS = 1
 _CLAUSE_ENDS = (";", "; and", "; or")  # "WHEREAS, on April 9, 1971, the Legislature named a State Snake; and"
+_SECOND = 2
 _POST = re.compile(
     r"[ \t\[(*_|-]*"
     r"(?:(?P<what>post|reply|comment|answer|message|beitrag|antwort|kommentar|сообщение|ответ)[ ]?[#№]?|[#№])"
