@@ -110,13 +110,14 @@ class _Resolver:
         known = any(map(self.cues.is_organisation, folded)) or "«" in mention.text or "„" in mention.text
         if acronym or known:
             if oblique and self.cues.language in _CYRILLIC and not (acronym and len(tokens) == 1):
-                return None
+                name = self._nominative(tokens)
+                return None if name is None else Speaker(name, SpeakerKind.ORGANISATION, rule="organisation")
             if any(word.endswith("kreisen") for word in folded):  # "aus Regierungskreisen"
                 return Speaker(_bare(mention.text), SpeakerKind.ANONYMOUS, rule="anonymous")
             return Speaker(_bare(mention.text), SpeakerKind.ORGANISATION, rule="organisation")
         heads = [word for word in folded if word in self.cues.roles]
         if heads:
-            holders = [one for one in self.people if one.role and heads[0] in one.role.casefold().split()]
+            holders = [one for one in self.people if one.role and self._holds(one.role, heads[0])]
             if len(holders) == 1:
                 person = holders[0]
                 key = speaker_key(person.name)
@@ -124,7 +125,21 @@ class _Resolver:
             return None
         if oblique or mention.text[0].isupper():
             return None
+        if self.cues.language == "de" and folded[0] == "die" and folded[-1].endswith("in"):
+            return None  # "die Grünen-Politikerin" is somebody the page names
         return Speaker(_bare(mention.text), SpeakerKind.ANONYMOUS, rule="anonymous")
+
+    def _holds(self, role: str, head: str) -> bool:
+        """Tell whether a role is the one asked for; in German "Umweltministerin" is "die Ministerin"."""
+        words = role.casefold().split()
+        return head in words or (self.cues.language == "de" and any(word.endswith(head) for word in words))
+
+    def _nominative(self, tokens: list[str]) -> str | None:
+        """Return "Министерство обороны" of "Министерстве обороны": what follows the head stays as it is."""
+        head = self.cues.nominatives.get(tokens[0].casefold())
+        if head is None:
+            return None
+        return " ".join((head.capitalize() if tokens[0][:1].isupper() else head, *tokens[1:]))
 
     def _pronoun(self, mention: Mark, word: str) -> Speaker | None:
         """A pronoun is the last speaker of its gender, if that one spoke just before."""

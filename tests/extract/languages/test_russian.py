@@ -98,3 +98,14 @@ def test_institutions_and_passers_by() -> None:
     (somebody,) = read("ru", "«Когда поедем?» — спросил один из жителей.")
     assert somebody.speaker is not None
     assert somebody.speaker.kind is SpeakerKind.ANONYMOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Мост откроют в мае, сообщили в Министерстве транспорта.", "Министерство транспорта"),
+        ("Мост откроют в мае, сообщили в пресс-службе мэрии.", "пресс-служба мэрии"),
+    ],
+)
+def test_heads_of_bodies_are_turned_back_to_the_nominative(text: str, name: str) -> None:
+    assert speakers("ru", text) == [name]

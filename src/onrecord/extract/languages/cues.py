@@ -43,6 +43,7 @@ class Cues:
     papers: Words
     tails: Words
     pronouns: dict[str, str]
+    nominatives: dict[str, str]
     abbreviations: Words
     classes: dict[str, CueClass]
     first_words: Words
@@ -110,6 +111,7 @@ def load_cues(language: str) -> Cues | None:
         papers=words("papers"),
         tails=words("tails"),
         pronouns=dict(table.get("pronouns", {})),
+        nominatives=dict(table.get("nominatives", {})),
         abbreviations=words("abbreviations"),
         classes=classes,
         first_words=frozenset(re.split(r"[ '’-]", form)[0] for form in classes),
