@@ -29,6 +29,7 @@ def _answers(text: str) -> list[str | None]:
     [
         "Engineer Tovah Lindqvist has built forty of them. She talked to us.\n\n",
         "Five questions about bridges\n\nRuth Okoro has built forty of them and met us at the quay.\n\n",
+        "Q&A with Vice President Ruth Okoro\n\nShe spoke with Paul Stern and defended Tom Ash, and we listened.\n\n",
         "By Paul Stern\n\nWe met the engineer Ruth Okoro at the quay on a cold day.\n\n",
     ],
 )
@@ -43,6 +44,7 @@ def test_the_person_of_the_introduction_answers(head: str) -> None:
         "Five questions about bridges, put to an engineer by Paul Stern\n\n",
         "Ruth Okoro has built forty of them; Paul Stern has built none.\n\n",
         "Five questions about bridges\n\n",
+        "An interview with Ruth Okoro and a conversation with Tom Ash about all of their bridges\n\n",
     ],
 )
 def test_a_byline_and_two_names_leave_the_answers_nobodys(head: str) -> None:

@@ -6,6 +6,7 @@ A name alone on its line, or behind "By", is whoever wrote the page; two names l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.printed_names import PARTICLES, PrintedName
@@ -17,6 +18,12 @@ HEADER = 3000
 FEWEST = 3
 """Other words of a line that tells something about a name; a byline holds a name and a date."""
 
+TITLE = 40
+"""Characters of an office between "Interview with" and the name."""
+
+_ANNOUNCED = re.compile(
+    r"\b(?:Q ?& ?A|[Ii]nterview|INTERVIEW|[Cc]onversation|[Qq]uestions) (?:with|for|WITH) "
+)
 _ASKS = frozenset(["q", "question", "p", "pregunta", "pergunta", "d", "domanda", "frage", "вопрос"])
 _ANSWERS = frozenset(["a", "answer", "r", "réponse", "respuesta", "resposta", "risposta", "antwort", "ответ"])
 _NUMBER = re.compile(r"[ .]?\d{1,3}$")
@@ -46,18 +53,34 @@ def find_interviewee(text: str, before: int) -> PrintedName | None:
     """Return the one person whom the text above offset `before` tells something about, else None."""
     start = max(0, before - HEADER)
     found: dict[str, PrintedName] = {}
+    announced: dict[str, PrintedName] = {}
     at = start
     for line in text[start:before].splitlines(keepends=True):
-        if len(_SMALL.findall(line)) >= FEWEST:
-            for match in _NAME.finditer(line):
+        asked = [match.end() for match in _ANNOUNCED.finditer(line)]
+        if asked or len(_SMALL.findall(line)) >= FEWEST:
+            for match in _names_in(line):
                 name = _read(match, line)
                 if name is not None:
                     span = Span(at + match.start("name"), at + match.end("name"))
-                    found.setdefault(
-                        name.split()[-1].casefold(), PrintedName(name, None, Mark(span.of(text), span))
-                    )
+                    surname = name.split()[-1].casefold()
+                    printed = found.setdefault(surname, PrintedName(name, None, Mark(span.of(text), span)))
+                    if any(0 <= match.start("name") - end < TITLE for end in asked):
+                        announced.setdefault(surname, printed)
         at += len(line)
-    return next(iter(found.values())) if len(found) == 1 else None
+    told = announced or found
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _names_in(line: str) -> Iterator[re.Match[str]]:
+    """Yield what may be names; "Vice President Ruth" is none, "Ruth Okoro" behind it may be one."""
+    words = label_words()
+    match = _NAME.search(line)
+    while match is not None:
+        first = fold_word(match["name"].split()[0])
+        is_title = first in words.heads or first in words.honorifics
+        if not is_title:
+            yield match
+        match = _NAME.search(line, match.start("name") if is_title and match["before"] else match.end())
 
 
 def _read(match: re.Match[str], line: str) -> str | None:
