@@ -94,3 +94,17 @@ def test_no_authors(line: str) -> None:
 )
 def test_labels_in_scripts_without_capitals_are_no_names(printed: str, name: str | None) -> None:
     assert read_name(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("DARLENE KOTTKE Lincoln Journal Star", ["Darlene Kottke"]),
+        ("JANE FERROW The Daily Courier", ["Jane Ferrow"]),
+        ("NEW YORK Daily News", []),
+        ("JANE FERROW Lower Maddock", []),
+        ("BBC NEWS Staff", []),
+    ],
+)
+def test_a_name_in_capitals_stands_before_its_house(line: str, names: list[str]) -> None:
+    assert [piece.name for piece in names_in(line, 0, len(line))] == names

@@ -13,6 +13,13 @@ from onrecord.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("bylines")
 _ROLES = frozenset(word for words in _WORDS["roles"].values() for word in words)
+# "DARLENE KOTTKE Lincoln Journal Star"
+_HOUSE_WORDS = frozenset({
+    "chronicle", "courier", "daily", "democrat", "dispatch", "express", "gazette", "globe", "herald",
+    "journal", "ledger", "mail", "mirror", "news", "newspapers", "post", "press", "record",
+    "register", "review", "sentinel", "staff", "star", "sun", "telegraph", "times", "tribune",
+    "voice", "world",
+})  # fmt: skip
 # "Redaktion Polizeiticker Schweiz": a house follows
 _DESKS = frozenset({"redaktion"})
 _JOINS = "|".join(
@@ -165,7 +172,7 @@ def _piece(text: str, start: int, end: int) -> NamePiece | None:
         return None
     low = start + cleaned.index(stripped[0])
     stripped = _without_house(stripped)
-    name = read_name(stripped) or _without_role(stripped)
+    name = read_name(stripped) or _without_role(stripped) or _in_capitals(stripped)
     if name is None:
         return None
     end = low - start
@@ -187,6 +194,17 @@ def _without_house(printed: str) -> str:
     if half >= 2 and len(tokens) == 2 * half and tokens[:half] == tokens[half:]:
         tokens = tokens[:half]
     return " ".join(tokens)
+
+
+def _in_capitals(printed: str) -> str | None:
+    """Return the name in capitals before the house that prints it: "DARLENE KOTTKE Lincoln Journal Star"."""
+    tokens = printed.split()
+    count = next((at for at, token in enumerate(tokens) if not token.isupper()), len(tokens))
+    if not 2 <= count <= 3 or count == len(tokens) or not all(token[0].isupper() for token in tokens):
+        return None
+    if not any(token.casefold().strip(".,") in _HOUSE_WORDS for token in tokens[count:]):
+        return None
+    return read_name(" ".join(tokens[:count]))
 
 
 def _without_role(printed: str) -> str | None:
