@@ -79,7 +79,7 @@ def test_a_stretch_of_days_dates_nothing(stamp: str) -> None:
 
 @pytest.mark.parametrize(
     ("stamp", "published"),
-    [("Share Save Harbour desk 4 May 2022 Share Save Getty Images", "2022-05-04"), ("Share 4 May 2022 Save 6 May 2022 Getty Images", None), ("Share the fair on 4 May 2022 Save", None), ("Share 4 May 2022 is the day Save", None), ("Share © 4 May 2022 Save", None), ("We look for a pilot zum 1. April 2016 or earlier", None), ("Member Joined May 11, 2017 Messages 3,066", None), ("Édition du 12 octobre 2020 Recherche", None)],
+    [("Share Save Harbour desk 4 May 2022 Share Save Getty Images", "2022-05-04"), ("Share the fair on 4 May 2022 Save", None), ("Share 4 May 2022 is the day Save", None), ("Share © 4 May 2022 Save", None), ("We look for a pilot zum 1. April 2016 or earlier", None), ("Member Joined May 11, 2017 Messages 3,066", None), ("Édition du 12 octobre 2020 Recherche", None)],
 )  # fmt: skip
 def test_a_page_without_line_ends(stamp: str, published: str | None) -> None:
     page = " ".join(("Divers find cracks in the piles of the old quay", stamp, *BODY.split("\n\n")))

@@ -19,6 +19,7 @@ from onrecord.vocabulary import phrases
 
 _LONG_LINE = 700
 _MEAN_LINE = 900
+_LONE_LINE = 350  # a page that is one line loses them sooner
 _TOKEN = re.compile(r"[^\s]+")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+\s++(?=[\"“‘«(\[„]?[^\W_a-zа-яёßà-öø-ÿ])")
 _LAST_WORD = re.compile(r"([\w.'’-]*)$")
@@ -39,6 +40,8 @@ _DATELINE = re.compile(
 _DATED_BRACKET = re.compile(r"\(.{3,50}\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4}\s?\)")
 # "01:47 (CNN) For the first time": a house signs the first sentence.
 _SIGN = re.compile(r"(?:(?<=[\d.!?”\"] )\([A-Z]{2,7}\)|\(CNN\))(?=[ ](?:[-–—][ ])?[\"“‘]?[A-Z])")
+# "... by the talks. mr/wd (AFP, dpa) Terms of use": the desk signs behind the last sentence.
+_DESK = re.compile(r"(?<=[.!?”\"] )[a-z]{2,3}(?:/[a-z]{2,3})?\s\([A-Z][\w, ]{1,40}\)")
 _AGE = re.compile(
     r"\b\d{1,3}\s(?:sec|min|minute|hour|day|week|month|year)s?\sago\b|\b\d{1,2}[hdm]\sago\b", re.IGNORECASE
 )
@@ -46,6 +49,7 @@ _BYLINE = re.compile(r"(?<=\s)(?:By|BY|Von|VON|Par|Por|Автор:?|Di)\s(?=[^\W
 _CAPITAL = re.compile(r"[\"“‘«(\[]?[^\W\d_a-zа-яёßà-öø-ÿ]")
 _NAME_TOKENS = 3
 _BYLINE_TAIL = 40
+_CREDIT_REACH = 16
 _ZONES = frozenset({
     "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST",
     "MDT", "PST", "PDT", "PT", "IST", "PKT", "SGT", "HKT", "JST", "AEST", "AEDT",
@@ -83,7 +87,8 @@ _GLUED_LEAST = 60
 _COUNTERS = ("shares ", "comments ")  # "e-mail 48 shares 41 View comments"
 # "41 View comments", "34 12 Share", "Reading Time: 3 mins read": counters and buttons before a text
 _COUNTED = re.compile(
-    r"""(?<!\S)(?: (?: \d{1,4}\s){1,3} (?:View\scomments?|VIEW\sCOMMENTS|Comments?|Shares?|SHARES?|Save)
+    r"""(?<!\S)(?: (?: (?!(?:19|20)\d\d\s)\d{1,4}\s){1,3}
+            (?:View\scomments?|VIEW\sCOMMENTS|Comments?|Shares?|SHARES?|Save)
           | (?:Reader|reader)\scomments\s\d{1,5} | View\sComments(?:\s\(\d*\))?
           | Comment\sicon\sView\sComments(?:\s\(\d*\))?
           | Reading\s[Tt]ime:?\s\d{1,3}\smin(?:ute)?s?(?:\sread)?
@@ -96,14 +101,14 @@ _COUNTED = re.compile(
 
 def is_run_together(text: str, lines: int) -> bool:
     """Tell whether the lines of the page are too long to be its paragraphs."""
-    return len(text) > _LONG_LINE and len(text) > _MEAN_LINE * max(1, lines)
+    return len(text) > (_MEAN_LINE * lines if lines > 1 else _LONE_LINE)
 
 
 def cut_running(text: str, line: Span) -> list[Span]:
     """Cut one long line into pieces, in order, that together hold all its characters outside white space."""
-    if line.end - line.start <= _LONG_LINE:
-        return [line]
     part = line.of(text)
+    if len(part) <= (_LONG_LINE if len(part) < len(text.strip()) else _LONE_LINE):
+        return [line]
     cuts = {0, len(part)}
     datelines: set[int] = set()
     cuts.update(_sentence_cuts(part))
@@ -117,6 +122,7 @@ def cut_running(text: str, line: Span) -> list[Span]:
             cuts.update((match.start(), _behind_button(match)))
             datelines.add(_behind_button(match))
     cuts.update(match.start() for match in _SIGN.finditer(part))
+    cuts.update(place for match in _DESK.finditer(part) for place in match.span())
     cuts.update(match.end() for match in _AGE.finditer(part))
     cuts.update(
         place
@@ -189,7 +195,7 @@ def _stamp_cuts(part: str) -> list[int]:
             # "Fri 10 Mar": the day belongs to what follows
             at = match.end("first") if match["first"] else at
             continue
-        if match.start() < end:
+        if match.start() < end or (len(part) <= _MEAN_LINE and _goes_on(part, match.end())):
             continue
         start = _stamp_start(part, match.start(), end)
         # dates in a row end together: looked for once, or a flood of them would be read once a date
@@ -203,6 +209,11 @@ def _stamp_cuts(part: str) -> list[int]:
             cuts += [start, stop]
             end = stop
     return cuts
+
+
+def _goes_on(part: str, end: int) -> bool:
+    """Tell whether figures go on behind a point: few words show that "4.02.29" or "§ 9.12.04" is no date."""
+    return part[end : end + 1] == "." and part[end + 1 : end + 2].isdigit()
 
 
 def _is_full_stamp(part: str, start: int, stop: int, opening: list[str]) -> bool:
@@ -282,7 +293,7 @@ def _byline_cuts(part: str, cuts: list[int]) -> list[int]:
     """Return the places before "By" and after the names that follow it."""
     added = []
     for match in _BYLINE.finditer(part):
-        if not _stands_free(part, match.start()):
+        if not _stands_free(part, match.start()) or _is_other_work(part, match):
             continue
         bound = cuts[bisect_right(cuts, match.end())] if cuts[-1] > match.end() else len(part)
         stop = match.end()
@@ -297,6 +308,17 @@ def _byline_cuts(part: str, cuts: list[int]) -> list[int]:
             stop = bound
         added += [match.start(), stop]
     return added
+
+
+def _is_other_work(part: str, cue: re.Match[str]) -> bool:
+    """Tell whether the word before "By" makes it another work than writing: "Edited By"."""
+    before = part[max(0, cue.start() - _CREDIT_REACH) : cue.start()].split()
+    return bool(before) and f"{before[-1]} {cue[0].strip()}".casefold() in _other_work()
+
+
+@cache
+def _other_work() -> frozenset[str]:
+    return frozenset(phrases("bylines", "not_author_cues"))
 
 
 def _prefix_cut(piece: str) -> int:
