@@ -5,7 +5,7 @@ import pytest
 from extract.turn_pages import page_of
 from onrecord.extract.turns import find_turns
 from onrecord.model import Speaker, SpeakerKind
-from onrecord.resolve.printed_names import show_name
+from onrecord.resolve.names.printed import show_name
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
 

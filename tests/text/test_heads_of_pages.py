@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.article import raw_file, read_article
 from onrecord.model import Article
-from onrecord.text.title_words import is_letterhead, is_path
+from onrecord.text.headline.title_words import is_letterhead, is_path
 
 TITLE = "Divers find cracks in the piles of the old quay"
 TEXT = (

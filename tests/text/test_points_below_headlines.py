@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import BlockKind
+from onrecord.text.headline.title_words import is_path
 from onrecord.text.page_text import cut_page_text
-from onrecord.text.title_words import is_path
 
 _BYLINE = ("By Abigail Frost", "Published: 01:13 GMT, 21 February 2016")
 _TEXT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Span
-from onrecord.text.running import cut_running
+from onrecord.text.running.pages import cut_running
 
 TEXT = (
     "Harbour pilots of Karsholm ended their strike on Tuesday after a night of talks with the port authority. "

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.model import BlockKind, Found, Page, Span
+from onrecord.text.html.titles import printable_titles, title_key
 from onrecord.text.prose import plain
-from onrecord.text.titles import printable_titles, title_key
 
 _STRANGE = 0.34
 _LONG = 4

@@ -11,7 +11,7 @@ import re
 from onrecord.extract.layout import Layout
 from onrecord.extract.publisher_names import is_institution, known_publisher
 from onrecord.model import Block, BlockKind
-from onrecord.text.title_words import is_letterhead, is_office_holder, records_event
+from onrecord.text.headline.title_words import is_letterhead, is_office_holder, records_event
 
 _LOOK = 30
 _TOP = 3

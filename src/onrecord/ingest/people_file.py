@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import SettingsError
-from onrecord.resolve.people import check_people, extend_people
+from onrecord.resolve.people.across_articles import check_people, extend_people
 
 NAME = "people.toml"
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from onrecord.model import Statement, StatementKind
 from onrecord.resolve.mentions import MentionKind, read_mention
-from onrecord.resolve.naming import is_given
-from onrecord.resolve.registry import Person, Registry
+from onrecord.resolve.names.naming import is_given
+from onrecord.resolve.people.registry import Person, Registry
 
 _ITSELF = re.compile(
     r"""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.model import Mark, Span, Statement
-from onrecord.resolve.printed_names import PrintedName
-from onrecord.text.transcripts.labels import LabelClass, parse_label
+from onrecord.resolve.names.printed import PrintedName
+from onrecord.text.transcripts.labels.grammar import LabelClass, parse_label
 
 _WORD = r"[A-Z][\w’'-]+\.?"
 _TITLE = r"(?:(?:MR|MS|MRS|MISS|DR|SIR|Mr|Ms|Mrs|Miss|Dr|Sir)\.?\s)"

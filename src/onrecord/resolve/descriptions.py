@@ -11,10 +11,10 @@ from collections.abc import Iterable
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import Reading
-from onrecord.resolve.naming import NATIONALITIES
-from onrecord.resolve.people import known_key
-from onrecord.resolve.registry import Mention, Person, Registry
-from onrecord.resolve.role_words import is_of_other_party, is_office, parse_role
+from onrecord.resolve.names.naming import NATIONALITIES
+from onrecord.resolve.people.across_articles import known_key
+from onrecord.resolve.people.registry import Mention, Person, Registry
+from onrecord.resolve.roles.words import is_of_other_party, is_office, parse_role
 from onrecord.vocabulary import load_vocabulary
 
 _AGED = re.compile(r"\d{1,3}-year-old")

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from onrecord.model import Mark, Span, Speaker
-from onrecord.resolve.registry import Mention, Person
+from onrecord.resolve.people.registry import Mention, Person
 
 
 class Noted(NamedTuple):

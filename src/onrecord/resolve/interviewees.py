@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Mark, Span
-from onrecord.resolve.printed_names import PARTICLES, PrintedName
-from onrecord.text.transcripts.label_words import fold_word, label_words
-from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
+from onrecord.resolve.names.printed import PARTICLES, PrintedName
+from onrecord.text.transcripts.labels.grammar import Label, LabelClass, parse_label
+from onrecord.text.transcripts.labels.words import fold_word, label_words
 
 HEADER = 3000
 """Characters above the first question that may introduce who answers."""

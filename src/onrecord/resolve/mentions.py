@@ -7,8 +7,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.resolve.names_behind_places import read_run_at
-from onrecord.resolve.naming import (
+from onrecord.resolve.names.behind_places import read_run_at
+from onrecord.resolve.names.naming import (
     ABBREVIATED_TITLES,
     COUNTRIES,
     FEMALE,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.model import Mark, Span
 from onrecord.resolve.mentions import DESCRIBED, bare_description
-from onrecord.resolve.naming import COUNTRIES, NATIONALITIES, SEATS, is_role, read_run
+from onrecord.resolve.names.naming import COUNTRIES, NATIONALITIES, SEATS, is_role, read_run
 from onrecord.vocabulary import load_vocabulary
 
 _CALENDAR = frozenset(load_vocabulary("grammar")["en"]["times"])

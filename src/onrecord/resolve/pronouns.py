@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from onrecord.model import Mark, Span, Speaker
 from onrecord.resolve.heard import Heard, Noted
-from onrecord.resolve.narrated_roles import FindHolder, find_narrated
-from onrecord.resolve.registry import Mention, Person, Registry, is_governed, is_subject
-from onrecord.resolve.strangers import find_strangers
+from onrecord.resolve.people.registry import Mention, Person, Registry, is_governed, is_subject
+from onrecord.resolve.people.strangers import find_strangers
+from onrecord.resolve.roles.narrated import FindHolder, find_narrated
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|U\.S|[A-Z])\.\s*$")

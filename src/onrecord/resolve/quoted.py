@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.extract.quotations import find_quotations
 from onrecord.model import Span, Statement, StatementKind
-from onrecord.resolve.registry import Person
+from onrecord.resolve.people.registry import Person
 
 
 class Inside(NamedTuple):

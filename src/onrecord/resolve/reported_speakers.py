@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.languages.cues import Cues, load_cues
 from onrecord.model import Mark, Page, Span, Speaker, SpeakerKind, Statement, StatementKind
-from onrecord.resolve.inflection import is_form_of, surname_gender
-from onrecord.resolve.people import known_gender, speaker_key
-from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
+from onrecord.resolve.names.inflection import is_form_of, surname_gender
+from onrecord.resolve.people.across_articles import known_gender, speaker_key
+from onrecord.text.transcripts.labels.grammar import Label, LabelClass, parse_label
 from onrecord.vocabulary import phrases
 
 _CYRILLIC = frozenset(["ru", "uk"])

@@ -28,15 +28,14 @@ from onrecord.resolve.groups import Groups
 from onrecord.resolve.heard import Heard
 from onrecord.resolve.mentions import MentionKind, Reading, is_body, may_speak, read_mention
 from onrecord.resolve.organisations import NOUNS, Organisations
-from onrecord.resolve.people import known_role, speaker_key
-from onrecord.resolve.people_of_page import build_registry
-from onrecord.resolve.printed_people import find_apposed, find_named
+from onrecord.resolve.people.across_articles import known_role, speaker_key
+from onrecord.resolve.people.of_page import build_registry
+from onrecord.resolve.people.printed_people import find_apposed, find_named
+from onrecord.resolve.people.registry import Person, Registry
 from onrecord.resolve.pronouns import Antecedents
 from onrecord.resolve.quoted import Inside, Quotations
-from onrecord.resolve.registry import Person, Registry
 from onrecord.resolve.reported_speakers import resolve_reported_speakers
-from onrecord.resolve.role_words import NO_FIT, SAME
-from onrecord.resolve.roles import (
+from onrecord.resolve.roles.titles import (
     find_counterpart,
     find_going_on,
     find_holder,
@@ -44,6 +43,7 @@ from onrecord.resolve.roles import (
     format_role,
     is_counterpart,
 )
+from onrecord.resolve.roles.words import NO_FIT, SAME
 from onrecord.resolve.turn_speakers import resolve_turn_speakers
 
 _OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\s", re.IGNORECASE)

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model import Chosen, DateClaim, Mark, Page, Speaker, SpeakerKind, Statement, StatementKind
 from onrecord.resolve.court_speakers import Court, read_court
-from onrecord.resolve.inflected_names import find_inflected_names
 from onrecord.resolve.interviewees import find_interviewee, is_answer, is_interview
-from onrecord.resolve.office_holders import find_holder, find_presiding
-from onrecord.resolve.people import speaker_key
-from onrecord.resolve.printed_names import (
+from onrecord.resolve.names.inflected import find_inflected_names
+from onrecord.resolve.names.printed import (
     PrintedName,
     agrees_in_gender,
     find_by_given_name,
@@ -24,9 +22,11 @@ from onrecord.resolve.printed_names import (
     find_introduced_initials,
     show_name,
 )
+from onrecord.resolve.people.across_articles import speaker_key
+from onrecord.resolve.roles.office_holders import find_holder, find_presiding
 from onrecord.text.transcripts.heads import read_head
-from onrecord.text.transcripts.label_words import label_words
-from onrecord.text.transcripts.labels import Label, LabelClass, parse_label
+from onrecord.text.transcripts.labels.grammar import Label, LabelClass, parse_label
+from onrecord.text.transcripts.labels.words import label_words
 from onrecord.vocabulary import load_vocabulary
 
 _BETWEEN_INITIALS = re.compile(r"[. ]")

@@ -17,7 +17,7 @@ from onrecord.model import (
     SourceText,
     Stage,
 )
-from onrecord.text.html_page import clean_html
+from onrecord.text.html.page import clean_html
 from onrecord.text.languages import tell_language
 from onrecord.text.page_text import cut_page_text
 from onrecord.text.sniffing import sniff_format

@@ -7,16 +7,16 @@ unit gets its kind with the reason. Every character outside white space stands i
 from __future__ import annotations
 
 from onrecord.model import Block, BlockKind, Span
-from onrecord.text.glued import find_glued_headline
-from onrecord.text.opening import Opening, find_opening, find_titled, open_below
+from onrecord.text.headline.opening import Opening, find_opening, find_titled, open_below
+from onrecord.text.headline.topic import read_topic
 from onrecord.text.past_boxes import extend_past_box
 from onrecord.text.people import end_before_bios
 from onrecord.text.region import Region, extend_end, extend_start, find_region, trim_by_votes
 from onrecord.text.roles import name_units
-from onrecord.text.running import cut_running, is_run_together
+from onrecord.text.running.headline import find_glued_headline
+from onrecord.text.running.pages import cut_running, is_run_together
 from onrecord.text.seams import cut_seams, is_seamed
 from onrecord.text.speech import mark_spoken
-from onrecord.text.topic import read_topic
 from onrecord.text.units import Unit, cut_lines, read_unit, split_header
 from onrecord.text.wrapping import join_wrapped
 

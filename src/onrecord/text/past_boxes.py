@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 
 from onrecord.model import BlockKind
+from onrecord.text.headline.topic import stem
 from onrecord.text.prose import small_words
 from onrecord.text.region import Region
-from onrecord.text.topic import stem
 from onrecord.text.units import Unit
 
 # What may stand below a box: nothing of the article comes after these.

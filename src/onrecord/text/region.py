@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from onrecord.model import BlockKind
 from onrecord.text.cues import MARKUP
+from onrecord.text.headline.title_words import is_salutation
 from onrecord.text.prose import holds_sentence
 from onrecord.text.stamps import Stamp
-from onrecord.text.title_words import is_salutation
 from onrecord.text.units import Unit
 
 _CAP = 80

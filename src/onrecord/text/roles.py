@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import BlockKind
 from onrecord.text.cues import MARKUP
-from onrecord.text.opening import Opening
+from onrecord.text.headline.opening import Opening
 from onrecord.text.people import author_names, is_author_bio, is_dated_scene
 from onrecord.text.picture_credits import is_credited_scene
 from onrecord.text.prose import holds_sentence

@@ -9,8 +9,8 @@ import re
 from itertools import pairwise
 
 from onrecord.model import Span
+from onrecord.text.headline.title_words import is_salutation
 from onrecord.text.stamps import Stamp
-from onrecord.text.title_words import is_salutation
 from onrecord.text.units import Unit, read_unit
 
 _NARROWEST, _WIDEST = 45, 130

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.text.transcripts.heads import read_head
-from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.labels.grammar import LabelClass
 
 
 @pytest.mark.parametrize(

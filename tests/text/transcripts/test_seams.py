@@ -1,8 +1,8 @@
 import pytest
 
 from onrecord.text.transcripts.lines import cut_lines
-from onrecord.text.transcripts.openings import find_lead
-from onrecord.text.transcripts.readers import may_hold_seam
+from onrecord.text.transcripts.readers.openings import find_lead
+from onrecord.text.transcripts.readers.order import may_hold_seam
 from onrecord.text.transcripts.seams import Seam, find_candidates
 from onrecord.text.transcripts.transcript import read_transcript
 

@@ -11,8 +11,8 @@ from onrecord.extract.bylines.grammar import NamePiece, names_in
 from onrecord.extract.bylines.lines import are_all, are_given
 from onrecord.extract.layout import Layout
 from onrecord.model import BlockKind
+from onrecord.text.headline.title_words import is_office_holder
 from onrecord.text.stamps import Stamp, tell_stamp
-from onrecord.text.title_words import is_office_holder
 from onrecord.vocabulary import phrases
 
 PLAIN_KINDS = frozenset({BlockKind.BYLINE, BlockKind.DECK, BlockKind.OTHER, BlockKind.SUBHEAD})

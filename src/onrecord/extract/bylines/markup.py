@@ -16,7 +16,7 @@ from onrecord.extract.bylines.lines import cut_stop
 from onrecord.extract.bylines.names import opens_with_given_name, read_name, spell_name, stated_person
 from onrecord.extract.bylines.standing import stands_elsewhere
 from onrecord.model import Found, Page
-from onrecord.text.titles import title_key
+from onrecord.text.html.titles import title_key
 from onrecord.vocabulary import load_vocabulary
 
 _NAMES = load_vocabulary("metadata_authors")

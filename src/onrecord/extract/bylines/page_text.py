@@ -43,7 +43,7 @@ from onrecord.extract.bylines.unfamiliar import signs_unfamiliar
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
-from onrecord.text.title_words import is_office_holder
+from onrecord.text.headline.title_words import is_office_holder
 from onrecord.vocabulary import phrases
 
 _NOT_AFTER_BY = frozenset(phrases("names", "not_after_by"))

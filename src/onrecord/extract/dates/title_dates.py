@@ -11,8 +11,8 @@ from onrecord.extract.dates.binding import ends_with_limit
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.layout import Layout
 from onrecord.model import BlockKind
+from onrecord.text.headline.title_words import names_paper, records_event
 from onrecord.text.prose import WORD
-from onrecord.text.title_words import names_paper, records_event
 
 _NUMBER = re.compile(r"[\s#*]*(?:No|Nr|N\u00ba|\u2116)\b[.:]?\s?[\d/-]{1,9},?\s+", re.IGNORECASE)
 _CLOSING = ' \t.)]*_#\u201d\u00bb"'

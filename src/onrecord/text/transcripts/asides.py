@@ -10,8 +10,8 @@ from collections import Counter
 from functools import cache
 
 from onrecord.text.transcripts.introduced import is_introduced
-from onrecord.text.transcripts.label_words import label_words
-from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.labels.grammar import LabelClass
+from onrecord.text.transcripts.labels.words import label_words
 from onrecord.text.transcripts.samples import Sample
 from onrecord.text.transcripts.speakers import speakers_of
 from onrecord.vocabulary import load_vocabulary

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.model import Span
-from onrecord.text.transcripts.labels import Label, LabelClass
+from onrecord.text.transcripts.labels.grammar import Label, LabelClass
 
 
 class Seam(StrEnum):

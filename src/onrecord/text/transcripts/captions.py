@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from onrecord.text.transcripts.candidate import Candidate, Seam
-from onrecord.text.transcripts.label_words import fold_word, label_words
+from onrecord.text.transcripts.labels.words import fold_word, label_words
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.samples import is_spoken
 

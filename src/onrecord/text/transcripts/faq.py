@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.labels.grammar import LabelClass
 from onrecord.text.transcripts.samples import SAMPLE, Sample
 from onrecord.text.transcripts.speakers import share
 from onrecord.vocabulary import load_vocabulary, phrases

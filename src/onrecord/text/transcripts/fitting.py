@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.text.transcripts.introduced import is_introduced
-from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.labels.grammar import LabelClass
 from onrecord.text.transcripts.samples import Sample, going_on
 from onrecord.text.transcripts.speakers import find_between, shape_of, speakers_of
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from onrecord.text.transcripts.fitting import keep_fitting
 from onrecord.text.transcripts.introduced import is_introduced
-from onrecord.text.transcripts.label_words import label_words
-from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.labels.grammar import LabelClass
+from onrecord.text.transcripts.labels.words import label_words
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.references import is_references
 from onrecord.text.transcripts.samples import Sample

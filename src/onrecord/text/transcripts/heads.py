@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.text.transcripts.label_words import fold_word, label_words
-from onrecord.text.transcripts.labels import Label, LabelClass, is_note
+from onrecord.text.transcripts.labels.grammar import Label, LabelClass, is_note
+from onrecord.text.transcripts.labels.words import fold_word, label_words
 
 MAX_HEAD = 60
 """Characters; unknown heads are short, long ones are sentences."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.labels.grammar import LabelClass
 from onrecord.text.transcripts.samples import Sample
 from onrecord.text.transcripts.seams import Seam
 from onrecord.text.transcripts.speakers import share, speakers_of

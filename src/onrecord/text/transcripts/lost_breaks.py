@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from onrecord.text.transcripts.label_words import fold_word, label_words
-from onrecord.text.transcripts.labels import Label, LabelClass, is_note, parse_label
-from onrecord.text.transcripts.openings import find_lead
+from onrecord.text.transcripts.labels.grammar import Label, LabelClass, is_note, parse_label
+from onrecord.text.transcripts.labels.words import fold_word, label_words
+from onrecord.text.transcripts.readers.openings import find_lead
 from onrecord.vocabulary import load_vocabulary
 
 Found = list[tuple[int, str]]

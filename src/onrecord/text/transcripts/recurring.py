@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from onrecord.text.transcripts.introduced import is_introduced
-from onrecord.text.transcripts.labels import LabelClass
+from onrecord.text.transcripts.labels.grammar import LabelClass
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.samples import Sample, going_on
 from onrecord.text.transcripts.seams import Seam

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.text.transcripts.labels import LabelClass, parse_label
+from onrecord.text.transcripts.labels.grammar import LabelClass, parse_label
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.lost_breaks import (
     FEWEST,
@@ -19,7 +19,7 @@ from onrecord.text.transcripts.lost_breaks import (
     find_tail,
     with_first,
 )
-from onrecord.text.transcripts.openings import find_lead
+from onrecord.text.transcripts.readers.openings import find_lead
 
 LONG_LINE = 700
 """Characters; paragraphs of speech are shorter, and a label inside a shorter line is hardly ever one."""

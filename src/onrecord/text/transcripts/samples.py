@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from onrecord.text.transcripts.frame import ends_sentence, is_stage
-from onrecord.text.transcripts.label_words import label_words
-from onrecord.text.transcripts.labels import LabelClass, parse_label
+from onrecord.text.transcripts.labels.grammar import LabelClass, parse_label
+from onrecord.text.transcripts.labels.words import label_words
 from onrecord.text.transcripts.lines import Line
 from onrecord.text.transcripts.seams import Candidate, Seam
 from onrecord.vocabulary import phrases

@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 from onrecord.text.transcripts.candidate import Candidate, Seam
 from onrecord.text.transcripts.heads import read_head
-from onrecord.text.transcripts.label_words import label_words
+from onrecord.text.transcripts.labels.words import label_words
 from onrecord.text.transcripts.lines import Line
-from onrecord.text.transcripts.openings import find_lead
-from onrecord.text.transcripts.readers import (
+from onrecord.text.transcripts.readers.openings import find_lead
+from onrecord.text.transcripts.readers.order import (
     HEAD_READERS,
     LABEL_READERS,
     LONE_HEAD_READERS,
     LONE_LABEL_READERS,
     may_hold_seam,
 )
-from onrecord.text.transcripts.stop_readers import match_surname, read_letter, read_surname
+from onrecord.text.transcripts.readers.stops import match_surname, read_letter, read_surname
 
 __all__ = ["Candidate", "Seam", "find_candidates", "find_heads", "find_openings"]
 

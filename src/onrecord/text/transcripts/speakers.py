@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from onrecord.text.transcripts.labels import Label
+from onrecord.text.transcripts.labels.grammar import Label
 from onrecord.text.transcripts.samples import Sample
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.text.transcripts.broken_labels import join_broken
 from onrecord.text.transcripts.evidence import choose_labels
 from onrecord.text.transcripts.frame import is_furniture_heading, is_stage
+from onrecord.text.transcripts.labels.broken import join_broken
 from onrecord.text.transcripts.lines import Line, cut_lines, is_hard_wrapped
 from onrecord.text.transcripts.repeats import find_seats, mark_running
 from onrecord.text.transcripts.running import cut_running
