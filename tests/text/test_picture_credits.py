@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import BlockKind
+from onrecord.text.cues import find_cue
 from onrecord.text.page_text import cut_page_text
 
 _TEXT = (
@@ -103,3 +104,13 @@ def test_a_labelled_scene_without_a_full_stop_is_a_caption() -> None:
 @pytest.mark.parametrize("line", ["Analysis: The board has no plan", "The pier: what comes next"])
 def test_a_short_heading_with_a_colon_is_a_subhead(line: str) -> None:
     assert _kind_of(line, _TEXT[0], line, *_TEXT[1:]) is BlockKind.SUBHEAD
+
+
+def test_two_agencies_in_a_dateline_credit_no_picture() -> None:
+    """A paragraph that opens "Velden (dpa/AFP) -" is text; a name before the slash is a photographer's."""
+    told, shown = (
+        "Velden (dpa/AFP) - Die Brücke bleibt zu.",
+        "Die Brücke von Velden (Sven Hoppe/dpa) - Archiv",
+    )
+    assert find_cue(told, ("velden", "dpa", "afp", "die", "brücke", "bleibt", "zu")) is None
+    assert find_cue(shown, ("die", "brücke", "von", "velden", "sven", "hoppe", "dpa", "archiv")) is not None

@@ -23,6 +23,8 @@ _ON_DOMAIN = re.compile(
     r"(?:also |more |elsewhere )?on (?:the )?[\w-]{2,40}(?:\.[\w-]{2,20}){1,2} ?(?:[:|]|$)"
 )
 _ON_HOUSE = re.compile(r"(?:Around|Elsewhere on|More from|Also on) the [A-Z]{2,5}$")
+_HOUSE = 8
+_DATELINE_END = re.compile(r"\w{0,12}\)\s?(?:--?|[\u2013\u2014:])\s")
 _DESK = re.compile(r"[^\W\d_]{2,4}\)")
 # "Former senator resigns, citing his health »": a link to another story, no end of a quotation.
 _LINK_ENDS = (" »", " >>", " →")
@@ -225,6 +227,9 @@ def _credits(text: str, start: int, end: int) -> bool:
         return False
     if text[start - 1 : start] == "(" and _DESK.match(text, end) is not None:
         return False  # "Frankfurt (dpa/lhe) - "
+    bracket = text.rfind("(", max(0, start - _HOUSE), start)
+    if bracket >= 0 and text[bracket + 1 : start].isalpha() and _DATELINE_END.match(text, end) is not None:
+        return False  # "Velden (dpa/AFP) - "
     return text[end - 1] != "/" or (text[end : end + 1].isalnum() and text[start - 1 : start] != "/")
 
 
