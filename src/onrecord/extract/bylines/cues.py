@@ -21,7 +21,7 @@ _STAMPS = tuple(
     p for p in (*phrases("date_cues", "published"), *phrases("date_cues", "updated")) if len(p) > 4
 )
 _DATE_CUES = alternation(_STAMPS)
-_LEAD = r"[\s*_#>\[(|\u2022\u00b7~\u2013\u2014-]*"
+_LEAD = r"[\s*_#>\[(|/\u2022\u00b7~\u2013\u2014-]*"
 
 OPENING_CUE = re.compile(
     rf"{_LEAD}(?:{_AUTHOR})(?:[ \u00a0]?[:/][ \u00a0]*|[ \u00a0]+|(?<=by)(?=[A-Z]))(?=\S)", re.IGNORECASE

@@ -291,6 +291,8 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     after = names_in(line, marks[-1].end, cut_stop(line, marks[-1].end, len(line)))
     if after and _PHONE.search(line, after[-1].end) is not None:
         return None  # "February 13, 2024 | Jack Sefton (202-555-0137)" answers the press
+    if after and "\u00a9" in line[marks[-1].end : after[0].start]:
+        return None  # "Residents carry sunbeds on August 16, 2023. © Elias Karvo, AFP"
     if not after or not (are_given(after) or _signs_behind_bar(layout, index, line, marks[-1].end, after)):
         return None
     return _byline(layout, index, "byline_date", 3, after, block)
