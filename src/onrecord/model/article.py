@@ -10,7 +10,7 @@ from onrecord.model.evidence import Chosen, Found
 from onrecord.model.page import Page
 from onrecord.model.statements import Statement
 
-EXTRACTOR_VERSION = 3
+EXTRACTOR_VERSION = 4
 """Raise by one whenever the same bytes may give another document; old documents are then read again."""
 
 
