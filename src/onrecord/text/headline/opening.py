@@ -215,6 +215,8 @@ def _above_deck(units: list[Unit], best: int, scores: dict[int, float]) -> int:
             break
         if is_letterhead(unit.plain) or is_office_holder(unit.plain):
             continue
+        if unit.cue is not None and unit.cue.kind is BlockKind.NAVIGATION and not found:
+            break  # a section's name is the kicker of what stands below it; above it is a menu
         if (
             scores.get(index, 0.0) >= _RIVAL * scores[best]
             and unit.shape.words >= _TITLE_LEAST

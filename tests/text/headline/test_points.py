@@ -51,3 +51,11 @@ def test_the_last_of_a_list_of_stories_is_the_headline() -> None:
 )
 def test_marks_between_the_steps_of_a_path(line: str, path: bool) -> None:
     assert is_path(line) is path
+
+
+def test_what_stands_above_the_kicker_is_a_menu() -> None:
+    own = "Couple who booked a sea view find hotel window painted with boats"
+    point = "They drew the curtains to find two yachts and a gull on the brick wall"
+    above = ("Log in", "Culture", "The Sea View", "TRAVEL", own, point)
+    assert _headline(*above) == [own]
+    assert _headline("Log in", "Culture", own, point) == [own]
