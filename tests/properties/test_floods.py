@@ -1,4 +1,4 @@
-"""Reading is linear: 60 kB of one character or one phrase, alone and inside an article, stay cheap."""
+"""Reading is linear: 60 kB of one character or one phrase, alone, in an article or a transcript, stay cheap."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import pytest
 from onrecord.article import raw_file, read_article
 
 ARTICLE = (Path(__file__).parents[2] / "seeds" / "harbour" / "whole-page.txt").read_text(encoding="utf-8")
+TURNS = (Path(__file__).parents[2] / "seeds" / "harbour" / "official-transcript.txt").read_text(
+    encoding="utf-8"
+)
 FLOODS = [
     " ", "\n", "\n ", "\t", "\r", "\u2028", "a", "A", "а", "1", ".", ",", "-", "_", "'", '"', "“", "”", "«", "(", "[", "*", "#",
     "<", "&", ": ", ". ", "| ", "a ", "Aa ", "A. ", "Mr. ", "a, ", "Ab-", "2022-", "1.", "0 ", "By ", "Q: ", "a:\n", "Ab: ", "said ",
@@ -51,3 +54,14 @@ def test_a_flood_stays_cheap(unit: str, limit: float) -> None:
     assert _cpu_seconds(ARTICLE[:middle] + flood[: SIZE - 4_000] + ARTICLE[middle:], limit) < limit
     head = ARTICLE.index("Ines")
     assert _cpu_seconds(ARTICLE[: head + 1] + flood[: SIZE - 4_000] + ARTICLE[head + 1 :], limit) < limit
+
+
+@pytest.mark.no_cover
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("unit", FLOODS, ids=ascii)
+def test_a_flood_inside_a_turn_stays_cheap(unit: str, limit: float) -> None:
+    flood = unit * ((SIZE - len(TURNS.encode())) // len(unit.encode()) - 1)
+    within = TURNS.index(". ", len(TURNS) // 2) + 1
+    assert _cpu_seconds(TURNS[:within] + flood + TURNS[within:], limit) < limit
+    label = TURNS.index(": ", len(TURNS) // 2) + 1
+    assert _cpu_seconds(TURNS[:label] + flood + TURNS[label:], limit) < limit

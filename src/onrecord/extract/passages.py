@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.extract.datelines import find_dateline
@@ -34,12 +36,16 @@ def find_passages(page: Page, turns: tuple[Statement, ...]) -> list[Passage]:
     passages = [Passage(span, turn, False) for turn in turns for span in (turn.passages or (turn.span,))]
     inside = [passage.span for passage in passages]
     inside += [turn.mention.span for turn in turns if turn.mention is not None]
+    inside.sort(key=lambda span: span.start)
+    starts = [span.start for span in inside]
+    reached = list(accumulate((span.end for span in inside), max))
     dateline = find_dateline(page)
     opening = dateline.span if dateline is not None else None
     for block in page.body_blocks:
         span = block.span
-        if inside and any(span.overlaps(other) for other in inside):
-            continue
+        before = bisect_left(starts, span.end)
+        if before and reached[before - 1] > span.start:
+            continue  # it shares a character with a turn or its label
         if opening is not None and span.covers(opening):
             span = Span(opening.end, span.end)
         passages.append(Passage(span, None, block.kind is BlockKind.SUBHEAD))

@@ -24,8 +24,9 @@ from onrecord.text.transcripts.seams import Candidate
 from onrecord.text.transcripts.transcript import Transcript, first_words, read_transcript
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SIGNED = re.compile(r"\s*\([^()]{2,60}\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}\)$")
+_SIGNED = re.compile(r"\([^()]{2,60}\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}\)$")
 """Who wrote it and when, behind the last words: "(Karl Moser, 12.3.2027)"."""
+_SIGNED_REACH = 80
 _RULE = re.compile(r"[-_*=~•· ]{3,}|#{1,6} [^\n]{2,80}|={2,5}[^=]{2,80}={2,5}")
 """A line across the page or a marked heading, below which another text stands."""
 TO_BE_CONTINUED = (
@@ -153,9 +154,8 @@ def _assemble(found: Candidate, lines: list[Line], text: str, wrapped: bool) -> 
         body.pop(0)
     if not body or not any(char.isalnum() for char in body[0].text):
         return None
-    signed = _SIGNED.search(body[-1].text)
-    if signed is not None and signed.start() > 0:
-        shown = body[-1].text[: signed.start()]
+    signed = _SIGNED.search(body[-1].text, max(0, len(body[-1].text) - _SIGNED_REACH))
+    if signed is not None and (shown := body[-1].text[: signed.start()].rstrip()):
         body[-1] = body[-1]._replace(text=shown, end=body[-1].start + len(shown))
     passages = tuple(join_paragraphs([line for line in body if not is_stage(line)] or body, wrapped))
     said = text[body[0].start : body[-1].end].rstrip(" \t|").removesuffix("</v>")
