@@ -44,6 +44,7 @@ from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.layout import FOREIGN, Layout, Region, outline
 from onrecord.model import Block, BlockKind, Found, Page, Span
 from onrecord.text.headline.title_words import is_office_holder
+from onrecord.text.other_work import is_other_work
 from onrecord.vocabulary import phrases
 
 _NOT_AFTER_BY = frozenset(phrases("names", "not_after_by"))
@@ -75,7 +76,6 @@ _EMBED = re.compile(
 )
 _BAR = re.compile(r"[ \u00a0]*[|\u2013\u2014\u00b7\u2022/][ \u00a0]*(?=[^\W\d_])")
 _BELOW_TITLE, _BARE_WORDS = 5, 2
-_OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
 _JOIN_LINE = re.compile(r"\s*(?:and|&|und|et|y|и|e|,|with)(?:\s+|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _AUTHOR_LINK = re.compile(
@@ -267,7 +267,7 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     if "(@" in line and _EMBED.match(line) is not None:
         return None  # an embedded post: "— Jane Doe (@janedoe) November 3, 2023"
     inner = INNER_CUE.search(line)
-    if inner is not None and _tells_other_work(line, inner.start()):
+    if inner is not None and is_other_work(line, inner.start()):
         inner = None  # "In theaters Nov. 11, 2022 | Directed by Ana Prow"
     in_bracket = inner is not None and line.rfind("(", 0, inner.start()) > line.rfind(")", 0, inner.start())
     if inner is not None and not in_bracket and first_word(line, inner.end()) not in _NOT_AFTER_BY:
@@ -296,12 +296,6 @@ def _beside_date(layout: Layout, index: int, line: str, block: Block) -> _Byline
     if not after or not (are_given(after) or _signs_behind_bar(layout, index, line, marks[-1].end, after)):
         return None
     return _byline(layout, index, "byline_date", 3, after, block)
-
-
-def _tells_other_work(line: str, cue: int) -> bool:
-    """Tell whether the word before a cue says that its work is not the writing: "Directed by"."""
-    words = line[max(0, cue - 24) : cue].split()
-    return bool(words) and f"{words[-1].casefold()} {line[cue:].split()[0].casefold()}" in _OTHER_WORK
 
 
 def _signs_behind_bar(layout: Layout, index: int, line: str, start: int, pieces: list[NamePiece]) -> bool:

@@ -15,6 +15,7 @@ from onrecord.extract.bylines.names import is_particle, opens_with_given_name, r
 from onrecord.extract.dates.scanning import scan_dates
 from onrecord.extract.dates.words import MONTHS, WEEKDAYS
 from onrecord.extract.layout import Layout
+from onrecord.text.other_work import other_work
 from onrecord.vocabulary import phrases
 
 _LONG_LINE = 400
@@ -51,9 +52,8 @@ _GAP = re.compile(
     r"(?:(?:in|for|[^\W\d_a-z][\w.]{0,20})[\s|/\u00b7\u2022,:\u2013\u2014-]+){0,3}(?:date[: ]+)?"
 )
 _ROLE = re.compile(rf"(?<!\w)(?:{alternation(phrases('bylines', 'reporter_words'))})(?!\w)", re.IGNORECASE)
-_OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
 _OTHER_CREDIT = re.compile(
-    rf"(?<!\w)(?:{alternation(tuple(_OTHER_WORK))})[ ]?:?[ ]$|[/\u00a9]\s?$", re.IGNORECASE
+    rf"(?<!\w)(?:{alternation(tuple(other_work()))})[ ]?:?[ ]$|[/\u00a9]\s?$", re.IGNORECASE
 )
 _AFTER_BY = frozenset(phrases("names", "not_after_by"))
 
@@ -71,7 +71,7 @@ def running_byline(layout: Layout) -> list[NamePiece]:
     found: list[NamePiece] = []
     for cue in _CUE.finditer(text, start, stop):
         before = text[max(0, cue.start() - 16) : cue.start()].split()
-        if before and f"{before[-1].casefold()} by" in _OTHER_WORK:
+        if before and f"{before[-1].casefold()} by" in other_work():
             continue  # "Edited By"
         if _line_length(text, cue.start()) >= _LONG_LINE:
             found = _names_at(text, cue.end()) or _ended_at(text, cue.end()) or found

@@ -17,8 +17,8 @@ from onrecord.extract.dates.line_shapes import stands_free
 from onrecord.extract.dates.marks import DateMark
 from onrecord.extract.layout import Layout, Region
 from onrecord.model import DateRole
+from onrecord.text.other_work import other_work
 from onrecord.text.stamps import opens_with_dateline
-from onrecord.vocabulary import phrases
 
 _NAME = (
     r"(?P<given>[^\W\d_a-z][\w.'\u2019-]+)(?:[ \u00a0][^\W\d_][\w.'\u2019-]*){0,2}"
@@ -39,7 +39,6 @@ _GENRE = re.compile(
 )
 _TITLE_REACH = 160
 _LED = (["on"], ["am"], ["le"], ["el"], ["il"], ["the"], ["at"], ["dated"])
-_OTHER_WORK = frozenset(phrases("bylines", "not_author_cues"))
 _REACH = 80
 _DATELINE_REACH = 120
 _LONG_LINE = 400
@@ -135,7 +134,7 @@ def _heads_text(text: str, mark: DateMark) -> bool:
 def _may_precede(word: str, cue: str) -> bool:
     """Tell whether a byline can follow: not "signed" (by Jane Doe on), not "(Photo" (by)."""
     bare = word.strip("([\u2014-").casefold()
-    return not (bare.isalpha() and ((cue == "by" and word.islower()) or f"{bare} by" in _OTHER_WORK))
+    return not (bare.isalpha() and ((cue == "by" and word.islower()) or f"{bare} by" in other_work()))
 
 
 def _is_lost(text: str, mark: DateMark) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from onrecord.model import Span
 from onrecord.text.cues import find_cue, running_cues
+from onrecord.text.other_work import is_other_work
 from onrecord.text.running.boxes import behind_button, behind_teaser
 from onrecord.text.stamps import is_month, stamp_openers, stamp_words
 from onrecord.vocabulary import phrases
@@ -49,7 +50,6 @@ _BYLINE = re.compile(r"(?<=\s)(?:By|BY|Von|VON|Par|Por|Автор:?|Di)\s(?=[^\W
 _CAPITAL = re.compile(r"[\"“‘«(\[]?[^\W\d_a-zа-яёßà-öø-ÿ]")
 _NAME_TOKENS = 3
 _BYLINE_TAIL = 40
-_CREDIT_REACH = 16
 _ZONES = frozenset({
     "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST",
     "MDT", "PST", "PDT", "PT", "IST", "PKT", "SGT", "HKT", "JST", "AEST", "AEDT",
@@ -293,7 +293,7 @@ def _byline_cuts(part: str, cuts: list[int]) -> list[int]:
     """Return the places before "By" and after the names that follow it."""
     added = []
     for match in _BYLINE.finditer(part):
-        if not _stands_free(part, match.start()) or _is_other_work(part, match):
+        if not _stands_free(part, match.start()) or is_other_work(part, match.start()):
             continue
         bound = cuts[bisect_right(cuts, match.end())] if cuts[-1] > match.end() else len(part)
         stop = match.end()
@@ -308,17 +308,6 @@ def _byline_cuts(part: str, cuts: list[int]) -> list[int]:
             stop = bound
         added += [match.start(), stop]
     return added
-
-
-def _is_other_work(part: str, cue: re.Match[str]) -> bool:
-    """Tell whether the word before "By" makes it another work than writing: "Edited By"."""
-    before = part[max(0, cue.start() - _CREDIT_REACH) : cue.start()].split()
-    return bool(before) and f"{before[-1]} {cue[0].strip()}".casefold() in _other_work()
-
-
-@cache
-def _other_work() -> frozenset[str]:
-    return frozenset(phrases("bylines", "not_author_cues"))
 
 
 def _prefix_cut(piece: str) -> int:
