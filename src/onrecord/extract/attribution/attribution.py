@@ -12,14 +12,13 @@ Range = tuple[int, int]
 
 
 class Attribution(NamedTuple):
-    """One reading of one cue. `inherits` tells that the subject is that of the cue before it."""
+    """One reading of one cue."""
 
     rule: str
     pieces: tuple[Range, ...]
     cue: Cue
     cue_range: Range
     subject: Phrase | None
-    inherits: bool = False
 
 
 def trim(sentence: Sentence, start: int, end: int) -> Range:
